@@ -1,0 +1,1 @@
+"""How it is remembered: PostgreSQL, its tables, repositories, views and ledger."""
