@@ -1,0 +1,59 @@
+"""Days as the law counts them: working days in England, months that clamp, today in London."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+SATURDAY = 5
+
+
+def london_date(moment: datetime) -> date:
+    """The calendar day on which an instant (with a zone) falls in London."""
+    return moment.astimezone(LONDON).date()
+
+
+def age_in_years(born: date, on: date) -> int:
+    """Whole years of age on a day; born on 29 February, the birthday in other years is 1 March.
+
+    Source: the common-law rule that an age is reached at the start of the anniversary; 1 March follows
+    from there being no 29 February.
+    """
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """Counts working days: not Saturday, Sunday or a bank holiday in England.
+
+    `holidays` are data with a source (table `bank_holiday`), loaded when the application starts.
+    Day 0 is the day of the trigger; "within N working days" ends at the end of the Nth working day after
+    (domain.md section 3, unit rules).
+    """
+
+    holidays: frozenset[date]
+
+    @classmethod
+    def of(cls, holidays: Iterable[date]) -> "WorkingDays":
+        """Make a calendar from any collection of holidays."""
+        return cls(frozenset(holidays))
+
+    def is_working(self, day: date) -> bool:
+        """Whether offices are open on this day."""
+        return day.weekday() < SATURDAY and day not in self.holidays
+
+    def add(self, start: date, days: int) -> date:
+        """The day that is `days` (>= 0) working days after `start`."""
+        day = start
+        for _ in range(days):
+            day += timedelta(days=1)
+            while not self.is_working(day):
+                day += timedelta(days=1)
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """Working days after `start` up to and including `end`; negative when `end` is earlier."""
+        if end < start:
+            return -self.between(end, start)
+        return sum(self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))

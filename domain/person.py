@@ -1,0 +1,295 @@
+"""A person: child, unborn child, parent, relative, carer or friend. Everybody is a person in their own right."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from domain.aggregate import Aggregate, By
+from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
+from domain.errors import Invalid, RuleBroken
+from domain.identifiers import Scheme, checked
+
+
+class NameUse(StrEnum):
+    """What a name is for. `known_as` is what the person wants to be called."""
+
+    KNOWN_AS = "known_as"
+    LEGAL = "legal"
+    FORMER = "former"
+
+
+class AddressUse(StrEnum):
+    """What an address is for."""
+
+    HOME = "home"
+    SECOND_HOME = "second_home"
+    LETTERS = "letters"
+
+
+class Kinship(StrEnum):
+    """What the other person is to this one."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    PARENT = "parent"
+    STEP_PARENT = "step_parent"
+    BROTHER_OR_SISTER = "brother_or_sister"
+    HALF_BROTHER_OR_SISTER = "half_brother_or_sister"
+    STEP_BROTHER_OR_SISTER = "step_brother_or_sister"
+    GRANDPARENT = "grandparent"
+    AUNT_OR_UNCLE = "aunt_or_uncle"
+    COUSIN = "cousin"
+    PARTNER = "partner"
+    FORMER_PARTNER = "former_partner"
+    FOSTER_CARER = "foster_carer"
+    GUARDIAN = "guardian"
+    CARER = "carer"
+    FRIEND = "friend"
+    PROFESSIONAL = "professional"
+    OTHER = "other"
+
+
+class Responsibility(StrEnum):
+    """Whether the other person holds parental responsibility for this one (Children Act 1989 s3)."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A name, dated. Names with one part are names: either part may be missing, never both."""
+
+    id: UUID
+    use: NameUse
+    given: str | None = None
+    family: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def text(self) -> str:
+        """The name as it is said."""
+        return " ".join(part for part in (self.given, self.family) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where somebody lives, dated. `keep_from` are the people who must never learn it."""
+
+    id: UUID
+    use: AddressUse
+    lines: str
+    postcode: str | None = None
+    since: date | None = None
+    until: date | None = None
+    keep_from: tuple[UUID, ...] = ()
+    keep_from_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayToReach:
+    """A telephone number or e-mail address, with what to mind ("no messages: he reads her phone")."""
+
+    id: UUID
+    value: str
+    note: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A number that somebody else gave. `verified`: traced with the giver, not only possible."""
+
+    id: UUID
+    scheme: Scheme
+    value: str
+    source: str | None = None
+    verified: bool = False
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
+    """`other_id` is this person's `kinship`; dated, with parental responsibility and how it came about."""
+
+    id: UUID
+    other_id: UUID
+    kinship: Kinship
+    responsibility: Responsibility = Responsibility.NOT_KNOWN
+    responsibility_source: str | None = None
+    words: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Person(Aggregate):
+    """Anyone. `reference` is the authority's short local number (at most 20 letters and digits, never reused)."""
+
+    kind: ClassVar[str] = "person"
+    reference: str | None = None
+    date_of_birth: date | None = None
+    birth_estimated: bool = False
+    due_date: date | None = None
+    died_on: date | None = None
+    sex: Sex = Sex.UNKNOWN
+    gender_words: str | None = None
+    ethnicity: Ethnicity = Ethnicity.NOT_OBTAINED
+    ethnicity_words: str | None = None
+    disabilities: tuple[Disability, ...] = ()
+    disability_words: str | None = None
+    languages: tuple[str, ...] = ()
+    interpreter: str | None = None
+    communication: str | None = None
+    religion: str | None = None
+    nationality: str | None = None
+    upn_unknown: UpnUnknown | None = None
+    own_words: str | None = None
+    names: tuple[PersonName, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    ways_to_reach: tuple[WayToReach, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+
+    @property
+    def subjects(self) -> frozenset[UUID]:
+        """A person's record is about that person."""
+        return frozenset({self.id})
+
+    @property
+    def name(self) -> str:
+        """What the person is called now: the name they are known as, else the legal one."""
+        order = {NameUse.KNOWN_AS: 0, NameUse.LEGAL: 1, NameUse.FORMER: 2}
+        current = sorted(self.names, key=lambda n: (n.until is not None, order[n.use]))
+        return current[0].text if current else "Name not known yet"
+
+    @classmethod
+    def register(cls, *, by: By, **facts: Any) -> Self:
+        """Somebody becomes known to us."""
+        person = cls(**facts)
+        person._check(by)
+        person.note("registered", by)
+        return person
+
+    def describe(self, *, by: By, reason: str | None = None, **facts: Any) -> None:
+        """Change what is known of the person: any of the single facts above, by name.
+
+        `reason` says why a fact that was already known is changed.
+        """
+        changed = {name: value for name, value in facts.items() if getattr(self, name) != value}
+        if not changed:
+            raise RuleBroken("Nothing was changed.", "nothing-changed")
+        for name, value in changed.items():
+            setattr(self, name, value)
+        self._check(by)
+        self.note("described", by, reason=reason, changed=sorted(changed))
+
+    def be_born(self, *, on: date, sex: Sex, by: By) -> None:
+        """An unborn child is born: the same record goes on with a date of birth."""
+        if self.due_date is None:
+            raise RuleBroken("This person is not recorded as an unborn child.", "not-unborn")
+        self.date_of_birth, self.due_date, self.sex = on, None, sex
+        self._check(by)
+        self.note("born", by, on=on)
+
+    def call(self, name: PersonName, *, by: By) -> None:
+        """A name is added. A new name of the same use ends the one before it on the day that it starts."""
+        self.names = (*_ended(self.names, name, lambda old: old.use is name.use), name)
+        self._check(by)
+        self.note("named", by, use=name.use)
+
+    def move(self, address: Address, *, by: By) -> None:
+        """An address is added; a new home ends the home before it on the day that it starts."""
+        ends = address.use is AddressUse.HOME and address.until is None
+        self.addresses = (*_ended(self.addresses, address, lambda old: ends and old.use is AddressUse.HOME), address)
+        self._check(by)
+        self.note("moved", by, use=address.use, since=address.since)
+
+    def reach_by(self, way: WayToReach, *, by: By) -> None:
+        """A telephone number or e-mail address is added."""
+        self.ways_to_reach = (*self.ways_to_reach, way)
+        self.note("way_added", by)
+
+    def identify(self, identifier: Identifier, *, by: By) -> None:
+        """A number is added. A new UPN turns the one before into a former UPN."""
+        kept = replace(identifier, value=checked(identifier.scheme, identifier.value, "/value"))
+        if any(i.scheme is kept.scheme and i.value == kept.value and i.until is None for i in self.identifiers):
+            raise RuleBroken("This number is recorded for this person already.", "identifier-known")
+        if kept.scheme is Scheme.UPN:
+            self.upn_unknown = None
+        former = tuple(
+            replace(i, scheme=Scheme.FORMER_UPN, until=kept.since or by.at.date())
+            if kept.scheme is Scheme.UPN and i.scheme is Scheme.UPN
+            else i
+            for i in self.identifiers
+        )
+        self.identifiers = (*former, kept)
+        self.note("identified", by, scheme=kept.scheme)
+
+    def relate(self, relationship: Relationship, *, by: By) -> None:
+        """Say who another person is to this one."""
+        if relationship.other_id == self.id:
+            raise Invalid("/other_id", "A relationship is with another person.")
+        if any(
+            r.other_id == relationship.other_id and r.kinship is relationship.kinship and r.until is None
+            for r in self.relationships
+        ):
+            raise RuleBroken("This relationship is recorded already.", "relationship-known")
+        self.relationships = (*self.relationships, relationship)
+        self.note("related", by, other_id=relationship.other_id, kinship=relationship.kinship)
+
+    def end(self, part_id: UUID, *, until: date, reason: str, by: By) -> None:
+        """A name, address, number, way to reach or relationship stops being true on a day. It stays in the record."""
+        for field in ("names", "addresses", "ways_to_reach", "identifiers", "relationships"):
+            parts = getattr(self, field)
+            found = next((part for part in parts if part.id == part_id), None)
+            if found is None:
+                continue
+            if found.until is not None:
+                raise RuleBroken("This has ended already.", "part-ended")
+            if found.since and until < found.since:
+                raise Invalid("/until", "It cannot end before it began.")
+            setattr(self, field, tuple(replace(part, until=until) if part.id == part_id else part for part in parts))
+            self.note("part_ended", by, reason=reason, field=field, part_id=part_id, until=until)
+            return
+        raise RuleBroken("There is no such name, address, number or relationship on this record.", "part-unknown")
+
+    def _check(self, by: By) -> None:
+        """What must hold of a person at any time (CIN rule 8525: a birth date or an expected one, never both)."""
+        today = by.at.date()
+        if self.date_of_birth and self.due_date:
+            raise Invalid("/due_date", "Give a date of birth or a due date, not both.")
+        if self.date_of_birth and self.date_of_birth > today:
+            raise Invalid("/date_of_birth", "A date of birth cannot be in the future: give a due date instead.")
+        if self.died_on and (self.died_on > today or (self.date_of_birth and self.died_on < self.date_of_birth)):
+            raise Invalid("/died_on", "The date of death must lie between the date of birth and today.")
+        if self.due_date and self.sex is not Sex.UNKNOWN:
+            raise Invalid("/sex", "For an unborn child, sex is recorded as not known.")
+        if Disability.NONE in self.disabilities and len(self.disabilities) > 1:
+            raise Invalid("/disabilities", "“None” cannot stand beside a disability.")
+        for place, name in enumerate(self.names):
+            if not name.text:
+                raise Invalid(f"/names/{place}/given", "Give at least one part of the name.")
+        for field in ("names", "addresses"):
+            for place, part in enumerate(getattr(self, field)):
+                if part.since and part.until and part.until < part.since:
+                    raise Invalid(f"/{field}/{place}/until", "It cannot end before it began.")
+        for place, address in enumerate(self.addresses):
+            if address.keep_from and not address.keep_from_reason:
+                raise Invalid(f"/addresses/{place}/keep_from_reason", "Say why this address must be kept from them.")
+
+
+def _ended(parts: tuple[Any, ...], new: PersonName | Address, replaces: Any) -> tuple[Any, ...]:
+    """The parts, with those that `new` replaces ended on its first day, where it has one."""
+    return tuple(
+        replace(old, until=new.since)
+        if replaces(old) and old.until is None and new.since and (old.since is None or old.since <= new.since)
+        else old
+        for old in parts
+    )

@@ -1,0 +1,143 @@
+"""Who may do what: the whole table on one screen.
+
+Two questions, two mechanisms. "May this role do this kind of thing?" is GRANTS, below. "May this person
+come near this record?" is Reach, a value computed from duties, which `persistence/access.py` turns into SQL.
+The rows follow domain.md section 6.1; an authority that needs other rows changes this file.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Permission(StrEnum):
+    """What can be done, as "<word>:<verb>". Every operation of the API names one of these, or is public."""
+
+    WORKER_READ = "worker:read"
+    WORKER_MANAGE = "worker:manage"
+    POD_READ = "pod:read"
+    POD_MANAGE = "pod:manage"
+    AGENCY_READ = "agency:read"
+    AGENCY_MANAGE = "agency:manage"
+    PERSON_SEARCH = "person:search"
+    PERSON_READ = "person:read"
+    PERSON_CHANGE = "person:change"
+    PERSON_HISTORY = "person:history"
+    FAMILY_READ = "family:read"
+    FAMILY_CHANGE = "family:change"
+    CONTACT_SEND = "contact:send"
+    CONTACT_READ_OWN = "contact:read-own"
+    CONTACT_READ = "contact:read"
+    CONTACT_MATCH = "contact:match"
+    CONTACT_DECIDE = "contact:decide"
+    REFERRAL_READ = "referral:read"
+    REFERRAL_CHANGE = "referral:change"
+    JOURNEY_READ = "journey:read"
+    JOURNEY_STEP = "journey:step"
+    JOURNEY_ALLOCATE = "journey:allocate"
+    VISIT_READ = "visit:read"
+    VISIT_RECORD = "visit:record"
+
+
+class Role(StrEnum):
+    """The posts that staff hold, and the two kinds of actor that are not staff."""
+
+    POD_MANAGER = "pod_manager"
+    SENIOR_SOCIAL_WORKER = "senior_social_worker"
+    SOCIAL_WORKER = "social_worker"
+    SOCIAL_WORKER_IN_TRAINING = "social_worker_in_training"
+    FAMILY_SUPPORT_WORKER = "family_support_worker"
+    BUSINESS_SUPPORT = "business_support"
+    FRONT_DOOR_WORKER = "front_door_worker"
+    FRONT_DOOR_MANAGER = "front_door_manager"
+    SERVICE_MANAGER = "service_manager"
+    ANALYST = "analyst"
+    ADMINISTRATOR = "administrator"
+    AGENCY = "agency"
+    SYSTEM = "system"
+
+
+_P = Permission
+_DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ})
+_PRACTICE = _DIRECTORY | {
+    _P.PERSON_SEARCH, _P.PERSON_READ, _P.PERSON_CHANGE, _P.PERSON_HISTORY, _P.FAMILY_READ, _P.FAMILY_CHANGE,
+    _P.CONTACT_SEND, _P.CONTACT_READ, _P.REFERRAL_READ, _P.JOURNEY_READ, _P.VISIT_READ, _P.VISIT_RECORD,
+}  # fmt: skip
+_LEADING = _PRACTICE | {_P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE}
+_FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD}) | {_P.CONTACT_MATCH, _P.CONTACT_DECIDE, _P.REFERRAL_CHANGE}
+_MANAGING = frozenset({_P.WORKER_MANAGE, _P.POD_MANAGE, _P.AGENCY_MANAGE})
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.POD_MANAGER: _LEADING,
+    Role.SENIOR_SOCIAL_WORKER: _PRACTICE,
+    Role.SOCIAL_WORKER: _PRACTICE,
+    # A trainee is a member of the pod but holds no child (S74): the rule on holding is the journey's.
+    Role.SOCIAL_WORKER_IN_TRAINING: _PRACTICE,
+    Role.FAMILY_SUPPORT_WORKER: _PRACTICE,
+    Role.BUSINESS_SUPPORT: _DIRECTORY | {_P.PERSON_SEARCH, _P.CONTACT_SEND},
+    Role.FRONT_DOOR_WORKER: _FRONT_DOOR,
+    Role.FRONT_DOOR_MANAGER: _FRONT_DOOR | {_P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE},
+    Role.SERVICE_MANAGER: _LEADING,
+    Role.ANALYST: _DIRECTORY,
+    # Runs the system and sees no family's record.
+    Role.ADMINISTRATOR: _DIRECTORY | _MANAGING,
+    # The most that an agency's client can be given; a client's own scopes narrow it.
+    Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
+    Role.SYSTEM: frozenset(Permission),
+}
+
+# The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
+SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
+
+# Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
+# placeholder that hides an unallocated child (domain trap 12).
+HOLDS_CHILDREN = frozenset({Role.SENIOR_SOCIAL_WORKER, Role.SOCIAL_WORKER, Role.FAMILY_SUPPORT_WORKER})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which records somebody may come near; applied as one SQL predicate to every read and write.
+
+    `everything`: all unsealed records · `staff`: the directory of workers, pods and agencies · `pods`: the
+    children (and their families) these pods hold · `worker_id`: children allocated to this worker wherever they
+    are held · `agency_id`: what this agency sent.
+    """
+
+    everything: bool = False
+    staff: bool = False
+    pods: frozenset[UUID] = frozenset()
+    worker_id: UUID | None = None
+    agency_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who has been recognised: a worker, an agency's client, or a job of the system's own."""
+
+    id: UUID
+    role: Role
+    permissions: frozenset[Permission]
+    reach: Reach
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this actor has been granted the permission."""
+        return permission in self.permissions
+
+
+def staff_actor(worker_id: UUID, role: Role, pods: frozenset[UUID]) -> Actor:
+    """The actor that a signed-in worker is, from their post and their present pods."""
+    reach = Reach(everything=role in SEES_EVERYONE, staff=True, pods=pods, worker_id=worker_id)
+    if _P.PERSON_READ not in GRANTS[role]:
+        reach = Reach(staff=True)
+    return Actor(worker_id, role, GRANTS[role], reach)
+
+
+def agency_actor(client_id: UUID, agency_id: UUID, scopes: frozenset[str]) -> Actor:
+    """The actor that an agency's client is: never more than GRANTS gives agencies, whatever its token says."""
+    granted = frozenset(permission for permission in GRANTS[Role.AGENCY] if permission.value in scopes)
+    return Actor(client_id, Role.AGENCY, granted, Reach(agency_id=agency_id))
+
+
+def system_actor(job_id: UUID) -> Actor:
+    """The actor of a job such as the demo authority's generator: everything, and it says that it is a job."""
+    return Actor(job_id, Role.SYSTEM, GRANTS[Role.SYSTEM], Reach(everything=True, staff=True))

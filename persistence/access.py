@@ -1,0 +1,62 @@
+"""The one place that decides which records a reach includes, as SQL over `record`.
+
+Every statement that loads or lists takes the reach as its first five parameters, in the order of `reach_values`.
+Reading and listing cannot disagree: they use the same text. A row-level security policy can use it too.
+"""
+
+from typing import Any
+
+from domain.policy import Reach
+
+DIRECTORY = "('worker', 'pod', 'agency')"
+
+_NEAR = """exists (
+    select from record_subject subject join circle using (person_id)
+    where subject.record_id = record.id and {whose}
+)"""
+_OF_MY_PODS = "circle.pod_id = any($3)"
+_MINE = """exists (
+    select from journey_allocation mine
+    where mine.worker_id = $4 and mine.journey_id = circle.journey_id and mine.until is null
+)"""
+
+WITHIN = f"""(not record.sealed and (
+    $1
+    or ($2 and record.kind in {DIRECTORY})
+    or record.agency_id = $5
+    or {_NEAR.format(whose=f"({_OF_MY_PODS} or {_MINE})")}
+))"""
+"""Whether `record` lies within the reach in $1 to $5. The view `circle` says which journeys each person is close to."""
+
+GROUND = f"""case
+    when record.kind in {DIRECTORY} then 'directory'
+    when record.agency_id = $5 then 'sender'
+    when {_NEAR.format(whose=_MINE)} then 'allocated'
+    when $1 then 'duty'
+    else 'pod'
+end"""
+"""On what ground somebody within reach sees `record`: allocated to the child, the child's pod, duty, or sent it."""
+
+
+def reach_values(reach: Reach) -> tuple[Any, ...]:
+    """The reach as the parameters $1 to $5."""
+    return reach.everything, reach.staff, list(reach.pods), reach.worker_id, reach.agency_id
+
+
+def viewed(what: str, query: str, *, kind: str) -> str:
+    """A read of one record together with the `viewing` row that says so: one statement, so neither is without the other.
+
+    Parameters: $1 to $5 the reach, $6 the record's id, $7 to $9 who asks (actor, acting as, request); the query's own
+    begin at $10. The query selects from `near`, which holds the record's id, version and ground, or no row when it is
+    out of reach.
+    """
+    return f"""
+    with near as materialized (
+        select record.id, record.version, {GROUND} as ground
+        from record where record.id = $6 and record.kind = '{kind}' and {WITHIN}
+    ), looked as (
+        insert into viewing (actor_id, acting_as, request_id, record_id, what, ground)
+        select $7, $8, $9, near.id, '{what}', near.ground from near
+    )
+    {query}
+    """  # noqa: S608  # every part is a constant of this program

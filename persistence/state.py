@@ -1,0 +1,32 @@
+"""A record's state as one JSON document, and back: the form in which it is saved, loaded and kept in the ledger."""
+
+from typing import Any, TypeVar
+
+import orjson
+from cattrs.preconf.orjson import make_converter
+
+from domain.aggregate import Aggregate
+
+A = TypeVar("A", bound=Aggregate)
+
+_converter = make_converter()
+SHAPE = 1
+"""The shape number of the states written now. When a field's meaning changes, it goes up and `upgrade` learns the old."""
+
+
+def to_state(aggregate: Aggregate) -> dict[str, Any]:
+    """The fields of a record, without its version and its unsaved changes."""
+    state: dict[str, Any] = _converter.unstructure(aggregate)
+    return state
+
+
+def from_state(kind: type[A], state: bytes | str, version: int) -> A:
+    """The record that a state describes."""
+    aggregate = _converter.structure(orjson.loads(state), kind)
+    aggregate.version = version
+    return aggregate
+
+
+def to_json(value: Any) -> str:
+    """Any mixture of plain values, ids, dates and enumerations as JSON text."""
+    return orjson.dumps(value, default=str).decode()

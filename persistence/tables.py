@@ -1,0 +1,474 @@
+"""Every table on one page, in the order of the domain. A column has the name of the field that it keeps.
+
+A record of any kind has a row in `record` and a row of its own with the same id; a list on it is a table of parts
+named "<kind>_<part>", with the owner's id and the part's `place` in the list.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY, BigInteger, Boolean, CheckConstraint, Column, Date, DateTime, Float, ForeignKey, Identity, Index, Integer,
+    LargeBinary, MetaData, SmallInteger, Table, Text, UniqueConstraint, Uuid, text,
+)  # fmt: skip
+from sqlalchemy.dialects.postgresql import JSONB, ExcludeConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "%(table_name)s_%(column_0_N_name)s_index",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "ck": "%(table_name)s_%(constraint_name)s_check",
+        "fk": "%(table_name)s_%(column_0_N_name)s_fkey",
+        "pk": "%(table_name)s_pkey",
+    }
+)
+
+INSTANT = DateTime(timezone=True)
+
+
+def _words(name: str, *, required: bool = False) -> Column[Any]:
+    return Column(name, Text, nullable=not required)
+
+
+def _own(name: str, *columns: Any) -> Table:
+    """The table of a kind of record: it shares the record's id."""
+    return Table(name, metadata, Column("id", Uuid, ForeignKey("record.id"), primary_key=True), *columns)
+
+
+def _part(owner: str, name: str, *columns: Any) -> Table:
+    """A table of parts of a record: names, members, allocations."""
+    return Table(
+        f"{owner}_{name}",
+        metadata,
+        Column("id", Uuid, primary_key=True),
+        Column(f"{owner}_id", Uuid, ForeignKey(f"{owner}.id"), nullable=False, index=True),
+        Column("place", SmallInteger, nullable=False),
+        *columns,
+    )
+
+
+# --- the spine -------------------------------------------------------------------------------------------------
+
+record = Table(
+    "record",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sealed", Boolean, nullable=False, server_default=text("false")),
+    Column("agency_id", Uuid, index=True),
+    Column("made_by", Uuid, nullable=False),
+    # A hash of the request that made it: the same request again is answered as the first time.
+    Column("made_from", LargeBinary),
+)
+
+record_subject = Table(
+    "record_subject",
+    metadata,
+    Column("record_id", Uuid, ForeignKey("record.id"), primary_key=True),
+    Column("person_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Index(None, "person_id", "record_id"),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("record_id", Uuid, ForeignKey("record.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("recorded_at", INSTANT, nullable=False),
+    Column("occurred_at", INSTANT, nullable=False),
+    Column("actor_id", Uuid, nullable=False, index=True),
+    Column("acting_as", Text, nullable=False),
+    Column("request_id", Uuid, nullable=False, index=True),
+    Column("reason", Text),
+    Column("facts", JSONB, nullable=False),
+    Column("state", JSONB, nullable=False),
+    # The shape number of `state`: a reader upgrades old shapes, entries are never rewritten.
+    Column("shape", SmallInteger, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    UniqueConstraint("record_id", "version"),
+)
+
+viewing = Table(
+    "viewing",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("at", INSTANT, nullable=False, server_default=text("clock_timestamp()")),
+    Column("actor_id", Uuid, nullable=False),
+    Column("acting_as", Text, nullable=False),
+    Column("request_id", Uuid, nullable=False),
+    Column("record_id", Uuid),
+    Column("what", Text, nullable=False),
+    Column("ground", Text, nullable=False),
+    Index(None, "record_id", "id"),
+)
+
+bank_holiday = Table(
+    "bank_holiday",
+    metadata,
+    Column("day", Date, primary_key=True),
+    _words("name", required=True),
+    _words("source", required=True),
+)
+
+# --- who is asking ---------------------------------------------------------------------------------------------
+
+credential = Table(
+    "credential",
+    metadata,
+    Column("worker_id", Uuid, ForeignKey("worker.id"), primary_key=True),
+    _words("password_hash", required=True),
+    Column("changed_at", INSTANT, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("worker_id", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+    Column("began_at", INSTANT, nullable=False),
+    Column("seen_at", INSTANT, nullable=False),
+)
+
+sign_in_failure = Table(
+    "sign_in_failure",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("wait_until", INSTANT, nullable=False),
+)
+
+client_secret = Table(
+    "client_secret",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("client_id", Uuid, ForeignKey("agency_client.id"), nullable=False, index=True),
+    Column("since", INSTANT, nullable=False),
+)
+
+access_token = Table(
+    "access_token",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("client_id", Uuid, ForeignKey("agency_client.id"), nullable=False),
+    Column("scopes", ARRAY(Text), nullable=False),
+    Column("expires_at", INSTANT, nullable=False, index=True),
+)
+
+# --- the words -------------------------------------------------------------------------------------------------
+
+worker = _own(
+    "worker",
+    _words("given", required=True),
+    _words("family", required=True),
+    Column("email", Text, nullable=False, unique=True),
+    _words("role", required=True),
+    _words("post", required=True),
+    Column("fte", Float, nullable=False),
+    Column("specialisms", ARRAY(Text), nullable=False),
+    Column("languages", ARRAY(Text), nullable=False),
+    _words("registration_number"),
+    Column("employer_id", Uuid, ForeignKey("agency.id")),
+    Column("agency_worker", Boolean, nullable=False),
+    Column("joined_on", Date, nullable=False),
+    Column("left_on", Date),
+    CheckConstraint("fte > 0 and fte <= 1", name="fte"),
+)
+
+pod = _own(
+    "pod",
+    _words("name", required=True),
+    _words("pod_kind", required=True),
+    _words("area"),
+    Column("formed_on", Date, nullable=False),
+    Column("ended_on", Date),
+)
+
+pod_member = _part(
+    "pod",
+    "member",
+    Column("worker_id", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+    _words("role", required=True),
+    Column("fte", Float, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+)
+
+agency = _own(
+    "agency",
+    _words("name", required=True),
+    _words("agency_kind", required=True),
+    _words("source_code", required=True),
+    _words("email"),
+    _words("phone"),
+)
+
+agency_client = _part(
+    "agency",
+    "client",
+    _words("name", required=True),
+    Column("scopes", ARRAY(Text), nullable=False),
+    Column("registered_at", INSTANT, nullable=False),
+    Column("switched_off_at", INSTANT),
+)
+
+person = _own(
+    "person",
+    Column("reference", Text, unique=True),
+    Column("date_of_birth", Date, index=True),
+    Column("birth_estimated", Boolean, nullable=False),
+    Column("due_date", Date),
+    Column("died_on", Date),
+    _words("sex", required=True),
+    _words("gender_words"),
+    _words("ethnicity", required=True),
+    _words("ethnicity_words"),
+    Column("disabilities", ARRAY(Text), nullable=False),
+    _words("disability_words"),
+    Column("languages", ARRAY(Text), nullable=False),
+    _words("interpreter"),
+    _words("communication"),
+    _words("religion"),
+    _words("nationality"),
+    _words("upn_unknown"),
+    _words("own_words"),
+    # What the person is called now, and the key that lists are sorted by: kept by the trigger on person_name.
+    _words("called"),
+    _words("sort_key"),
+)
+
+person_name = _part(
+    "person",
+    "name",
+    _words("use", required=True),
+    _words("given"),
+    _words("family"),
+    Column("since", Date),
+    Column("until", Date),
+)
+
+person_address = _part(
+    "person",
+    "address",
+    _words("use", required=True),
+    _words("lines", required=True),
+    _words("postcode"),
+    Column("since", Date),
+    Column("until", Date),
+    Column("keep_from", ARRAY(Uuid), nullable=False),
+    _words("keep_from_reason"),
+    Index("person_address_postcode_key_index", text("upper(replace(postcode, ' ', ''))")),
+)
+
+person_way_to_reach = _part(
+    "person",
+    "way_to_reach",
+    _words("value", required=True),
+    _words("note"),
+    Column("since", Date),
+    Column("until", Date),
+)
+
+person_identifier = _part(
+    "person",
+    "identifier",
+    _words("scheme", required=True),
+    Column("value", Text, nullable=False, index=True),
+    _words("source"),
+    Column("verified", Boolean, nullable=False),
+    Column("since", Date),
+    Column("until", Date),
+)
+
+person_relationship = _part(
+    "person",
+    "relationship",
+    Column("other_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    _words("kinship", required=True),
+    _words("responsibility", required=True),
+    _words("responsibility_source"),
+    _words("words"),
+    Column("since", Date),
+    Column("until", Date),
+)
+
+# The dictionary that names are searched in (design.md section 4): distinct words matched fuzzily, then an exact
+# look-up of people by pairs of words. Both are kept by the trigger on person_name.
+name_word = Table(
+    "name_word",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Index("name_word_trigram_index", "word", postgresql_using="gin", postgresql_ops={"word": "gin_trgm_ops"}),
+)
+
+person_name_key = Table(
+    "person_name_key",
+    metadata,
+    Column("person_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("given", Text, primary_key=True),
+    Column("family", Text, primary_key=True),
+    Index(None, "family", "given", "person_id"),
+    Index(None, "given", "person_id"),
+)
+
+family = _own("family", _words("name", required=True))
+
+family_member = _part(
+    "family",
+    "member",
+    Column("person_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    _words("part", required=True),
+    Column("at_home", Boolean, nullable=False),
+    _words("words"),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+)
+
+contact = _own(
+    "contact",
+    Column("received_at", INSTANT, nullable=False),
+    _words("channel", required=True),
+    Column("sent_by_agency_id", Uuid, ForeignKey("agency.id")),
+    _words("source_code", required=True),
+    _words("sender_name", required=True),
+    _words("sender_role"),
+    _words("sender_relationship"),
+    _words("sender_contact"),
+    _words("worry", required=True),
+    _words("working_well"),
+    _words("consent", required=True),
+    _words("consent_reason"),
+    _words("urgency", required=True),
+    Column("taken_by", Uuid, ForeignKey("worker.id")),
+    Column("concluded_at", INSTANT),
+    Index("contact_open_index", "received_at", "id", postgresql_where=text("concluded_at is null")),
+    Index(None, "received_at", "id"),
+)
+
+contact_person = _part(
+    "contact",
+    "person",
+    Column("is_child", Boolean, nullable=False),
+    _words("given"),
+    _words("family"),
+    Column("date_of_birth", Date),
+    Column("due_date", Date),
+    _words("sex", required=True),
+    _words("address"),
+    _words("postcode"),
+    _words("nhs_number"),
+    _words("upn"),
+    _words("school"),
+    _words("relationship"),
+    Column("person_id", Uuid, ForeignKey("person.id"), index=True),
+    Column("matched_by", Uuid),
+    Column("matched_at", INSTANT),
+    _words("match_reason"),
+)
+
+contact_decision = _part(
+    "contact",
+    "decision",
+    Column("named_id", Uuid, ForeignKey("contact_person.id"), nullable=False, unique=True),
+    _words("outcome", required=True),
+    _words("reason", required=True),
+    Column("decided_by", Uuid, nullable=False),
+    Column("decided_at", INSTANT, nullable=False),
+    Column("referral_id", Uuid, ForeignKey("referral.id")),
+)
+
+referral = _own(
+    "referral",
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    Column("contact_id", Uuid, ForeignKey("contact.id"), nullable=False, index=True),
+    Column("journey_id", Uuid, ForeignKey("journey.id"), nullable=False, index=True),
+    Column("pod_id", Uuid, ForeignKey("pod.id"), nullable=False),
+    Column("referred_on", Date, nullable=False),
+    _words("source_code", required=True),
+    _words("outcome", required=True),
+    _words("primary_need", required=True),
+    _words("reason", required=True),
+)
+
+journey = _own(
+    "journey",
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, unique=True),
+    Column("pod_id", Uuid, ForeignKey("pod.id"), nullable=False, index=True),
+    Column("begun_on", Date, nullable=False),
+)
+
+journey_status = _part(
+    "journey",
+    "status",
+    _words("status", required=True),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    _words("reason", required=True),
+    Column("referral_id", Uuid),
+)
+
+journey_allocation = _part(
+    "journey",
+    "allocation",
+    Column("worker_id", Uuid, ForeignKey("worker.id"), nullable=False),
+    _words("part", required=True),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    _words("reason", required=True),
+    _words("ended_because"),
+    _words("words"),
+    Index("journey_allocation_current_index", "worker_id", "journey_id", postgresql_where=text("until is null")),
+    # One keyworker at a time, whoever writes to the table. Deferred: a change of worker is one statement.
+    ExcludeConstraint(
+        ("journey_id", "="),
+        (text("daterange(since, until, '[)')"), "&&"),
+        name="journey_allocation_one_keyworker",
+        where=text("part = 'keyworker'"),
+        deferrable=True,
+        initially="DEFERRED",
+    ),
+)
+
+journey_failed_visit = _part(
+    "journey",
+    "failed_visit",
+    Column("on", Date, nullable=False),
+    Column("worker_id", Uuid, ForeignKey("worker.id"), nullable=False),
+    _words("why", required=True),
+)
+
+visit = _own(
+    "visit",
+    _words("state", required=True),
+    Column("planned_for", INSTANT),
+    Column("made_at", INSTANT),
+    Column("worker_id", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+    Column("joint_worker_id", Uuid, ForeignKey("worker.id")),
+    _words("purpose", required=True),
+    _words("place"),
+    _words("present"),
+    _words("account"),
+    _words("cancelled_because"),
+)
+
+visit_child = _part(
+    "visit",
+    "child",
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    Column("seen", Boolean, nullable=False),
+    Column("seen_alone", Boolean, nullable=False),
+    Column("bedroom_seen", Boolean, nullable=False),
+    _words("own_words"),
+    _words("particular"),
+)
+
+visit_promise = _part(
+    "visit",
+    "promise",
+    _words("words", required=True),
+    Column("child_id", Uuid, ForeignKey("person.id")),
+    Column("by_when", Date),
+    Column("kept_on", Date),
+)

@@ -1,0 +1,33 @@
+"""One database transaction for one actor: what repositories need of it, and what it must not forget."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from domain.aggregate import Aggregate, By, Change
+from domain.policy import Actor
+from persistence.access import reach_values
+from persistence.engine import Connection
+
+
+@dataclass
+class Transaction:
+    """`fingerprint` is the hash of the request that is being answered; `repeated` says that it was answered before."""
+
+    connection: Connection
+    actor: Actor
+    by: By
+    request_id: UUID
+    fingerprint: bytes | None = None
+    repeated: bool = False
+    loaded: list[Aggregate] = field(default_factory=list)
+    entries: list[tuple[Change, UUID, dict[str, Any]]] = field(default_factory=list)
+
+    def saved(self, aggregate: Aggregate, state: dict[str, Any]) -> None:
+        """Take the changes of a saved record for the ledger."""
+        self.entries.extend((change, aggregate.id, state) for change in aggregate.changes)
+        aggregate.changes.clear()
+
+    def viewer(self, record_id: UUID | None) -> tuple[Any, ...]:
+        """The first nine parameters of every read that is written to `viewing`."""
+        return *reach_values(self.actor.reach), record_id, self.actor.id, self.by.acting_as, self.request_id

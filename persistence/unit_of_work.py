@@ -1,0 +1,66 @@
+"""One transaction for one actor. Handlers load, decide and save through it; nobody commits."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+import asyncpg
+
+from domain.aggregate import By
+from domain.errors import Duplicate, NotFound, Stale
+from domain.policy import Actor
+from persistence import ledger
+from persistence.access import WITHIN, reach_values
+from persistence.agency import Agencies
+from persistence.contact import Contacts
+from persistence.engine import Connection
+from persistence.family import Families
+from persistence.journey import Journeys
+from persistence.person import People
+from persistence.pod import Pods
+from persistence.referral import Referrals
+from persistence.transaction import Transaction
+from persistence.visit import Visits
+from persistence.worker import Workers
+
+_NEAR = f"select count(*) from record where record.id = any ($6) and record.kind = 'person' and {WITHIN}"  # noqa: S608
+
+
+class UnitOfWork(Transaction):
+    """The repositories, one for each word, and the transaction they share."""
+
+    def __init__(
+        self, connection: Connection, actor: Actor, by: By, request_id: UUID, fingerprint: bytes | None = None
+    ) -> None:
+        super().__init__(connection, actor, by, request_id, fingerprint)
+        self.workers, self.pods, self.agencies = Workers(self), Pods(self), Agencies(self)
+        self.people, self.families = People(self), Families(self)
+        self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
+        self.visits = Visits(self)
+
+    async def require_people(self, ids: set[UUID]) -> None:
+        """Raise `NotFound` unless every one of these people is within reach."""
+        near = await self.connection.fetchval(_NEAR, *reach_values(self.actor.reach), list(ids))
+        if near < len(ids):
+            raise NotFound
+
+
+@asynccontextmanager
+async def unit_of_work(
+    connection: Connection, actor: Actor, by: By, request_id: UUID, fingerprint: bytes | None = None
+) -> AsyncIterator[UnitOfWork]:
+    """Open a transaction; at its end write the ledger and commit. Database words become the domain's own here."""
+    try:
+        async with connection.transaction():
+            work = UnitOfWork(connection, actor, by, request_id, fingerprint)
+            yield work
+            forgotten = [aggregate for aggregate in work.loaded if aggregate.changes]
+            if forgotten:
+                message = f"a changed {forgotten[0].kind} was never saved"
+                raise RuntimeError(message)
+            if work.entries:
+                await ledger.append(connection, work.entries, request_id)
+    except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.LockNotAvailableError) as error:
+        raise Stale(None) from error
+    except (asyncpg.UniqueViolationError, asyncpg.ExclusionViolationError) as error:
+        raise Duplicate("Somebody recorded this a moment ago. Look at the record again.") from error
