@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own, for whoever has none: it lives in one folder and dies with the process that started it.
+"""A PostgreSQL server of our own, for whoever has none: it lives in one folder and dies with its starter.
 
 It listens on a Unix socket inside that folder only, asks for a generated password, and never runs as root: started by
 root, it takes on the account `postgres` or else `nobody`, which owns the data and the socket and nothing besides, and
@@ -91,16 +91,21 @@ def _start(home: Path, *, durable: bool) -> Server:
                 os._exit(1)
 
     settings = ["listen_addresses=", "unix_socket_permissions=0700", *PRIVATE_LOG, *([] if durable else THROWAWAY)]
-    place = ["-D", folder, "-k", _socket(home).parent, "-p", "5432"]
+    command = [str(programs / "postgres"), "-D", str(folder), "-k", str(_socket(home).parent), "-p", "5432"]
+    command += [f"-c{each}" for each in settings]
     end = time.monotonic() + PATIENCE
     with (home / "log").open("a+", encoding="utf-8", errors="replace") as log:
         while True:
             said = log.seek(0, os.SEEK_END)
-            process = subprocess.Popen(  # noqa: PLW1509 - started from the main thread, before there are others
-                [programs / "postgres", *place, *(f"-c{each}" for each in settings)],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-                preexec_fn=die_with_parent, **run_as,
-            )  # fmt: skip
+            process: subprocess.Popen[bytes] = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=die_with_parent,  # noqa: PLW1509 - there are no other threads yet
+                **run_as,
+            )
             while process.poll() is None and time.monotonic() < end:
                 if _ready(folder) and _answers(home):
                     return Server(_dsn(home), process)
@@ -186,11 +191,13 @@ def _initialise(programs: Path, home: Path, account: pwd.struct_passwd | None, r
     if _major(programs) >= 17:
         locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     access = ["-U", "app", f"--pwfile={password}", "--auth=scram-sha-256"]
-    for command, words in (
-        ([programs / "initdb", "-D", new, *access, "--encoding=UTF8", *locale, "--no-instructions"], ""),
-        ([programs / "postgres", "--single", "-D", new, "postgres"], "create database kith;\n"),
-    ):
-        done = subprocess.run(command, input=words, capture_output=True, text=True, check=False, **run_as)
+    steps = {
+        "initdb": (["-D", str(new), *access, "--encoding=UTF8", *locale, "--no-instructions"], ""),
+        "postgres": (["--single", "-D", str(new), "postgres"], "create database kith;\n"),
+    }
+    for program, (words, said) in steps.items():
+        command = [str(programs / program), *words]
+        done = subprocess.run(command, input=said, capture_output=True, text=True, check=False, **run_as)
         if done.returncode != 0:
             reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
             raise CannotStart(f"The database could not be made in {home} ({reason}).")

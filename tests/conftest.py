@@ -1,0 +1,104 @@
+"""One throwaway PostgreSQL for a whole run, and a migrated database of its own for each process of it.
+
+Tests never clean up and never count all rows: each makes its own records under ids of its own, so any of them can
+run beside any other. No test speaks to another machine.
+"""
+
+import asyncio
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import asyncpg
+import hypothesis
+import pytest
+
+from persistence import embedded, migrate
+from persistence.engine import Pool, open_pool
+
+# The same examples every time in CI, new ones at every run elsewhere.
+hypothesis.settings.register_profile("kith", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("kith")
+
+SERVER = pytest.StashKey[tuple[embedded.Server, Path]]()
+
+
+def _server(config: pytest.Config) -> str:
+    """The address of the run's server, started by the first who asks."""
+    if SERVER not in config.stash:
+        folder = Path(tempfile.mkdtemp(prefix="kith-"))
+        folder.chmod(0o755)  # started by root, the server runs under another account, which must come in
+        config.stash[SERVER] = embedded.start(folder, durable=False), folder
+    return config.stash[SERVER][0].dsn
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """The process that hands out the tests to others starts the server for all of them, and outlives them."""
+    node.workerinput["server"] = _server(node.config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server and forget what was in it."""
+    if SERVER in config.stash:
+        server, folder = config.stash[SERVER]
+        server.stop()
+        shutil.rmtree(folder)
+
+
+def pytest_sessionstart() -> None:
+    """Refuse every connection that would leave this machine."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            self.close()
+            raise RuntimeError(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    socket.socket.connect = connect_here  # type: ignore[method-assign]
+
+
+def of_database(server: str, name: str) -> str:
+    """The address of another database on the same server."""
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+async def _database(server: str, name: str) -> str:
+    """Copy the migrated database, which the first process to come makes; copying takes a tenth of migrating."""
+    connection = await asyncpg.connect(server)
+    try:
+        await connection.execute("select pg_advisory_lock(1)")
+        if not await connection.fetchval("select exists (select from pg_database where datname = 'migrated')"):
+            await connection.execute("create database migrated")
+        await asyncio.to_thread(migrate.upgrade, of_database(server, "migrated"))
+        await connection.execute(f"create database {name} template migrated")
+    finally:
+        await connection.close()
+    return of_database(server, name)
+
+
+@pytest.fixture(scope="session")
+def server(request: pytest.FixtureRequest) -> str:
+    """The address of the run's PostgreSQL server, for tests that make databases of their own."""
+    given: dict[str, Any] = getattr(request.config, "workerinput", {})
+    return given["server"] if given else _server(request.config)
+
+
+@pytest.fixture(scope="session")
+async def database_url(server: str, worker_id: str) -> str:
+    """The address of this process's own migrated, empty database."""
+    return await _database(server, f"test_{worker_id}")
+
+
+@pytest.fixture(scope="session")
+async def pool(database_url: str) -> AsyncIterator[Pool]:
+    """A pool of connections to this process's database, as the application opens it."""
+    opened = await open_pool(database_url)
+    yield opened
+    await opened.close()
