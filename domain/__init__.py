@@ -1,1 +1,1 @@
-"""What may happen: pure, synchronous rules on plain dataclasses, with no clock and no I/O."""
+"""What may happen: pure, synchronous rules of practice and law. Imports nothing but the standard library."""

@@ -48,6 +48,11 @@ class Agency(Aggregate):
     phone: str | None = None
     clients: tuple[Client, ...] = ()
 
+    @property
+    def agency_id(self) -> UUID:
+        """An agency may read its own entry."""
+        return self.id
+
     @classmethod
     def register(cls, *, by: By, **facts: Any) -> Self:
         """The authority takes a partner into its directory."""

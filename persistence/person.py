@@ -2,6 +2,7 @@
 
 from domain.person import Person
 from persistence import tables
+from persistence.engine import Connection
 from persistence.repository import Repository
 
 
@@ -18,3 +19,9 @@ class People(
     },
 ):
     """People within reach."""
+
+
+async def next_reference(connection: Connection) -> str:
+    """A short local number for a new person: letters and digits, at most 20, never used again (CIN rules 1570, 1580)."""
+    number: int = await connection.fetchval("select nextval('person_reference')")
+    return f"K{number:06}"

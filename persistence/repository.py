@@ -125,7 +125,10 @@ class Repository(Generic[A]):
     async def _write(self, aggregate: A) -> None:
         state = to_state(aggregate)
         text = to_json(state)
-        await self._transaction.connection.execute(self._save, text, aggregate.id, list(aggregate.subjects))
+        written = await self._transaction.connection.fetchval(self._save, text, aggregate.id, list(aggregate.subjects))
+        if written != sum(len(state[field]) for field in self.parts):
+            # A part's id that belongs to another record is left alone there, so it is missing here.
+            raise Duplicate("One of the ids inside has been used for something else. Make a new one and send again.")
         self._transaction.saved(aggregate, state)
 
     def _loaded(self, aggregate: A) -> A:
@@ -134,7 +137,10 @@ class Repository(Generic[A]):
 
 
 def _save_statement(table: Table, parts: dict[str, Table]) -> str:
-    """One statement that saves a whole record: $1 its state, $2 its id, $3 the people it is about."""
+    """One statement that saves a whole record and answers how many parts it wrote.
+
+    $1 the record's state, $2 its id, $3 the people it is about.
+    """
     kept = [column.name for column in table.columns if column.name not in {"id", "called", "sort_key"}]
     steps = [
         f"""own as (
@@ -165,9 +171,11 @@ def _save_statement(table: Table, parts: dict[str, Table]) -> str:
                     item.value || jsonb_build_object('{table.name}_id', $2::uuid, 'place', item.place)
                 ) part
             on conflict (id) do update set {_from_excluded(columns)} where {part.name}.{table.name}_id = $2
+            returning 1
         )"""
         )
-    return f"with {', '.join(steps)} select"
+    written = " + ".join(f"(select count(*) from {field})" for field in parts) or "0"
+    return f"with {', '.join(steps)} select {written}"
 
 
 def _from_excluded(columns: list[str]) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from domain.aggregate import Aggregate, By, Change
+from domain.calendar import WorkingDays
 from domain.policy import Actor
 from persistence.access import reach_values
 from persistence.engine import Connection
@@ -18,6 +19,7 @@ class Transaction:
     actor: Actor
     by: By
     request_id: UUID
+    calendar: WorkingDays
     fingerprint: bytes | None = None
     repeated: bool = False
     loaded: list[Aggregate] = field(default_factory=list)
@@ -27,6 +29,10 @@ class Transaction:
         """Take the changes of a saved record for the ledger."""
         self.entries.extend((change, aggregate.id, state) for change in aggregate.changes)
         aggregate.changes.clear()
+
+    def id_from(self, key: str) -> UUID:
+        """The id that this actor's idempotency key stands for: always the same."""
+        return uuid5(self.actor.id, key)
 
     def viewer(self, record_id: UUID | None) -> tuple[Any, ...]:
         """The first nine parameters of every read that is written to `viewing`."""

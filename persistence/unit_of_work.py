@@ -7,7 +7,8 @@ from uuid import UUID
 import asyncpg
 
 from domain.aggregate import By
-from domain.errors import Duplicate, NotFound, Stale
+from domain.calendar import WorkingDays
+from domain.errors import Duplicate, Invalid, NotFound, Stale
 from domain.policy import Actor
 from persistence import ledger
 from persistence.access import WITHIN, reach_values
@@ -30,9 +31,10 @@ class UnitOfWork(Transaction):
     """The repositories, one for each word, and the transaction they share."""
 
     def __init__(
-        self, connection: Connection, actor: Actor, by: By, request_id: UUID, fingerprint: bytes | None = None
-    ) -> None:
-        super().__init__(connection, actor, by, request_id, fingerprint)
+        self, connection: Connection, actor: Actor, by: By, request_id: UUID, calendar: WorkingDays,
+        fingerprint: bytes | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(connection, actor, by, request_id, calendar, fingerprint)
         self.workers, self.pods, self.agencies = Workers(self), Pods(self), Agencies(self)
         self.people, self.families = People(self), Families(self)
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
@@ -47,12 +49,13 @@ class UnitOfWork(Transaction):
 
 @asynccontextmanager
 async def unit_of_work(
-    connection: Connection, actor: Actor, by: By, request_id: UUID, fingerprint: bytes | None = None
-) -> AsyncIterator[UnitOfWork]:
+    connection: Connection, actor: Actor, by: By, request_id: UUID, calendar: WorkingDays,
+    fingerprint: bytes | None = None,
+) -> AsyncIterator[UnitOfWork]:  # fmt: skip
     """Open a transaction; at its end write the ledger and commit. Database words become the domain's own here."""
     try:
         async with connection.transaction():
-            work = UnitOfWork(connection, actor, by, request_id, fingerprint)
+            work = UnitOfWork(connection, actor, by, request_id, calendar, fingerprint)
             yield work
             forgotten = [aggregate for aggregate in work.loaded if aggregate.changes]
             if forgotten:
@@ -62,5 +65,8 @@ async def unit_of_work(
                 await ledger.append(connection, work.entries, request_id)
     except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.LockNotAvailableError) as error:
         raise Stale(None) from error
-    except (asyncpg.UniqueViolationError, asyncpg.ExclusionViolationError) as error:
-        raise Duplicate("Somebody recorded this a moment ago. Look at the record again.") from error
+    except (asyncpg.UniqueViolationError, asyncpg.ExclusionViolationError, asyncpg.CardinalityViolationError) as error:
+        raise Duplicate("This, or an id inside it, has been recorded already. Look at the record again.") from error
+    except asyncpg.ForeignKeyViolationError as error:
+        column = str(error.constraint_name).removeprefix(f"{error.table_name}_").removesuffix("_fkey")
+        raise Invalid(f"/{column}", "There is no such record.", "unknown-record") from error

@@ -1,0 +1,135 @@
+"""The commands of Kith: ``python -m api COMMAND``. Settings come from the environment; see the README."""
+
+import argparse
+import asyncio
+import getpass
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from api.settings import ROOT, BadSetting, Settings
+
+
+def main() -> None:
+    """Carry out one command; what goes wrong is one sentence on stderr and an exit status that is not 0."""
+    wanted = _arguments()
+    try:
+        settings = Settings.from_environment(os.environ, root=os.geteuid() == 0)
+        if wanted.command == "openapi":
+            from api import openapi
+
+            openapi.write(wanted.path)
+        else:
+            _with_database(wanted, settings)
+    except BadSetting as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
+    """Carry out a command that needs the database: the server's, or one piece of work on it."""
+    from api import serve
+    from persistence import embedded
+
+    try:
+        if wanted.command == "serve":
+            serve.serve(settings)
+            return
+        with serve.database(settings) as url:
+            serve.prepare(url, demo=False)
+            match wanted.command:
+                case "migrate":
+                    print("The database is up to date.")
+                case "demo":
+                    asyncio.run(_demo(url, wanted.size, wanted.seed))
+                case "verify":
+                    asyncio.run(_verify(url))
+                case "administrator":
+                    asyncio.run(_administrator(url))
+    except (serve.CannotServe, embedded.CannotStart) as error:
+        sys.exit(str(error))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m api", description="Kith, a case system for children's social care.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("serve", help="start Kith on HOST and PORT")
+    commands.add_parser("migrate", help="bring the database up to date")
+    demo = commands.add_parser("demo", help="fill an empty database with a made-up authority")
+    demo.add_argument("--size", type=int, default=400, help="how many children (400)")
+    demo.add_argument("--seed", type=int, default=1, help="the same seed makes the same authority (1)")
+    contract = commands.add_parser("openapi", help="write the contract")
+    contract.add_argument("path", type=Path, nargs="?", default=ROOT / "openapi.yaml", help="where to (openapi.yaml)")
+    commands.add_parser("verify", help="check that nobody has changed the ledger")
+    commands.add_parser("administrator", help="make the first account of an empty installation")
+    return parser.parse_args()
+
+
+async def _demo(url: str, size: int, seed: int) -> None:
+    from persistence import demo
+
+    if not await demo.is_empty(url):
+        sys.exit("The database is not empty: a made-up authority is never mixed with what is there.")
+    await demo.fill(url, size, seed)
+    print(f"The made-up authority has {size} children.")
+
+
+async def _verify(url: str) -> None:
+    from persistence import verify
+
+    try:
+        entries = await verify.verify(url)
+    except verify.Broken as error:
+        sys.exit(str(error))
+    print(f"The ledger is whole: {entries} entries, each bound to the one before.")
+
+
+async def _administrator(url: str) -> None:
+    """Whoever may start commands here may make an account that can make the others."""
+    import asyncpg
+
+    from api import auth
+    from domain.aggregate import By
+    from domain.calendar import WorkingDays, london_date
+    from domain.errors import DomainError
+    from domain.ids import new_id
+    from domain.policy import Role, system_actor
+    from domain.worker import Worker
+    from persistence import access_control
+    from persistence.unit_of_work import unit_of_work
+
+    facts = {"given": _ask("Given name"), "family": _ask("Family name"), "email": _ask("E-mail address")}
+    password = getpass.getpass("Password (15 characters or more): ") if sys.stdin.isatty() else _ask("Password")
+    if len(password) < 15:
+        sys.exit("The password must have 15 characters or more.")
+    by = By(new_id(), Role.SYSTEM, datetime.now(UTC))
+    today = london_date(by.at)
+    pool = await asyncpg.create_pool(url, min_size=1, max_size=1)
+    try:
+        async with (
+            pool.acquire() as connection,
+            unit_of_work(connection, system_actor(by.actor_id), by, new_id(), WorkingDays.of([])) as work,
+        ):
+            worker = Worker.join(
+                by=by, id=new_id(), role=Role.ADMINISTRATOR, post="Administrator", fte=1.0, joined_on=today, **facts
+            )
+            await work.workers.add(worker)
+            await access_control.set_password(connection, worker.id, auth.hash_password(password), by.at)
+    except DomainError as error:
+        sys.exit(f"That account cannot be made: {error}.")
+    finally:
+        await pool.close()
+    print(f"{facts['email']} can sign in now.")
+
+
+def _ask(what: str) -> str:
+    answer = input(f"{what}: " if sys.stdin.isatty() else "").strip()
+    if not answer:
+        sys.exit(f"{what}: nothing was given.")
+    return answer
+
+
+if __name__ == "__main__":
+    main()

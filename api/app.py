@@ -1,0 +1,77 @@
+"""Where everything is put together."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+
+from api import problems
+from api.deps import guarded
+from api.json import JSON
+from api.middleware import Surround
+from api.settings import Settings
+from api.static import SPA
+from api.v1 import agency, contact, family, journey, person, pod, referral, screen, session, visit, worker
+from domain.calendar import WorkingDays
+from persistence import access_control, migrate
+from persistence.engine import open_pool
+
+VERSION = "0.1.0"
+DESCRIPTION = """\
+Kith is a case system for children's social care in England, built around relationships. Staff use it with a session,
+partner agencies with an access token from `POST /api/v1/token` (OAuth 2.0 client credentials). Errors are problem
+documents (RFC 9457). `ETag` is a record's version; every change of one needs `If-Match`. Ids are made by the client
+(UUIDv7): the same creation sent again is answered as the first time.
+"""
+WORDS = (session, worker, pod, agency, screen, person, family, contact, referral, journey, visit)
+
+
+def system_clock() -> datetime:
+    """The moment, with its zone. The only clock; tests give another."""
+    return datetime.now(UTC)
+
+
+def create_app(settings: Settings, database_url: str, clock: Callable[[], datetime] = system_clock) -> FastAPI:
+    """The application for one database. Nothing is opened until it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.pool = await open_pool(database_url)
+        async with app.state.pool.acquire() as connection:
+            app.state.calendar = WorkingDays.of(await access_control.bank_holidays(connection))
+        yield
+        await app.state.pool.close()
+
+    app = FastAPI(
+        title="Kith", version=VERSION, description=DESCRIPTION, lifespan=lifespan,
+        openapi_url=None, docs_url=None, redoc_url=None,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )  # fmt: skip
+    app.state.settings, app.state.clock = settings, clock
+    problems.install(app)
+    for word in WORDS:
+        app.include_router(word.router, prefix="/api/v1")
+
+    @app.get("/healthz", operation_id="health.alive", tags=["health"], **guarded(None))
+    async def alive() -> dict[str, str]:
+        """The process answers."""
+        return {"status": "alive"}
+
+    @app.get("/readyz", operation_id="health.ready", tags=["health"], **guarded(None))
+    async def ready(request: Request) -> JSON:
+        """The database answers and has the newest shape."""
+        async with request.app.state.pool.acquire() as connection:
+            found = await connection.fetchval("select version_num from alembic_version")
+        if found != migrate.head():
+            raise problems.Problem("unavailable", "The database has another shape than this program needs.")
+        return JSON({"status": "ready"})
+
+    @app.api_route("/api/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
+    async def unknown(rest: str) -> None:
+        raise HTTPException(404)
+
+    app.mount("/", SPA(settings.static))
+    app.add_middleware(Surround)
+    return app

@@ -1,0 +1,151 @@
+"""Start Kith: find a database, bring it up to date, fill it where a demonstration is wanted, and answer on one port."""
+
+import asyncio
+import contextlib
+import errno
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+
+import asyncpg
+import uvicorn
+
+from api.settings import Settings
+from persistence import access_control, embedded, migrate
+
+DEMO_SIZE = 400
+DEMO_SEED = 1
+
+
+class CannotServe(Exception):
+    """Kith cannot run; the text is one sentence for the person at the terminal."""
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop. Raises `CannotServe` or `embedded.CannotStart`."""
+    from api.app import create_app
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)  # uvicorn takes them over while it runs, and raises them again at its end
+    with listening(settings) as listener, database(settings) as url:
+        sign_ins = prepare(url, demo=settings.demo)
+        config = uvicorn.Config(
+            create_app(settings, url),
+            loop="uvloop",
+            http="httptools",
+            ws="none",
+            lifespan="on",
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=5,
+        )
+        server = _Announcing(config, "\n".join([f"Kith is ready at {address(settings)}", *sign_ins]))
+        server.run(sockets=[listener])
+    if not server.started:
+        raise CannotServe("Kith did not start: the lines above say why.")
+
+
+def _stop(*_: object) -> None:
+    """End in good order: what was opened is closed on the way out, and nobody is shown a traceback."""
+    sys.exit(0)
+
+
+class _Announcing(uvicorn.Server):
+    """The server, which says that it is ready only once it listens."""
+
+    def __init__(self, config: uvicorn.Config, words: str) -> None:
+        super().__init__(config)
+        self.words = words
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            print(self.words, flush=True)
+
+
+def address(settings: Settings) -> str:
+    """The address to open in a browser, which is this machine's own where Kith listens on all."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104 - only compared
+    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
+
+
+@contextlib.contextmanager
+def listening(settings: Settings) -> Iterator[socket.socket]:
+    """Take the port before anything is started or changed. Raises `CannotServe`."""
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(place)
+        listener.listen(2048)  # who asks now is answered as soon as Kith is ready
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            reason = f"Port {settings.port} is taken by another program: stop it, or set PORT to another number."
+        else:
+            reason = f"Kith cannot listen on {settings.host} port {settings.port}: {error.strerror}."
+        raise CannotServe(reason) from error
+    with listener:
+        yield listener
+
+
+@contextlib.contextmanager
+def database(settings: Settings) -> Iterator[str]:
+    """The address of a database that answers: the one that was named, or our own. Raises `CannotServe`."""
+    server = None if settings.database_url else embedded.start(settings.data)
+    try:
+        url = server.dsn if server else settings.database_url or ""
+        try:
+            asyncio.run(_greet(url))
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise CannotServe(f"The database in DATABASE_URL cannot be reached: {reason or 'no answer'}.") from error
+        yield url
+    finally:
+        if server:
+            server.stop()
+
+
+async def _greet(url: str) -> None:
+    """Say hello, and see that this is a PostgreSQL that Kith knows how to use."""
+    connection = await asyncpg.connect(url, timeout=5)
+    try:
+        if connection.get_server_version().major < embedded.OLDEST:
+            raise CannotServe(f"The database is older than PostgreSQL {embedded.OLDEST}, which Kith needs.")
+    finally:
+        await connection.close()
+
+
+def prepare(url: str, *, demo: bool) -> list[str]:
+    """Migrate and, where wanted, fill an empty database; answer with the lines that say how to sign in to a demo."""
+    try:
+        migrate.upgrade(url)
+    except migrate.NewerDatabase as error:
+        raise CannotServe(
+            "The database was made by a newer version of Kith than this one: start that version."
+        ) from error
+    if not demo:
+        return []
+    return asyncio.run(_demonstrate(url))
+
+
+async def _demonstrate(url: str) -> list[str]:
+    """Fill a database that is empty, and name the sign-ins where the made-up authority is the one in it."""
+    from persistence import demo
+
+    if await demo.is_empty(url):
+        print("Filling the database with a made-up authority ...", file=sys.stderr, flush=True)
+        await demo.fill(url, DEMO_SIZE, DEMO_SEED)
+    connection = await asyncpg.connect(url)
+    try:
+        if await access_control.account(connection, demo.SIGN_INS[0][0]) is None:
+            return []
+    finally:
+        await connection.close()
+    width = max(len(email) for email, _ in demo.SIGN_INS)
+    lines = [f"  {email:<{width}}  {role}" for email, role in demo.SIGN_INS]
+    return [f"Sign in with the password {demo.PASSWORD} as", *lines]

@@ -1,0 +1,66 @@
+"""What an installation may decide, read once from the environment by the commands and handed on from there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).parent.parent
+
+
+class BadSetting(Exception):
+    """A setting cannot be used; the text is one sentence for the person at the terminal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings. `database_url` None means the database of our own, kept in `data`."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    database_url: str | None = field(default=None, repr=False)
+    data: Path = ROOT / ".kith"
+    demo: bool = False
+    idle_minutes: int = 30
+    absolute_hours: int = 10
+    static: Path = ROOT / "frontend" / "dist"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str], *, root: bool = False) -> Self:
+        """Read them; an empty value counts as none. `root` says whether we are root. Raises `BadSetting`."""
+        usual = Path("/var/lib/kith") if root else ROOT / ".kith"
+        return cls(
+            host=environment.get("HOST") or "127.0.0.1",
+            port=_number(environment, "PORT", 8000, highest=65535),
+            database_url=_database(environment.get("DATABASE_URL") or None),
+            data=Path(environment.get("KITH_DATA") or usual).expanduser().absolute(),
+            demo=_yes(environment, "KITH_DEMO"),
+            idle_minutes=_number(environment, "KITH_IDLE_MINUTES", 30, highest=24 * 60),
+            absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
+        )
+
+
+def _database(url: str | None) -> str | None:
+    """An address as libpq writes it; the password in it is never repeated in a message."""
+    try:
+        known = url is None or urlsplit(url).scheme in ("postgresql", "postgres")
+    except ValueError:
+        known = False
+    if not known:
+        raise BadSetting("DATABASE_URL must begin with postgresql:// and be a whole address.")
+    return url
+
+
+def _number(environment: Mapping[str, str], name: str, usual: int, *, highest: int) -> int:
+    text = environment.get(name) or str(usual)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= highest):
+        raise BadSetting(f"{name} must be a whole number from 1 to {highest}, not {text!r}.")
+    return int(text)
+
+
+def _yes(environment: Mapping[str, str], name: str) -> bool:
+    text = environment.get(name) or "0"
+    if text not in ("0", "1"):
+        raise BadSetting(f"{name} must be 1 or 0, not {text!r}.")
+    return text == "1"

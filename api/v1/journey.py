@@ -1,0 +1,124 @@
+"""Journeys: the stage a child is at, who works with them, and attempts to see them that failed."""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, guarded
+from api.json import JSON
+from api.schema import Day, In, Text, out
+from domain.codes import WorkerChangeReason
+from domain.ids import new_id
+from domain.journey import FailedVisit, Journey, Part, Status
+from domain.policy import Permission
+from persistence.journey import Journeys
+
+router = APIRouter(prefix="/journeys", tags=["journey"])
+
+
+class StepIn(In):
+    """The stage from a day on, and why."""
+
+    status: Status
+    on: Day
+    reason: Text
+
+
+class AllocateIn(In):
+    """The worker, their part, since when, and which of the ten reasons it has; `words` may say more."""
+
+    worker_id: UUID
+    part: Part
+    since: Day
+    reason: WorkerChangeReason
+    words: Text | None = None
+
+
+class ReleaseIn(In):
+    """A worker who goes without a successor."""
+
+    allocation_id: UUID
+    until: Day
+    reason: WorkerChangeReason
+
+
+class MoveIn(In):
+    """The pod that takes the child, and why."""
+
+    pod_id: UUID
+    reason: Text
+
+
+class FailedVisitIn(In):
+    """An attempt to see the child that failed."""
+
+    id: UUID
+    on: Day
+    why: Text
+
+
+@router.get("/{id}", operation_id="journey.read", response_model=out(Journey), **guarded(Permission.JOURNEY_READ))
+async def read(id: UUID, read: Read) -> JSON:
+    """One child's journey: every stage and every worker."""
+    return answer(await Journeys(read).read(id))
+
+
+@router.post(
+    "/{id}/step", operation_id="journey.step", response_model=out(Journey),
+    **guarded(Permission.JOURNEY_STEP, *CHANGES),
+)  # fmt: skip
+async def step(id: UUID, body: StepIn, work: Work, version: IfMatch) -> JSON:
+    """Step up, step down or close. Keyworker and pod stay."""
+    journey = await work.journeys.get(id, version)
+    journey.step(body.status, spell_id=new_id(), on=body.on, reason=body.reason, by=work.by)
+    return await changed(work.journeys, journey)
+
+
+@router.post(
+    "/{id}/allocate", operation_id="journey.allocate", response_model=out(Journey),
+    **guarded(Permission.JOURNEY_ALLOCATE, *CHANGES),
+)  # fmt: skip
+async def allocate(id: UUID, body: AllocateIn, work: Work, version: IfMatch) -> JSON:
+    """Name the keyworker, or a co-worker beside them."""
+    journey = await work.journeys.get(id, version)
+    worker = await work.workers.consult(body.worker_id)
+    facts = {"allocation_id": new_id(), "since": body.since, "reason": body.reason, "words": body.words}
+    if body.part is Part.KEYWORKER:
+        journey.allocate(worker, await work.pods.consult(journey.pod_id), by=work.by, **facts)
+    else:
+        journey.work_beside(worker, by=work.by, **facts)
+    return await changed(work.journeys, journey)
+
+
+@router.post(
+    "/{id}/release", operation_id="journey.release", response_model=out(Journey),
+    **guarded(Permission.JOURNEY_ALLOCATE, *CHANGES),
+)  # fmt: skip
+async def release(id: UUID, body: ReleaseIn, work: Work, version: IfMatch) -> JSON:
+    """A worker goes without a successor; a child without a keyworker shows as unallocated."""
+    journey = await work.journeys.get(id, version)
+    journey.release(body.allocation_id, until=body.until, reason=body.reason, by=work.by)
+    return await changed(work.journeys, journey)
+
+
+@router.post(
+    "/{id}/move", operation_id="journey.move", response_model=out(Journey),
+    **guarded(Permission.JOURNEY_ALLOCATE, *CHANGES),
+)  # fmt: skip
+async def move(id: UUID, body: MoveIn, work: Work, version: IfMatch) -> JSON:
+    """Another pod takes the child; the keyworker stays until that pod names one."""
+    journey = await work.journeys.get(id, version)
+    journey.move_to(await work.pods.consult(body.pod_id), reason=body.reason, by=work.by)
+    return await changed(work.journeys, journey)
+
+
+@router.post(
+    "/{id}/failed-visits", operation_id="journey.fail_visit", response_model=out(Journey),
+    **guarded(Permission.VISIT_RECORD, *CHANGES),
+)  # fmt: skip
+async def fail_visit(id: UUID, body: FailedVisitIn, work: Work, version: IfMatch) -> JSON:
+    """Somebody tried to see the child and could not: an event, not a visit."""
+    journey = await work.journeys.get(id, version)
+    failed = FailedVisit(id=body.id, on=body.on, worker_id=work.actor.id, why=body.why)
+    journey.could_not_be_seen(failed, by=work.by)
+    return await changed(work.journeys, journey)

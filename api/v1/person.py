@@ -1,0 +1,250 @@
+"""People: who they are, and the screens that tell a person's story."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, guarded
+from api.json import JSON
+from api.schema import Day, Flag, In, Text, Word, out
+from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
+from domain.errors import Invalid
+from domain.family import FamilyMember, FamilyPart
+from domain.identifiers import Scheme, checked
+from domain.ids import new_id
+from domain.person import (
+    Address, AddressUse, Identifier, Kinship, NameUse, Person, PersonName, Relationship, Responsibility, WayToReach,
+)  # fmt: skip
+from domain.policy import Permission
+from persistence.person import People, next_reference
+
+router = APIRouter(prefix="/people", tags=["person"])
+
+Few = Field(max_length=50)
+
+
+class NameIn(In):
+    """A name: either part may be missing, not both."""
+
+    id: UUID
+    use: NameUse
+    given: Word | None = None
+    family: Word | None = None
+    since: Day | None = None
+    until: Day | None = None
+
+
+class AddressIn(In):
+    """An address, and the people who must never learn it."""
+
+    id: UUID
+    use: AddressUse
+    lines: Annotated[Text, Field(max_length=1000)]
+    postcode: Annotated[Word, Field(max_length=10)] | None = None
+    since: Day | None = None
+    until: Day | None = None
+    keep_from: Annotated[tuple[UUID, ...], Few] = ()
+    keep_from_reason: Word | None = None
+
+
+class WayToReachIn(In):
+    """A telephone number or e-mail address, and what to mind when using it."""
+
+    id: UUID
+    value: Word
+    note: Word | None = None
+    since: Day | None = None
+    until: Day | None = None
+
+
+class IdentifierIn(In):
+    """A number that somebody else gave."""
+
+    id: UUID
+    scheme: Scheme
+    value: Annotated[Word, Field(max_length=50)]
+    source: Word | None = None
+    verified: Flag = False
+    since: Day | None = None
+
+
+class RelationshipIn(In):
+    """`other_id` is this person's `kinship`."""
+
+    id: UUID
+    other_id: UUID
+    kinship: Kinship
+    responsibility: Responsibility = Responsibility.NOT_KNOWN
+    responsibility_source: Word | None = None
+    words: Word | None = None
+    since: Day | None = None
+    until: Day | None = None
+
+
+class FactsIn(In):
+    """What is known of a person. A field that is left out stays as it is."""
+
+    date_of_birth: Day | None = None
+    birth_estimated: Flag = False
+    due_date: Day | None = None
+    died_on: Day | None = None
+    sex: Sex = Sex.UNKNOWN
+    gender_words: Word | None = None
+    ethnicity: Ethnicity = Ethnicity.NOT_OBTAINED
+    ethnicity_words: Word | None = None
+    disabilities: Annotated[tuple[Disability, ...], Few] = ()
+    disability_words: Text | None = None
+    languages: Annotated[tuple[Word, ...], Few] = ()
+    interpreter: Word | None = None
+    communication: Text | None = None
+    religion: Word | None = None
+    nationality: Word | None = None
+    upn_unknown: UpnUnknown | None = None
+    own_words: Text | None = None
+
+
+class PlaceIn(In):
+    """The family that a new person belongs to, and their part in it."""
+
+    family_id: UUID
+    part: FamilyPart
+    at_home: Flag
+    words: Word | None = None
+    since: Day | None = None
+
+
+class PersonIn(FactsIn):
+    """Somebody who becomes known to us. Without `place_in` a family, only those who see everyone can find them again."""
+
+    id: UUID
+    names: Annotated[tuple[NameIn, ...], Few] = ()
+    addresses: Annotated[tuple[AddressIn, ...], Few] = ()
+    ways_to_reach: Annotated[tuple[WayToReachIn, ...], Few] = ()
+    identifiers: Annotated[tuple[IdentifierIn, ...], Few] = ()
+    relationships: Annotated[tuple[RelationshipIn, ...], Few] = ()
+    place_in: PlaceIn | None = None
+
+
+class DescribeIn(FactsIn):
+    """The facts to change, and why where one was known already."""
+
+    reason: Text | None = None
+
+
+class BirthIn(In):
+    """An unborn child is born."""
+
+    on: Day
+    sex: Sex
+
+
+class EndIn(In):
+    """A name, address, number, way to reach or relationship that is no longer true."""
+
+    part_id: UUID
+    until: Day
+    reason: Text
+
+
+@router.post(
+    "", operation_id="person.register", status_code=201, response_model=out(Person),
+    **guarded(Permission.PERSON_CHANGE, 409),
+)  # fmt: skip
+async def register(body: PersonIn, work: Work) -> JSON:
+    """Somebody becomes known to us."""
+    person = Person.register(
+        by=work.by,
+        id=body.id,
+        reference=await next_reference(work.connection),
+        **body.model_dump(include=set(FactsIn.model_fields)),
+        names=tuple(PersonName(**each.model_dump()) for each in body.names),
+        addresses=tuple(Address(**each.model_dump()) for each in body.addresses),
+        ways_to_reach=tuple(WayToReach(**each.model_dump()) for each in body.ways_to_reach),
+        identifiers=tuple(_identifier(each, f"/identifiers/{n}/value") for n, each in enumerate(body.identifiers)),
+        relationships=tuple(Relationship(**each.model_dump()) for each in body.relationships),
+    )
+    await work.require_people({each.other_id for each in body.relationships})
+    if body.place_in is None and not work.actor.reach.everything:
+        raise Invalid("/place_in", "Say which family this person belongs to.")
+    person = await work.people.add(person)
+    if body.place_in and not work.repeated:
+        family = await work.families.get(body.place_in.family_id)
+        place = body.place_in
+        member = FamilyMember(
+            id=new_id(), person_id=person.id, part=place.part, at_home=place.at_home, words=place.words,
+            since=place.since or work.by.at.date(),
+        )  # fmt: skip
+        family.add(member, by=work.by)
+        await work.families.save(family)
+    return answer(person, 201)
+
+
+def _identifier(given: IdentifierIn, pointer: str) -> Identifier:
+    facts = given.model_dump()
+    return Identifier(**facts | {"value": checked(given.scheme, given.value, pointer)})
+
+
+@router.get("/{id}", operation_id="person.read", response_model=out(Person), **guarded(Permission.PERSON_READ))
+async def read(id: UUID, read: Read) -> JSON:
+    """Everything that is known of one person: for changing it. To see a child's story, ask for the overview."""
+    return answer(await People(read).read(id))
+
+
+async def _change(work: Work, id: UUID, version: int, verb: str, *parts: Any, **facts: Any) -> JSON:
+    person = await work.people.get(id, version)
+    getattr(person, verb)(*parts, **facts, by=work.by)
+    return await changed(work.people, person)
+
+
+CHANGING = guarded(Permission.PERSON_CHANGE, *CHANGES)
+
+
+@router.post("/{id}/describe", operation_id="person.describe", response_model=out(Person), **CHANGING)
+async def describe(id: UUID, body: DescribeIn, work: Work, version: IfMatch) -> JSON:
+    """Change what is known of a person; only the fields that are sent."""
+    return await _change(work, id, version, "describe", **body.model_dump(exclude_unset=True))
+
+
+@router.post("/{id}/birth", operation_id="person.be_born", response_model=out(Person), **CHANGING)
+async def be_born(id: UUID, body: BirthIn, work: Work, version: IfMatch) -> JSON:
+    """An unborn child is born: the same record goes on."""
+    return await _change(work, id, version, "be_born", **body.model_dump())
+
+
+@router.post("/{id}/names", operation_id="person.call", response_model=out(Person), **CHANGING)
+async def call(id: UUID, body: NameIn, work: Work, version: IfMatch) -> JSON:
+    """Add a name."""
+    return await _change(work, id, version, "call", PersonName(**body.model_dump()))
+
+
+@router.post("/{id}/addresses", operation_id="person.move", response_model=out(Person), **CHANGING)
+async def move(id: UUID, body: AddressIn, work: Work, version: IfMatch) -> JSON:
+    """Add an address; a new home ends the one before."""
+    return await _change(work, id, version, "move", Address(**body.model_dump()))
+
+
+@router.post("/{id}/ways-to-reach", operation_id="person.reach_by", response_model=out(Person), **CHANGING)
+async def reach_by(id: UUID, body: WayToReachIn, work: Work, version: IfMatch) -> JSON:
+    """Add a telephone number or e-mail address."""
+    return await _change(work, id, version, "reach_by", WayToReach(**body.model_dump()))
+
+
+@router.post("/{id}/identifiers", operation_id="person.identify", response_model=out(Person), **CHANGING)
+async def identify(id: UUID, body: IdentifierIn, work: Work, version: IfMatch) -> JSON:
+    """Add a number that somebody else gave, such as the NHS number."""
+    return await _change(work, id, version, "identify", _identifier(body, "/value"))
+
+
+@router.post("/{id}/relationships", operation_id="person.relate", response_model=out(Person), **CHANGING)
+async def relate(id: UUID, body: RelationshipIn, work: Work, version: IfMatch) -> JSON:
+    """Say who another person is to this one."""
+    await work.require_people({body.other_id})
+    return await _change(work, id, version, "relate", Relationship(**body.model_dump()))
+
+
+@router.post("/{id}/end", operation_id="person.end", response_model=out(Person), **CHANGING)
+async def end(id: UUID, body: EndIn, work: Work, version: IfMatch) -> JSON:
+    """Something is no longer true of this person from a day. It stays in the record."""
+    return await _change(work, id, version, "end", body.part_id, until=body.until, reason=body.reason)

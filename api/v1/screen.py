@@ -1,0 +1,437 @@
+"""The screens that tell one person's story, and the search that finds them."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from api.deps import Cursor, Read, guarded, shown
+from api.json import JSON
+from api.schema import Day, In, Word
+from domain.calendar import LONDON
+from domain.codes import Disability, Ethnicity, Sex, WorkerChangeReason
+from domain.family import FamilyPart
+from domain.identifiers import Scheme
+from domain.journey import Part, Status
+from domain.person import Kinship, NameUse, Responsibility
+from domain.policy import Permission
+from domain.visit import Place
+from persistence.views import history, overview, search, timeline, visits
+
+router = APIRouter(prefix="/people", tags=["person"])
+
+
+class SearchIn(In):
+    """One search box: names (also partial or misspelt), a date of birth, a number, a postcode, in any order."""
+
+    text: Word
+
+
+class Found(BaseModel):
+    """Somebody found. `open_to_you`: you may open the record; otherwise ask the keyworker or the pod."""
+
+    id: UUID
+    name: str | None
+    other_names: list[str]
+    reference: str | None
+    date_of_birth: date | None
+    due_date: date | None
+    died_on: date | None
+    sex: Sex
+    address: str | None
+    status: Status | None
+    pod_name: str | None
+    keyworker_name: str | None
+    open_to_you: bool
+
+
+class FoundPage(BaseModel):
+    """The people found, most alike first: at most thirty, so give more words where there are many."""
+
+    items: list[Found]
+    next: None
+
+
+class PersonLink(BaseModel):
+    """Somebody, by name."""
+
+    id: UUID
+    name: str | None
+
+
+class OtherName(BaseModel):
+    """Another name of the person's."""
+
+    use: NameUse
+    name: str
+    until: date | None
+
+
+class Home(BaseModel):
+    """Where the person lives; `keep_from` must not learn it."""
+
+    id: UUID
+    lines: str
+    postcode: str | None
+    since: date | None
+    keep_from: list[PersonLink]
+    keep_from_reason: str | None
+
+
+class Number(BaseModel):
+    """A number that somebody else gave."""
+
+    scheme: Scheme
+    value: str
+    verified: bool
+
+
+class Way(BaseModel):
+    """How to reach the person, and what to mind."""
+
+    value: str
+    note: str | None
+
+
+class PodLink(BaseModel):
+    """The pod that knows the child."""
+
+    id: UUID
+    name: str
+
+
+class StageRow(BaseModel):
+    """A stage of the journey."""
+
+    id: UUID
+    status: Status
+    since: date
+    until: date | None
+    reason: str
+
+
+class AllocationRow(BaseModel):
+    """A worker with the child, now or before."""
+
+    id: UUID
+    worker_id: UUID
+    worker_name: str
+    part: Part
+    since: date
+    until: date | None
+    reason: WorkerChangeReason
+
+
+class JourneyView(BaseModel):
+    """The child's one journey."""
+
+    id: UUID
+    version: int
+    begun_on: date
+    pod: PodLink
+    statuses: list[StageRow]
+    allocations: list[AllocationRow]
+
+
+class MemberView(BaseModel):
+    """A member of the family now."""
+
+    id: UUID
+    person_id: UUID
+    name: str | None
+    date_of_birth: date | None
+    due_date: date | None
+    died_on: date | None
+    part: FamilyPart
+    at_home: bool
+    words: str | None
+    status: Status | None
+
+
+class FamilyView(BaseModel):
+    """A family that the person belongs to."""
+
+    id: UUID
+    name: str
+    members: list[MemberView]
+
+
+class RelationshipView(BaseModel):
+    """Who another person is to this one."""
+
+    id: UUID
+    person_id: UUID
+    name: str | None
+    kinship: Kinship
+    responsibility: Responsibility
+    responsibility_source: str | None
+    words: str | None
+    since: date | None
+    until: date | None
+
+
+class LastVisit(BaseModel):
+    """One of the last visits."""
+
+    id: UUID
+    made_at: datetime
+    place: Place
+    purpose: str
+    seen: bool
+    seen_alone: bool
+    own_words: str | None
+    worker_name: str
+
+
+class PlannedVisit(BaseModel):
+    """A visit that somebody intends."""
+
+    id: UUID
+    planned_for: datetime
+    purpose: str
+    worker_name: str
+
+
+class OpenPromise(BaseModel):
+    """What we said we would do and have not done yet."""
+
+    id: UUID
+    visit_id: UUID
+    words: str
+    by_when: date | None
+    made_at: datetime | None
+
+
+class Worry(BaseModel):
+    """What somebody was last worried about, and what they saw going well."""
+
+    contact_id: UUID
+    received_at: datetime
+    worry: str
+    working_well: str | None
+    sender_name: str
+    sender_role: str | None
+
+
+class Overview(BaseModel):
+    """One person on one screen. `journey` is there for a child who has been helped."""
+
+    id: UUID
+    version: int
+    ground: str
+    reference: str | None
+    name: str | None
+    date_of_birth: date | None
+    birth_estimated: bool
+    due_date: date | None
+    died_on: date | None
+    sex: Sex
+    gender_words: str | None
+    ethnicity: Ethnicity
+    ethnicity_words: str | None
+    disabilities: list[Disability]
+    disability_words: str | None
+    languages: list[str]
+    interpreter: str | None
+    communication: str | None
+    religion: str | None
+    nationality: str | None
+    own_words: str | None
+    other_names: list[OtherName]
+    home: Home | None
+    identifiers: list[Number]
+    ways_to_reach: list[Way]
+    journey: JourneyView | None
+    families: list[FamilyView]
+    relationships: list[RelationshipView]
+    last_visits: list[LastVisit]
+    last_seen_alone_on: date | None
+    planned_visits: list[PlannedVisit]
+    open_promises: list[OpenPromise]
+    latest_worry: Worry | None
+
+
+class TimelineRow(BaseModel):
+    """Something that happened, by the day it happened, with the day it was recorded."""
+
+    seq: int
+    type: str
+    kind: str
+    record_id: UUID
+    version: int
+    occurred_at: datetime
+    recorded_at: datetime
+    actor_id: UUID
+    acting_as: str
+    actor_name: str | None
+    reason: str | None
+    facts: dict[str, Any]
+
+
+class TimelinePage(BaseModel):
+    """A person's story, the latest first."""
+
+    items: list[TimelineRow]
+    next: str | None
+
+
+class ChildOfVisit(BaseModel):
+    """A child whom a visit was for."""
+
+    id: UUID
+    name: str | None
+    seen: bool
+
+
+class VisitRow(BaseModel):
+    """A visit of this child: planned, made, cancelled, or tried in vain (`in_vain`)."""
+
+    id: UUID
+    version: int | None
+    state: str
+    planned_for: datetime | None
+    made_at: datetime | None
+    purpose: str | None
+    place: Place | None
+    account: str | None
+    why_not: str | None
+    seen: bool
+    seen_alone: bool
+    own_words: str | None
+    worker_id: UUID
+    worker_name: str
+    children: list[ChildOfVisit]
+
+
+class VisitPage(BaseModel):
+    """A child's visits, the latest first."""
+
+    items: list[VisitRow]
+    next: str | None
+
+
+class ChangeOfFact(BaseModel):
+    """One fact that changed: where it is in the record, what it was and what it is."""
+
+    pointer: str
+    before: Any
+    after: Any
+
+
+class HistoryRow(BaseModel):
+    """One entry of the ledger, with what it changed."""
+
+    seq: int
+    type: str
+    kind: str
+    record_id: UUID
+    version: int
+    occurred_at: datetime
+    recorded_at: datetime
+    actor_id: UUID
+    acting_as: str
+    actor_name: str | None
+    reason: str | None
+    changes: list[ChangeOfFact]
+
+
+class HistoryPage(BaseModel):
+    """What was recorded about a person, the latest first."""
+
+    items: list[HistoryRow]
+    next: str | None
+
+
+class RecordAsKnown(BaseModel):
+    """One record as it stood."""
+
+    record_id: UUID
+    kind: str
+    version: int
+    recorded_at: datetime
+    state: dict[str, Any]
+
+
+class AsKnownPage(BaseModel):
+    """Every record about a person as it stood at the end of a day."""
+
+    items: list[RecordAsKnown]
+    next: str | None
+
+
+class ViewingRow(BaseModel):
+    """Somebody looked: who, at what, when and on what ground."""
+
+    id: int
+    at: datetime
+    actor_id: UUID
+    actor_name: str | None
+    acting_as: str
+    what: str
+    kind: str
+    record_id: UUID
+    ground: str
+
+
+class ViewingPage(BaseModel):
+    """Who has looked at a person's records, the latest first."""
+
+    items: list[ViewingRow]
+    next: str | None
+
+
+@router.post(
+    "/search", operation_id="person.search", response_model=FoundPage, **guarded(Permission.PERSON_SEARCH)
+)
+async def search_(body: SearchIn, read: Read) -> JSON:
+    """Find people. A POST, so that what is looked for is in no address and no log."""
+    return JSON(f'{{"items":{await search.search(read, search.take_apart(body.text))},"next":null}}')
+
+
+@router.get(
+    "/{id}/overview", operation_id="person.overview", response_model=Overview, **guarded(Permission.PERSON_READ)
+)
+async def overview_(id: UUID, read: Read) -> JSON:
+    """One person on one screen."""
+    return shown(*await overview.overview(read, id))
+
+
+@router.get(
+    "/{id}/timeline", operation_id="person.timeline", response_model=TimelinePage, **guarded(Permission.PERSON_READ)
+)
+async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
+    """A person's story in the order in which it happened."""
+    return JSON(await timeline.timeline(read, id, cursor))
+
+
+@router.get("/{id}/visits", operation_id="person.visits", response_model=VisitPage, **guarded(Permission.VISIT_READ))
+async def visits_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
+    """A child's visits."""
+    return JSON(await visits.visits(read, id, cursor))
+
+
+@router.get(
+    "/{id}/history", operation_id="person.history", response_model=HistoryPage, **guarded(Permission.PERSON_HISTORY)
+)
+async def history_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
+    """What was recorded about a person, by whom, and what each entry changed."""
+    return JSON(await history.history(read, id, cursor))
+
+
+@router.get(
+    "/{id}/as-known", operation_id="person.as_known", response_model=AsKnownPage, **guarded(Permission.PERSON_HISTORY)
+)
+async def as_known(id: UUID, read: Read, on: Annotated[Day, Query()]) -> JSON:
+    """Every record about a person as it was known at the end of a day in London."""
+    end = datetime.combine(on + timedelta(days=1), time(), LONDON)
+    return JSON(await history.as_known(read, id, end))
+
+
+@router.get(
+    "/{id}/viewings", operation_id="person.viewings", response_model=ViewingPage, **guarded(Permission.PERSON_HISTORY)
+)
+async def viewings(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
+    """Who has looked at a person's records."""
+    return JSON(await history.viewings(read, id, cursor))

@@ -1,0 +1,184 @@
+"""Signing in and out, for staff, and tokens for partner agencies."""
+
+import base64
+import binascii
+from datetime import datetime, timedelta
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import orjson
+from fastapi import APIRouter, Form, Header, Request, Response
+from pydantic import BaseModel, Field
+
+from api import auth
+from api.deps import check_same_origin, guarded, now, pool, recognise
+from api.json import JSON
+from api.problems import Problem
+from api.schema import In
+from domain.pod import PodKind
+from domain.policy import GRANTS, Role
+from persistence import access_control
+
+router = APIRouter(tags=["session"])
+
+
+class SignIn(In):
+    """What a worker signs in with."""
+
+    email: Annotated[str, Field(max_length=254)]
+    password: Annotated[str, Field(max_length=1000)]
+
+
+class PodOfSession(BaseModel):
+    """A pod of the signed-in worker."""
+
+    id: UUID
+    name: str
+    kind: PodKind
+
+
+class WorkerOfSession(BaseModel):
+    """The signed-in worker."""
+
+    id: UUID
+    name: str
+    role: Role
+    role_words: str
+    pods: list[PodOfSession]
+
+
+class Session(BaseModel):
+    """Who is signed in, what they may do, and when the session ends. `csrf_token` goes with every write."""
+
+    signed_in: bool
+    worker: WorkerOfSession | None
+    permissions: list[str]
+    csrf_token: str | None
+    idle_seconds: int
+    expires_at: datetime | None
+
+
+class Token(BaseModel):
+    """An access token (RFC 6749 section 5.1)."""
+
+    access_token: str
+    token_type: Literal["Bearer"]
+    expires_in: int
+    scope: str
+
+
+class TokenError(BaseModel):
+    """Why there is no token (RFC 6749 section 5.2)."""
+
+    error: str
+    error_description: str
+
+
+async def _session(request: Request, session: str | None) -> dict[str, Any]:
+    settings = request.app.state.settings
+    nobody = {
+        "signed_in": False, "worker": None, "permissions": [], "csrf_token": None,
+        "idle_seconds": settings.idle_minutes * 60, "expires_at": None,
+    }  # fmt: skip
+    if session is None:
+        return nobody
+    idle, absolute = timedelta(minutes=settings.idle_minutes), timedelta(hours=settings.absolute_hours)
+    async with pool(request).acquire() as connection:
+        caller = await auth.by_session(connection, session, now(request), idle, absolute)
+        profile = await access_control.profile(connection, auth.digest(session), now(request)) if caller else None
+    if caller is None or profile is None:
+        return nobody
+    role = Role(profile["role"])
+    return {
+        "signed_in": True,
+        "worker": {
+            "id": caller.actor.id, "name": f"{profile['given']} {profile['family']}", "role": role,
+            "role_words": role.value.replace("_", " ").capitalize(), "pods": orjson.loads(profile["pods"]),
+        },
+        "permissions": sorted(GRANTS[role]), "csrf_token": caller.csrf,
+        "idle_seconds": settings.idle_minutes * 60, "expires_at": profile["began_at"] + absolute,
+    }  # fmt: skip
+
+
+@router.get("/session", operation_id="session.read", response_model=Session, **guarded(None))
+async def read(request: Request) -> JSON:
+    """Who is signed in. Always 200: the page asks before it knows."""
+    return JSON(await _session(request, request.cookies.get(auth.COOKIE)))
+
+
+@router.post("/session", operation_id="session.sign_in", response_model=Session, **guarded(None, 401, 403, 429))
+async def sign_in(request: Request, body: SignIn) -> JSON:
+    """Sign in with an e-mail address and a password. Sets the session's cookie."""
+    check_same_origin(request)
+    source = request.client.host if request.client else "unknown"
+    async with pool(request).acquire() as connection:
+        session = await auth.sign_in(connection, body.email, body.password, source, now(request))
+    response = JSON(await _session(request, session))
+    response.set_cookie(auth.COOKIE, session, secure=True, httponly=True, samesite="lax", path="/")
+    return response
+
+
+@router.delete("/session", operation_id="session.sign_out", status_code=204, **guarded(None, 403))
+async def sign_out(request: Request) -> Response:
+    """Sign out here."""
+    return await _end(request, everywhere=False)
+
+
+@router.delete("/sessions", operation_id="session.sign_out_everywhere", status_code=204, **guarded(None, 403))
+async def sign_out_everywhere(request: Request) -> Response:
+    """Sign out on every machine: all of the worker's sessions end."""
+    return await _end(request, everywhere=True)
+
+
+async def _end(request: Request, *, everywhere: bool) -> Response:
+    async with pool(request).acquire() as connection:
+        session = request.cookies.get(auth.COOKIE)
+        caller = await recognise(request, connection)
+        if caller and session and everywhere:
+            await access_control.end_sessions(connection, caller.actor.id)
+        elif caller and session:
+            await access_control.end_session(connection, auth.digest(session))
+    response = Response(status_code=204, headers={"Clear-Site-Data": '"cache"'})
+    response.delete_cookie(auth.COOKIE, secure=True, httponly=True, samesite="lax", path="/")
+    return response
+
+
+@router.post(
+    "/token",
+    operation_id="session.token",
+    response_model=Token,
+    **(guarded(None) | {"responses": {400: {"model": TokenError}, 401: {"model": TokenError}}}),
+)
+async def token(
+    request: Request,
+    grant_type: Annotated[str, Form(max_length=100)] = "",
+    scope: Annotated[str, Form(max_length=500)] = "",
+    client_id: Annotated[str, Form(max_length=200)] = "",
+    client_secret: Annotated[str, Form(max_length=200)] = "",
+    authorization: Annotated[str, Header(include_in_schema=False)] = "",
+) -> JSON:
+    """A token for an agency's client: OAuth 2.0 client credentials, five minutes, with the scopes asked for."""
+    if grant_type != "client_credentials":
+        return _refuse(400, "unsupported_grant_type", "Send grant_type=client_credentials.")
+    if authorization.lower().startswith("basic "):
+        client_id, client_secret = _basic(authorization[6:])
+    async with pool(request).acquire() as connection:
+        issued = await auth.issue_token(connection, client_id, client_secret, scope, now(request))
+    if issued is None:
+        return _refuse(401, "invalid_client", "The client, its secret or its scopes are not right.")
+    secret, scopes = issued
+    content = {"access_token": secret, "token_type": "Bearer", "expires_in": auth.TOKEN_SECONDS, "scope": " ".join(scopes)}
+    return JSON(content)
+
+
+def _refuse(status: int, error: str, description: str) -> JSON:
+    headers = {"WWW-Authenticate": "Basic"} if status == 401 else None  # noqa: PLR2004  # RFC 6749 section 5.2
+    return JSON({"error": error, "error_description": description}, status, headers)
+
+
+def _basic(credentials: str) -> tuple[str, str]:
+    try:
+        client_id, _, secret = base64.b64decode(credentials, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError) as error:
+        raise Problem("malformed", "The Authorization header cannot be read.") from error
+    return client_id, secret
