@@ -53,7 +53,9 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m api", description="Kith, a case system for children's social care.")
+    parser = argparse.ArgumentParser(
+        prog="python -m api", description="Kith, a case system for children's social care."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("serve", help="start Kith on HOST and PORT")
     commands.add_parser("migrate", help="bring the database up to date")
