@@ -1,6 +1,7 @@
 """A record's state as one JSON document, and back: the form in which it is saved, loaded and kept in the ledger."""
 
 from typing import Any, TypeVar
+from uuid import UUID
 
 import orjson
 from cattrs.preconf.orjson import make_converter
@@ -10,6 +11,7 @@ from domain.aggregate import Aggregate
 A = TypeVar("A", bound=Aggregate)
 
 _converter = make_converter()
+_converter.register_structure_hook(UUID, lambda text, _: UUID(text))
 SHAPE = 1
 """The shape number of the states written now. When a field's meaning changes, it goes up and `upgrade` learns the old."""
 
