@@ -53,9 +53,7 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m api", description="Kith, a case system for children's social care."
-    )
+    parser = argparse.ArgumentParser(prog="python -m api", description="Kith, for children's social care.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("serve", help="start Kith on HOST and PORT")
     commands.add_parser("migrate", help="bring the database up to date")
@@ -90,8 +88,6 @@ async def _verify(url: str) -> None:
 
 async def _administrator(url: str) -> None:
     """Whoever may start commands here may make an account that can make the others."""
-    import asyncpg
-
     from api import auth
     from domain.aggregate import By
     from domain.calendar import WorkingDays, london_date
@@ -100,6 +96,7 @@ async def _administrator(url: str) -> None:
     from domain.policy import Role, system_actor
     from domain.worker import Worker
     from persistence import access_control
+    from persistence.engine import open_pool
     from persistence.unit_of_work import unit_of_work
 
     facts = {"given": _ask("Given name"), "family": _ask("Family name"), "email": _ask("E-mail address")}
@@ -108,9 +105,9 @@ async def _administrator(url: str) -> None:
         sys.exit("The password must have 15 characters or more.")
     by = By(new_id(), Role.SYSTEM, datetime.now(UTC))
     today = london_date(by.at)
-    pool = await asyncpg.create_pool(url, min_size=1, max_size=1)
     try:
         async with (
+            await open_pool(url, 1) as pool,
             pool.acquire() as connection,
             unit_of_work(connection, system_actor(by.actor_id), by, new_id(), WorkingDays.of([])) as work,
         ):
@@ -120,9 +117,7 @@ async def _administrator(url: str) -> None:
             await work.workers.add(worker)
             await access_control.set_password(connection, worker.id, auth.hash_password(password), by.at)
     except DomainError as error:
-        sys.exit(f"That account cannot be made: {error}.")
-    finally:
-        await pool.close()
+        sys.exit(f"That account cannot be made: {error}")
     print(f"{facts['email']} can sign in now.")
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import os
 import signal
 import socket
 import sys
@@ -13,6 +14,7 @@ import uvicorn
 
 from api.settings import Settings
 from persistence import access_control, embedded, migrate
+from persistence.engine import open_pool
 
 DEMO_SIZE = 400
 DEMO_SEED = 1
@@ -24,8 +26,10 @@ class CannotServe(Exception):
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop. Raises `CannotServe` or `embedded.CannotStart`."""
+    from api import logging
     from api.app import create_app
 
+    logging.configure(quiet=sys.stderr.isatty())  # a person at a terminal wants to see what is wrong, no more
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)  # uvicorn takes them over while it runs, and raises them again at its end
     with listening(settings) as listener, database(settings) as url:
@@ -102,8 +106,8 @@ def database(settings: Settings) -> Iterator[str]:
         try:
             asyncio.run(_greet(url))
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise CannotServe(f"The database in DATABASE_URL cannot be reached: {reason or 'no answer'}.") from error
+            reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+            raise CannotServe(f"The database cannot be reached: {reason.rstrip('.') or 'no answer'}.") from error
         yield url
     finally:
         if server:
@@ -140,12 +144,10 @@ async def _demonstrate(url: str) -> list[str]:
     if await demo.is_empty(url):
         print("Filling the database with a made-up authority ...", file=sys.stderr, flush=True)
         await demo.fill(url, DEMO_SIZE, DEMO_SEED)
-    connection = await asyncpg.connect(url)
-    try:
+    pool = await open_pool(url, 1)
+    async with pool, pool.acquire() as connection:
         if await access_control.account(connection, demo.SIGN_INS[0][0]) is None:
             return []
-    finally:
-        await connection.close()
     width = max(len(email) for email, _ in demo.SIGN_INS)
     lines = [f"  {email:<{width}}  {role}" for email, role in demo.SIGN_INS]
     return [f"Sign in with the password {demo.PASSWORD} as", *lines]

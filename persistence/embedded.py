@@ -5,6 +5,7 @@ root, it takes on the account `postgres` or else `nobody`, which owns the data a
 runs a copy of the server's programs kept beside them. No permission of any folder that is not ours is changed.
 """
 
+import contextlib
 import ctypes
 import fcntl
 import importlib.metadata
@@ -19,6 +20,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -42,13 +44,15 @@ class Server:
     """A running server; `process` is None where another process of Kith had started it already."""
 
     dsn: str = field(repr=False)
+    home: Path
     process: subprocess.Popen[bytes] | None
 
     def stop(self) -> None:
         """End the server, if it is ours: transactions under way are rolled back, what was acknowledged is kept."""
         if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-            self.process.wait(PATIENCE)
+            with _locked(self.home):  # nobody attaches to a server that is on its way out
+                self.process.send_signal(signal.SIGINT)
+                self.process.wait(PATIENCE)
 
 
 def start(data: Path, *, durable: bool = True) -> Server:
@@ -64,9 +68,8 @@ def start(data: Path, *, durable: bool = True) -> Server:
             if not folder.exists():
                 folder.mkdir(parents=True, exist_ok=True)
                 folder.chmod(mode_for_root if os.geteuid() == 0 else 0o700)
-        with os.fdopen(os.open(home / "lock", os.O_WRONLY | os.O_CREAT, 0o600), "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            return Server(_dsn(home), None) if _answers(home) else _start(home, durable=durable)
+        with _locked(home):
+            return Server(_dsn(home), home, None) if _answers(home) else _start(home, durable=durable)
     except OSError as error:
         raise CannotStart(f"The database in {home} cannot be used: {error.strerror or error}.") from error
 
@@ -108,7 +111,7 @@ def _start(home: Path, *, durable: bool) -> Server:
             )
             while process.poll() is None and time.monotonic() < end:
                 if _ready(folder) and _answers(home):
-                    return Server(_dsn(home), process)
+                    return Server(_dsn(home), home, process)
                 time.sleep(0.005)
             if process.poll() is None:
                 process.send_signal(signal.SIGQUIT)
@@ -116,6 +119,14 @@ def _start(home: Path, *, durable: bool) -> Server:
             if time.monotonic() >= end or not _buried_soon(log, said):
                 raise CannotStart(f"The database did not start; its last words are in {home / 'log'}.")
             time.sleep(0.25)
+
+
+@contextlib.contextmanager
+def _locked(home: Path) -> Iterator[None]:
+    """One process at a time starts or stops the server."""
+    with os.fdopen(os.open(home / "lock", os.O_WRONLY | os.O_CREAT, 0o600), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _account(home: Path) -> pwd.struct_passwd | None:

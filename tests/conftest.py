@@ -9,7 +9,7 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,11 +28,17 @@ hypothesis.settings.load_profile("kith")
 SERVER = pytest.StashKey[tuple[embedded.Server, Path]]()
 
 
+def reachable_folder() -> Path:
+    """A new folder with a short path that the server may enter: started by root, it runs under another account."""
+    folder = Path(tempfile.mkdtemp(prefix="kith-"))
+    folder.chmod(0o755)
+    return folder
+
+
 def _server(config: pytest.Config) -> str:
     """The address of the run's server, started by the first who asks."""
     if SERVER not in config.stash:
-        folder = Path(tempfile.mkdtemp(prefix="kith-"))
-        folder.chmod(0o755)  # started by root, the server runs under another account, which must come in
+        folder = reachable_folder()
         config.stash[SERVER] = embedded.start(folder, durable=False), folder
     return config.stash[SERVER][0].dsn
 
@@ -61,7 +67,7 @@ def pytest_sessionstart() -> None:
             raise RuntimeError(f"a test tried to reach {address[0]}")
         connect(self, address)
 
-    socket.socket.connect = connect_here  # type: ignore[method-assign]
+    socket.socket.connect = connect_here  # type: ignore[assignment, method-assign]
 
 
 def of_database(server: str, name: str) -> str:
@@ -81,6 +87,14 @@ async def _database(server: str, name: str) -> str:
     finally:
         await connection.close()
     return of_database(server, name)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder for a server of the test's own."""
+    made = reachable_folder()
+    yield made
+    shutil.rmtree(made)
 
 
 @pytest.fixture(scope="session")
