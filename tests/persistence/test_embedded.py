@@ -15,7 +15,8 @@ from persistence import embedded
 
 STARTER = "import sys, time; from pathlib import Path; from persistence import embedded\n"
 HOLD = f"{STARTER}server = embedded.start(Path(sys.argv[1]))\nprint(server.process.pid, flush=True); time.sleep(60)"
-BRIEFLY = f"{STARTER}server = embedded.start(Path(sys.argv[1])); print(server.process is not None)\ntime.sleep(1.5); server.stop()"
+BRIEFLY = f"""{STARTER}server = embedded.start(Path(sys.argv[1]))
+print(server.process is not None); time.sleep(1.5); server.stop()"""
 
 
 def run(program: str, folder: Path) -> subprocess.Popen[str]:
