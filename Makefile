@@ -130,7 +130,7 @@ lock: venv ## Lock the newest versions of what the backend needs
 ## Checking
 
 .PHONY: test
-test: setup ## Everything that CI checks, in its order
+test: setup chromium ## Everything that CI checks, in its order
 	for part in format-check lint types imports contract-check test-python \
 			frontend-types frontend-lint test-frontend budgets browser; do \
 		echo; echo "== $$part"; began=$$SECONDS; $(MAKE) $$part; echo "== $$part: $$((SECONDS - began)) s"; \
