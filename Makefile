@@ -43,7 +43,7 @@ help: ## List the commands
 ## Running
 
 .PHONY: run
-run: python frontend ## Start Kith (HOST, PORT, DATABASE_URL, KITH_DATA, KITH_DEMO)
+run: node-there python frontend ## Start Kith (HOST, PORT, DATABASE_URL, KITH_DATA, KITH_DEMO)
 	exec env KITH_DEMO=$${KITH_DEMO-1} $(BIN)/python -m api serve
 
 .PHONY: demo
@@ -86,10 +86,13 @@ python-dev: venv
 		echo "Installing what developing needs ..."; $(PIP) -r requirements-dev.txt; rm -f .venv/dev-*; touch $$stamp; \
 	fi
 
-.PHONY: node
-node:
+.PHONY: node-there
+node-there:
 	node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm > /dev/null || { \
 		echo "Kith needs Node 20 or later, with npm, to build its screens: install it, then run make again." >&2; exit 1; }
+
+.PHONY: node
+node: node-there
 	stamp=frontend/node_modules/.installed-$(call lock_hash,frontend/package-lock.json); \
 	if ! test -e $$stamp; then \
 		echo "Installing what the screens need ..."; \
@@ -105,7 +108,7 @@ frontend: node ## Build the screens, where they have changed
 	fi
 
 .PHONY: setup
-setup: python-dev frontend ## Install everything that developing needs, but a browser
+setup: node-there python-dev frontend ## Install everything that developing needs, but a browser
 
 .PHONY: chromium
 chromium: ## See that there is a browser for the tests
