@@ -34,16 +34,19 @@ IF_MATCH = {
 PROBLEM = {"model": ProblemDocument, "content": {"application/problem+json": {}}}
 
 
-def guarded(permission: Permission | None, *statuses: int) -> dict[str, Any]:
+def guarded(
+    permission: Permission | None, *statuses: int, described: dict[int, Any] | None = None
+) -> dict[str, Any]:
     """What every route declares: the permission it needs (None: public) and the errors it can answer with.
 
-    428 among them says that the operation changes a record and needs `If-Match`.
+    428 among them says that the operation changes a record and needs `If-Match`; `described` are answers of other shapes.
     """
     common = {401, 403, 404, 422, 503} if permission else {422, 503}
     extra: dict[str, Any] = {"x-permission": permission.value if permission else PUBLIC}
     if 428 in statuses:  # noqa: PLR2004  # the status by its number, as everywhere in this file
         extra["parameters"] = [IF_MATCH]
-    return {"responses": {status: PROBLEM for status in sorted(common | set(statuses))}, "openapi_extra": extra}
+    responses: dict[int, Any] = {status: PROBLEM for status in sorted(common | set(statuses))}
+    return {"responses": responses | (described or {}), "openapi_extra": extra}
 
 
 def now(request: Request) -> datetime:

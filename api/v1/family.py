@@ -16,7 +16,7 @@ from persistence.family import Families
 router = APIRouter(prefix="/families", tags=["family"])
 
 
-class MemberIn(In):
+class FamilyMemberIn(In):
     """Somebody who belongs to the family, and their part in its life."""
 
     id: UUID
@@ -32,10 +32,10 @@ class FamilyIn(In):
 
     id: UUID
     name: Word
-    members: Annotated[tuple[MemberIn, ...], Field(min_length=1, max_length=50)]
+    members: Annotated[tuple[FamilyMemberIn, ...], Field(min_length=1, max_length=50)]
 
 
-class MemberEndIn(In):
+class FamilyMemberEndIn(In):
     """Somebody who no longer belongs to it."""
 
     member_id: UUID
@@ -70,7 +70,7 @@ async def read(id: UUID, read: Read) -> JSON:
     "/{id}/members", operation_id="family.add_member", response_model=out(Family),
     **guarded(Permission.FAMILY_CHANGE, *CHANGES),
 )  # fmt: skip
-async def add_member(id: UUID, body: MemberIn, work: Work, version: IfMatch) -> JSON:
+async def add_member(id: UUID, body: FamilyMemberIn, work: Work, version: IfMatch) -> JSON:
     """Somebody belongs to this family."""
     family = await work.families.get(id, version)
     await work.require_people({body.person_id})
@@ -82,7 +82,7 @@ async def add_member(id: UUID, body: MemberIn, work: Work, version: IfMatch) -> 
     "/{id}/members/release", operation_id="family.release_member", response_model=out(Family),
     **guarded(Permission.FAMILY_CHANGE, *CHANGES),
 )  # fmt: skip
-async def release_member(id: UUID, body: MemberEndIn, work: Work, version: IfMatch) -> JSON:
+async def release_member(id: UUID, body: FamilyMemberEndIn, work: Work, version: IfMatch) -> JSON:
     """Somebody no longer belongs to this family."""
     family = await work.families.get(id, version)
     family.release(body.member_id, until=body.until, reason=body.reason, by=work.by)

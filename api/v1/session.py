@@ -147,7 +147,7 @@ async def _end(request: Request, *, everywhere: bool) -> Response:
     "/token",
     operation_id="session.token",
     response_model=Token,
-    **(guarded(None) | {"responses": {400: {"model": TokenError}, 401: {"model": TokenError}}}),
+    **guarded(None, described={400: {"model": TokenError}, 401: {"model": TokenError}}),
 )
 async def token(
     request: Request,
