@@ -58,8 +58,9 @@ class Repository(Generic[A]):
     def state_of(cls, row: str) -> str:
         """SQL that builds the state of the record in `row` as jsonb, equal to what `to_state` wrote."""
         lists = ", ".join(
-            f"'{field}', (select coalesce(jsonb_agg(to_jsonb(part) order by part.place), '[]'::jsonb)"
-            f" from {part.name} part where part.{cls.table.name}_id = {row}.id)"  # noqa: S608
+            f"'{field}', (select coalesce(jsonb_agg(to_jsonb(item) order by item.place), '[]'::jsonb)"
+            # Not "part": two of these tables have a column of that name, which the row's own name would mean.
+            f" from {part.name} item where item.{cls.table.name}_id = {row}.id)"
             for field, part in cls.parts.items()
         )
         return f"(to_jsonb({row}) || jsonb_build_object({lists}))" if lists else f"to_jsonb({row})"
