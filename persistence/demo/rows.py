@@ -1,0 +1,73 @@
+"""Records as rows of their tables, for loading in bulk."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from domain.agency import Agency
+from domain.aggregate import Aggregate
+from domain.contact import Contact
+from domain.family import Family
+from domain.journey import Journey
+from domain.person import Person
+from domain.pod import Pod
+from domain.referral import Referral
+from domain.visit import Visit
+from domain.worker import Worker
+from persistence import tables
+from persistence.agency import Agencies
+from persistence.contact import Contacts
+from persistence.family import Families
+from persistence.journey import Journeys
+from persistence.person import People
+from persistence.pod import Pods
+from persistence.referral import Referrals
+from persistence.repository import Repository
+from persistence.visit import Visits
+from persistence.worker import Workers
+
+Row = tuple[Any, ...]
+KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
+    Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
+    Journey: Journeys, Referral: Referrals, Visit: Visits,
+}  # fmt: skip
+_KEPT_BY_TRIGGER = {"called", "sort_key"}
+_OWN = {
+    kind: tuple(column.name for column in each.table.columns if column.name not in _KEPT_BY_TRIGGER)
+    for kind, each in KINDS.items()
+}
+_PARTS = {
+    kind: [(field, part.name, tuple(column.name for column in part.columns)[3:]) for field, part in each.parts.items()]
+    for kind, each in KINDS.items()
+}
+ORDER = tuple(table.name for table in tables.metadata.sorted_tables)
+"""Tables so that what is referred to comes first."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "record": ("id", "kind", "version", "agency_id", "made_by"),
+    "record_subject": ("record_id", "person_id"),
+} | {
+    name: columns
+    for kind, each in KINDS.items()
+    for name, columns in [
+        (each.table.name, _OWN[kind]),
+        *((part, ("id", f"{each.table.name}_id", "place", *rest)) for _, part, rest in _PARTS[kind]),
+    ]
+}  # fmt: skip
+
+
+def rows(saved: Iterable[tuple[Aggregate, UUID]]) -> dict[str, list[Row]]:
+    """The rows of these records, each with who made it, by table; columns as in `COLUMNS`."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for record, maker in saved:
+        kind = type(record)
+        found["record"].append((record.id, record.kind, record.version, record.agency_id, maker))
+        found["record_subject"].extend((record.id, person) for person in sorted(record.subjects))
+        found[KINDS[kind].table.name].append(tuple(getattr(record, name) for name in _OWN[kind]))
+        for field, table, columns in _PARTS[kind]:
+            found[table].extend(
+                (part.id, record.id, place, *(getattr(part, name) for name in columns))
+                for place, part in enumerate(getattr(record, field), start=1)
+            )
+    return found

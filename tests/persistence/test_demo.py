@@ -1,0 +1,174 @@
+"""The demo authority: complete, believable in its numbers, and the same whenever it is made from the same seed."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from datetime import date
+
+import asyncpg
+import pytest
+from argon2 import PasswordHasher
+
+from domain.identifiers import checked
+from persistence import demo, migrate
+from persistence.demo.rows import KINDS
+from persistence.state import from_state, to_state
+from tests.conftest import of_database
+
+TODAY = date(2026, 3, 18)
+STAGE = """
+    select distinct on (journey_id) journey_id, status from journey_status order by journey_id, place desc
+"""
+
+
+async def new_database(server: str, name: str) -> str:
+    connection = await asyncpg.connect(server)
+    try:
+        await connection.execute(f"create database {name}")
+    finally:
+        await connection.close()
+    url = of_database(server, name)
+    await asyncio.to_thread(migrate.upgrade, url)
+    return url
+
+
+@pytest.fixture(scope="module")
+async def demo_url(server: str, worker_id: str) -> str:
+    url = await new_database(server, f"demo_{worker_id}")
+    assert await demo.is_empty(url)
+    await demo.fill(url, today=TODAY)
+    assert not await demo.is_empty(url)
+    return url
+
+
+@pytest.fixture
+async def connection(demo_url: str) -> AsyncIterator[asyncpg.Connection]:
+    opened = await asyncpg.connect(demo_url)
+    yield opened
+    await opened.close()
+
+
+async def test_only_an_empty_database_is_filled(demo_url: str) -> None:
+    with pytest.raises(ValueError, match="empty"):
+        await demo.fill(demo_url, today=TODAY)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+async def test_what_was_loaded_in_bulk_is_what_the_repositories_read(connection, kind) -> None:
+    repository = KINDS[kind]
+    found = await connection.fetch(f"""
+        select record.version, {repository.state_of(kind.kind)} as state, ledger.state as kept,
+               array(select person_id from record_subject where record_id = record.id) as subjects
+        from record join {kind.kind} on {kind.kind}.id = record.id
+        join ledger on ledger.record_id = record.id and ledger.version = record.version
+    """)
+    assert len(found) == await connection.fetchval("select count(*) from record where kind = $1", kind.kind)
+    for row in found:
+        loaded = from_state(kind, row["state"], row["version"])
+        assert to_state(loaded) == to_state(from_state(kind, row["kept"], row["version"]))
+        assert loaded.subjects == set(row["subjects"])
+
+
+async def test_the_ledger_is_complete_in_order_and_chained(connection) -> None:
+    assert not await connection.fetchval("""
+        select count(*) from (
+            select *, lag(hash, 1, ''::bytea) over w as before, lag(recorded_at) over w as earlier,
+                lag(seq) over w as last
+            from ledger window w as (order by seq)
+        ) entry
+        where digest <> ledger_digest(facts, state)
+        or hash <> sha256(before || convert_to(ledger_line(seq, record_id, version, type, recorded_at, occurred_at,
+            actor_id, acting_as, request_id, reason, shape), 'UTF8') || digest)
+        or recorded_at < earlier or seq <> coalesce(last, 0) + 1 or occurred_at > recorded_at
+    """)
+    assert not await connection.fetchval("""
+        select count(*) from record where version <> (select count(*) from ledger where record_id = record.id)
+        or version <> (select version from ledger where record_id = record.id order by seq desc limit 1)
+    """)
+    first, last = await connection.fetchrow("select min(recorded_at), max(recorded_at) from ledger")
+    assert (TODAY - first.date()).days > 3 * 365
+    assert (TODAY - last.date()).days <= 3
+
+
+async def test_children_stand_at_every_stage(connection) -> None:
+    stages = dict(await connection.fetch(f"select status, count(*) from ({STAGE}) stage group by status"))
+    shares = {status: count / 400 for status, count in stages.items()}
+    expected = {
+        "closed": 0.33, "family_help": 0.2, "child_in_need": 0.24, "child_protection": 0.08, "looked_after": 0.07,
+        "care_leaver": 0.03,
+    }  # fmt: skip
+    assert set(shares) == set(expected)
+    for status, share in expected.items():
+        assert share * 0.6 <= shares[status] <= share * 1.5, status
+    children = await connection.fetchval("select count(distinct person_id) from family_member where part = 'child'")
+    assert 370 <= children <= 400
+    assert 180 <= await connection.fetchval("select count(*) from family") <= 260
+    assert await connection.fetchval("select count(*) from person where due_date is not null") >= 2
+    assert await connection.fetchval("select count(*) from contact where concluded_at is null") >= 5
+    unallocated = await connection.fetchval(f"""
+        select count(*) from ({STAGE}) stage where status <> 'closed' and not exists (
+            select from journey_allocation a
+            where a.journey_id = stage.journey_id and a.part = 'keyworker' and a.until is null
+        )
+    """)
+    assert 2 <= unallocated <= 40
+
+
+async def test_nobody_has_two_keyworkers_and_nobody_who_left_has_children(connection) -> None:
+    assert not await connection.fetchval("""
+        select count(*) from journey_allocation a join journey_allocation b
+        on a.journey_id = b.journey_id and a.id < b.id and a.part = 'keyworker' and b.part = 'keyworker'
+        where daterange(a.since, a.until, '[)') && daterange(b.since, b.until, '[)')
+    """)
+    assert not await connection.fetchval("""
+        select count(*) from journey_allocation a join worker on worker.id = a.worker_id
+        where a.until is null and worker.left_on is not null
+    """)
+    assert not await connection.fetchval(f"""
+        select count(*) from ({STAGE}) stage join journey_allocation a using (journey_id)
+        where stage.status = 'closed' and a.until is null
+    """)
+    reasons = await connection.fetchval(
+        "select count(distinct reason) from journey_allocation where part = 'keyworker'"
+    )
+    assert reasons >= 9
+
+
+async def test_numbers_are_possible_and_given_once(connection) -> None:
+    numbers = await connection.fetch("select scheme, value from person_identifier")
+    assert len(numbers) == len({tuple(number) for number in numbers}) > 300
+    for scheme, value in numbers:
+        assert checked(scheme, value, "/value") == value
+        assert scheme != "nhs" or value.startswith("999")
+    highest, last = await connection.fetchrow("""
+        select (select max(substr(reference, 2)::int) from person), (select last_value from person_reference)
+    """)
+    assert highest == last == await connection.fetchval("select count(*) from person")
+
+
+async def test_those_named_can_sign_in_and_the_school_can_send(connection) -> None:
+    for email, _ in demo.SIGN_INS:
+        stored = await connection.fetchval(
+            "select password_hash from credential join worker on worker.id = worker_id where email = $1", email
+        )
+        assert PasswordHasher().verify(stored, demo.PASSWORD)
+    assert len(demo.PASSWORD) >= 15
+    known = await connection.fetchval(
+        "select client_id from client_secret where hash = $1", hashlib.sha256(demo.CLIENT_SECRET.encode()).digest()
+    )
+    assert str(known) == demo.CLIENT_ID
+    assert await connection.fetchval("""
+        select count(*) from journey_allocation a join worker on worker.id = a.worker_id
+        where worker.email = 'social.worker@aldermere.example' and a.until is null
+    """)
+
+
+async def test_the_same_seed_makes_the_same_authority(server: str, worker_id: str) -> None:
+    hashes = []
+    for name in ("first", "second", "other"):
+        url = await new_database(server, f"demo_{name}_{worker_id}")
+        await demo.fill(url, size=40, seed=7 if name != "other" else 8, today=TODAY)
+        connection = await asyncpg.connect(url)
+        hashes.append(await connection.fetchval("select hash from ledger order by seq desc limit 1"))
+        await connection.close()
+    assert hashes[0] == hashes[1] != hashes[2]
