@@ -9,17 +9,21 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import asyncpg
+import httpx
 import hypothesis
 import pytest
+from fastapi import FastAPI
 
+from domain.policy import Role
 from persistence import embedded, migrate
 from persistence.engine import Pool, open_pool
+from tests.api import support
 
 # The same examples every time in CI, new ones at every run elsewhere.
 hypothesis.settings.register_profile("kith", deadline=None, derandomize="CI" in os.environ)
@@ -116,3 +120,28 @@ async def pool(database_url: str) -> AsyncIterator[Pool]:
     opened = await open_pool(database_url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(scope="session")
+async def app(database_url: str) -> AsyncIterator[FastAPI]:
+    """The application on this process's database, in this process: asked without a network."""
+    async with support.running(database_url) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+async def authority(pool: Pool, database_url: str) -> support.Authority:
+    """A worker of each role in each of two pods, and two agencies, that tests of a process share and never change."""
+    return await support.make_authority(pool, database_url)
+
+
+@pytest.fixture
+def client(app: FastAPI, authority: support.Authority) -> Callable[[Role], Awaitable[httpx.AsyncClient]]:
+    """A client signed in as the worker of the first pod with a role, or as the first agency's program."""
+
+    async def sign_in(role: Role) -> httpx.AsyncClient:
+        if role is Role.AGENCY:
+            return await support.as_agency(app, authority.agencies[0][1])
+        return await support.as_worker(app, authority.workers[role].id)
+
+    return sign_in

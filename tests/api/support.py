@@ -1,0 +1,228 @@
+"""An authority to ask things of: a worker of each role, two pods, two agencies, and clients that speak for each."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import httpx
+from fastapi import FastAPI
+
+from api import auth
+from api.app import create_app
+from api.settings import Settings
+from domain.aggregate import By
+from domain.agency import Agency, AgencyKind
+from domain.calendar import WorkingDays
+from domain.codes import ReferralSource
+from domain.ids import new_id
+from domain.pod import Pod, PodKind
+from domain.policy import Role, system_actor
+from domain.worker import Worker
+from persistence import access_control
+from persistence.unit_of_work import UnitOfWork, unit_of_work
+
+PASSWORD = "correct horse battery"
+HASH = auth.hash_password(PASSWORD)
+ORIGIN = "https://kith.test"
+LONG_AGO = date(2020, 1, 1)
+STAFF = [role for role in Role if role not in (Role.AGENCY, Role.SYSTEM)]
+
+
+@dataclass
+class Clock:
+    """A clock that tests move on. It never runs far ahead: all tests of a process share one table of sessions."""
+
+    ahead: timedelta = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@dataclass
+class Authority:
+    """Who there is. `agencies` are pairs of an agency and the id of its client; each client's secret is its id."""
+
+    url: str
+    pool: asyncpg.Pool
+    workers: dict[Role, Worker] = field(default_factory=dict)
+    elsewhere: dict[Role, Worker] = field(default_factory=dict)
+    pods: list[Pod] = field(default_factory=list)
+    agencies: list[tuple[Agency, UUID]] = field(default_factory=list)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work for a job of the system's own."""
+        by = By(new_id(), Role.SYSTEM, datetime.now(UTC))
+        async with (
+            self.pool.acquire() as connection,
+            unit_of_work(connection, system_actor(by.actor_id), by, new_id(), WorkingDays.of([])) as opened,
+        ):
+            yield opened
+
+
+def worker(role: Role, by: By, **facts: Any) -> Worker:
+    """A new worker in a post."""
+    id = new_id()
+    usual = {
+        "given": "Ama", "family": role.value, "email": f"{id}@kith.example", "post": "post", "fte": 1.0,
+        "joined_on": LONG_AGO,
+    }  # fmt: skip
+    return Worker.join(by=by, id=id, role=role, **usual | facts)
+
+
+async def make_authority(pool: asyncpg.Pool, url: str) -> Authority:
+    """A worker of each role; a pod whose staff are in `workers` and another whose staff are in `elsewhere`."""
+    made = Authority(url, pool)
+    async with made.work() as work:
+        for staff in (made.workers, made.elsewhere):
+            for role in STAFF:
+                staff[role] = worker(role, work.by)
+                await work.workers.add(staff[role])
+                await access_control.set_password(work.connection, staff[role].id, HASH, work.by.at)
+            pod = Pod.form(
+                id=new_id(), name=f"Pod {new_id()}", pod_kind=PodKind.POD, area=None, formed_on=LONG_AGO, by=work.by
+            )
+            for member in staff.values():
+                pod.add(member, member_id=new_id(), fte=1.0, since=LONG_AGO, by=work.by)
+            await work.pods.add(pod)
+            made.pods.append(pod)
+            agency = Agency.register(
+                by=work.by, id=new_id(), name=f"School {new_id()}", agency_kind=AgencyKind.SCHOOL,
+                source_code=ReferralSource.SCHOOL,
+            )  # fmt: skip
+            client_id = new_id()
+            agency.register_client(
+                client_id=client_id, name="MIS", scopes=("contact:send", "contact:read-own"), by=work.by
+            )
+            await work.agencies.add(agency)
+            await access_control.keep_secret(work.connection, client_id, auth.digest(str(client_id)), work.by.at)
+            made.agencies.append((agency, client_id))
+    return made
+
+
+@asynccontextmanager
+async def running(url: str, clock: Clock | None = None) -> AsyncIterator[FastAPI]:
+    """The application, started, on a database."""
+    app = create_app(Settings(), url, clock or Clock())
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+def asking(app: FastAPI, **headers: str) -> httpx.AsyncClient:
+    """Somebody whom nobody knows."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN, headers=headers, timeout=60)
+
+
+async def as_worker(app: FastAPI, worker_id: UUID) -> httpx.AsyncClient:
+    """A worker who has signed in. The session is begun beside the API: argon2id would take most of the tests' time."""
+    secret = str(new_id())
+    async with app.state.pool.acquire() as connection:
+        await access_control.begin_session(connection, auth.digest(secret), worker_id, app.state.clock())
+    client = asking(app, **{"X-CSRF-Token": auth.csrf_token(secret)})
+    client.cookies.set(auth.COOKIE, secret, domain="kith.test")
+    return client
+
+
+async def as_agency(app: FastAPI, client_id: UUID, secret: str | None = None) -> httpx.AsyncClient:
+    """An agency's client with a token that the API gave it."""
+    client = asking(app)
+    asked = {"grant_type": "client_credentials"}
+    answer = await client.post("/api/v1/token", data=asked, auth=(str(client_id), secret or str(client_id)))
+    assert answer.status_code == 200, answer.text
+    client.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+    return client
+
+
+def contact_body(*people: dict[str, Any], **facts: Any) -> dict[str, Any]:
+    """A worry as an agency sends it, about two siblings and their mother unless others are given."""
+    named = people or (
+        {"id": str(new_id()), "is_child": True, "given": "Jon", "family": "Oké-Smith", "date_of_birth": "2015-03-02"},
+        {"id": str(new_id()), "is_child": True, "given": "Ann", "family": "Oké-Smith"},
+        {"id": str(new_id()), "is_child": False, "given": "Mia", "family": "Oké", "relationship": "mother"},
+    )
+    usual = {
+        "id": str(new_id()), "sender_name": "Ms Tan", "sender_role": "teacher", "worry": "He is tired and hungry.",
+        "consent": "given", "urgency": "today", "people": list(named),
+    }  # fmt: skip
+    return usual | facts
+
+
+def visit_body(child_id: Any, **facts: Any) -> dict[str, Any]:
+    """A visit that was made to one child."""
+    seen = {"id": str(new_id()), "child_id": str(child_id), "seen": True, "seen_alone": True, "own_words": "I like it."}
+    usual = {
+        "id": str(new_id()), "made_at": datetime.now(UTC).isoformat(), "purpose": "First visit", "place": "home",
+        "account": "We played.", "children": [seen],
+    }  # fmt: skip
+    return usual | facts
+
+
+def if_match(answer: httpx.Response) -> dict[str, str]:
+    """The header that says which version was seen."""
+    return {"If-Match": answer.headers["ETag"]}
+
+
+async def version(client: httpx.AsyncClient, path: str) -> dict[str, str]:
+    """The header for the version that a record has now."""
+    answer = await client.get(path)
+    assert answer.status_code == 200, answer.text
+    return if_match(answer)
+
+
+@dataclass
+class Story:
+    """Two siblings who came by one contact: help was opened for the first, who has a keyworker and was visited."""
+
+    contact: str
+    children: list[str]
+    mother: str
+    journey: str
+    referral: str
+    family: str
+    visit: str
+    named: list[str]
+
+
+async def tell_story(
+    app: FastAPI, authority: Authority, *, pod: int = 0, agency: int = 0, allocate: Worker | None = None
+) -> Story:
+    """Bring a family from an agency's worry to a visit, each step through the API by somebody who may do it."""
+    front = await as_worker(app, authority.workers[Role.FRONT_DOOR_MANAGER].id)
+    staff = [authority.workers, authority.elsewhere][pod]
+    body = contact_body()
+    sent = await (await as_agency(app, authority.agencies[agency][1])).post("/api/v1/contacts", json=body)
+    path, seen = f"/api/v1/contacts/{body['id']}", {"If-Match": sent.headers["ETag"]}
+    people = [str(new_id()) for _ in body["people"]]
+    named = [each["id"] for each in body["people"]]
+    for named_id, person_id in zip(named, people, strict=True):
+        asked = {"named_id": named_id, "person_id": person_id}
+        seen = if_match(await front.post(f"{path}/register", json=asked, headers=seen))
+    help_ = {
+        "named_id": named[0], "outcome": "assessment", "reason": "He needs help.", "pod_id": str(authority.pods[pod].id),
+    }  # fmt: skip
+    decided = await front.post(f"{path}/decide", json=help_, headers=seen)
+    none = {"named_id": named[1], "outcome": "no_further_action", "reason": "She is well."}
+    decided = await front.post(f"{path}/decide", json=none, headers=if_match(decided))
+    assert decided.status_code == 200, decided.text
+    async with authority.pool.acquire() as connection:
+        journey = str(await connection.fetchval("select id from journey where child_id = $1", people[0]))
+        family = str(await connection.fetchval("select family_id from family_member where person_id = $1", people[0]))
+    allocation = {
+        "worker_id": str((allocate or staff[Role.SOCIAL_WORKER]).id), "part": "co_worker" if allocate else "keyworker",
+        "since": date.today().isoformat(), "reason": "FCONTA",
+    }  # fmt: skip
+    allocated = await front.post(
+        f"/api/v1/journeys/{journey}/allocate",
+        json=allocation,
+        headers=await version(front, f"/api/v1/journeys/{journey}"),
+    )
+    assert allocated.status_code == 200, allocated.text
+    visit = visit_body(people[0])
+    visited = await (await as_worker(app, staff[Role.SOCIAL_WORKER].id)).post("/api/v1/visits", json=visit)
+    assert visited.status_code == 201, visited.text
+    referral = decided.json()["decisions"][0]["referral_id"]
+    return Story(body["id"], people[:2], people[2], journey, referral, family, visit["id"], named)
