@@ -20,7 +20,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['../*/*', '@/features/*', '../../routes/*'], message: 'A feature imports no other feature and no route.' }] },
+        { patterns: [{ regex: '^\\.\\./(?!\\.\\./)|/(features|routes|app)/', message: 'A feature imports no other feature, no route and no frame.' }] },
       ],
     },
   },

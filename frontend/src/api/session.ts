@@ -23,16 +23,23 @@ export function currentSession(): Session | null {
   return state.session
 }
 
+/** Keeps who is signed in. What waited for them goes on, unless it is somebody else: nobody's writing is sent by another. */
 export function keepSession(session: Session): void {
+  const before = state.session?.worker?.id
   set({ session, lapsed: false })
   if (!session.signed_in) return
-  for (const resume of waiting) resume(true)
+  for (const resume of waiting) resume(before === session.worker?.id)
   waiting = []
+}
+
+/** The time is up: the page is covered until its worker signs in again. */
+export function lapse(): void {
+  set({ ...state, lapsed: true })
 }
 
 /** Called when a request was refused because the session has ended: resolves when somebody has signed in again. */
 export function signInAgain(): Promise<boolean> {
-  set({ ...state, lapsed: true })
+  lapse()
   return new Promise((resolve) => waiting.push(resolve))
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { fieldId } from './Field'
 
 interface Props {
@@ -6,18 +6,23 @@ interface Props {
   errors: Record<string, string>
 }
 
-/** The box at the top of a form after it could not be sent: takes the focus, each line leads to its field. */
+/** The box at the top of a form after it could not be sent: takes the focus, each line leads to its field, the title says so. */
 export function ErrorSummary({ errors }: Props) {
   const box = useRef<HTMLDivElement>(null)
+  const heading = useId()
   const entries = Object.entries(errors)
   useEffect(() => {
-    if (entries.length > 0) box.current?.focus()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the focus moves for each new set of errors, not each render
+    if (Object.keys(errors).length === 0) return undefined
+    box.current?.focus()
+    document.title = `Error: ${document.title}`
+    return () => {
+      document.title = document.title.replace(/^Error: /, '')
+    }
   }, [errors])
   if (entries.length === 0) return null
   return (
-    <div className="govuk-error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
-      <h2 className="govuk-error-summary__title" id="error-summary-title">
+    <div className="govuk-error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby={heading}>
+      <h2 className="govuk-error-summary__title" id={heading}>
         There is a problem
       </h2>
       <div className="govuk-error-summary__body">

@@ -22,7 +22,9 @@ export const today = (now = new Date()): string => ISO.format(now)
 
 /** Whole days from one day to another; negative when it is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to.slice(0, 10)}T12:00:00Z`) - Date.parse(`${from.slice(0, 10)}T12:00:00Z`)) / 86_400_000)
+  return Math.round(
+    (Date.parse(`${to.slice(0, 10)}T12:00:00Z`) - Date.parse(`${from.slice(0, 10)}T12:00:00Z`)) / 86_400_000,
+  )
 }
 
 /** "today", "yesterday", "12 days ago", "in 3 days". */
@@ -40,9 +42,9 @@ export function age(born: string | null, due: string | null = null, on = today()
   const [by = 0, bm = 0, bd = 0] = born.split('-').map(Number)
   const [y = 0, m = 0, d = 0] = on.split('-').map(Number)
   const months = (y - by) * 12 + m - bm - (d < bd ? 1 : 0)
-  if (months < 1) return `${Math.max(0, daysBetween(born, on))} days`
-  if (months < 24) return months === 1 ? '1 month' : `${months} months`
-  return `${Math.floor(months / 12)} years`
+  const count = (many: number, unit: string) => `${many} ${unit}${many === 1 ? '' : 's'}`
+  if (months < 1) return count(Math.max(0, daysBetween(born, on)), 'day')
+  return months < 24 ? count(months, 'month') : count(Math.floor(months / 12), 'year')
 }
 
 /** The moment of a day and time typed in London, with its zone, for the API; null where there is no such time. */
