@@ -29,8 +29,9 @@ _VISITS = viewed(
             join worker on worker.id = visit.worker_id
             where child.child_id = near.id
             union all
-            select failed.on::timestamptz, failed.id, json_build_object(
-                'id', failed.id, 'version', null, 'state', 'in_vain', 'planned_for', null, 'made_at', failed.on,
+            select failed.on::timestamp at time zone 'Europe/London', failed.id, json_build_object(
+                'id', failed.id, 'version', null, 'state', 'in_vain', 'planned_for', null,
+                'made_at', failed.on::timestamp at time zone 'Europe/London',
                 'purpose', null, 'place', null, 'account', null, 'why_not', failed.why, 'seen', false,
                 'seen_alone', false, 'own_words', null, 'worker_id', failed.worker_id,
                 'worker_name', worker.given || ' ' || worker.family, 'children', '[]'::json
