@@ -14,9 +14,9 @@ from fastapi import FastAPI
 from api import auth
 from api.app import create_app
 from api.settings import Settings
-from domain.aggregate import By
 from domain.agency import Agency, AgencyKind
-from domain.calendar import WorkingDays
+from domain.aggregate import By
+from domain.calendar import WorkingDays, london_date
 from domain.codes import ReferralSource
 from domain.ids import new_id
 from domain.pod import Pod, PodKind
@@ -24,12 +24,18 @@ from domain.policy import Role, system_actor
 from domain.worker import Worker
 from persistence import access_control
 from persistence.unit_of_work import UnitOfWork, unit_of_work
+from tests.api import contract
 
 PASSWORD = "correct horse battery"
 HASH = auth.hash_password(PASSWORD)
 ORIGIN = "https://kith.test"
 LONG_AGO = date(2020, 1, 1)
 STAFF = [role for role in Role if role not in (Role.AGENCY, Role.SYSTEM)]
+
+
+def today() -> date:
+    """The day in London."""
+    return london_date(datetime.now(UTC))
 
 
 @dataclass
@@ -114,7 +120,13 @@ async def running(url: str, clock: Clock | None = None) -> AsyncIterator[FastAPI
 
 def asking(app: FastAPI, **headers: str) -> httpx.AsyncClient:
     """Somebody whom nobody knows."""
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN, headers=headers, timeout=60)
+    return httpx.AsyncClient(
+        transport=httpx.ASGITransport(app),
+        base_url=ORIGIN,
+        headers=headers,
+        timeout=60,
+        event_hooks={"response": [contract.hold]},
+    )
 
 
 async def as_worker(app: FastAPI, worker_id: UUID) -> httpx.AsyncClient:
@@ -202,7 +214,8 @@ async def tell_story(
         asked = {"named_id": named_id, "person_id": person_id}
         seen = if_match(await front.post(f"{path}/register", json=asked, headers=seen))
     help_ = {
-        "named_id": named[0], "outcome": "assessment", "reason": "He needs help.", "pod_id": str(authority.pods[pod].id),
+        "named_id": named[0], "outcome": "assessment", "reason": "He needs help.",
+        "pod_id": str(authority.pods[pod].id),
     }  # fmt: skip
     decided = await front.post(f"{path}/decide", json=help_, headers=seen)
     none = {"named_id": named[1], "outcome": "no_further_action", "reason": "She is well."}
@@ -213,7 +226,7 @@ async def tell_story(
         family = str(await connection.fetchval("select family_id from family_member where person_id = $1", people[0]))
     allocation = {
         "worker_id": str((allocate or staff[Role.SOCIAL_WORKER]).id), "part": "co_worker" if allocate else "keyworker",
-        "since": date.today().isoformat(), "reason": "FCONTA",
+        "since": today().isoformat(), "reason": "FCONTA",
     }  # fmt: skip
     allocated = await front.post(
         f"/api/v1/journeys/{journey}/allocate",

@@ -1,10 +1,10 @@
 """Kith's main job, from a teacher's worry to a visit, as the screens ask for it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain.ids import new_id
 from domain.policy import Role
-from tests.api.support import contact_body, if_match, version, visit_body
+from tests.api.support import contact_body, if_match, today, version, visit_body
 
 
 async def test_a_worry_becomes_a_visit(authority, client):
@@ -56,9 +56,9 @@ async def test_a_worry_becomes_a_visit(authority, client):
     row = next(child for child in team["children"] if child["id"] == jon)
     assert (row["status"], row["keyworker_id"]) == ("child_in_need", None)
     journey = f"/api/v1/journeys/{row['journey_id']}"
-    today = date.today().isoformat()
+    now = today().isoformat()
     asked = {
-        "worker_id": str(authority.workers[Role.SOCIAL_WORKER].id), "part": "keyworker", "since": today,
+        "worker_id": str(authority.workers[Role.SOCIAL_WORKER].id), "part": "keyworker", "since": now,
         "reason": "FCONTA",
     }  # fmt: skip
     allocated = await manager.post(f"{journey}/allocate", json=asked, headers=await version(manager, journey))
@@ -107,10 +107,10 @@ async def test_a_worry_becomes_a_visit(authority, client):
     assert change["actor_name"] == "Ama social_worker"
     assert change["changes"] == [{"pointer": "/own_words", "before": None, "after": "I am Jon and I like dinosaurs."}]
 
-    known = (await keyworker.get(f"/api/v1/people/{jon}/as-known", params={"on": today})).json()["items"]
+    known = (await keyworker.get(f"/api/v1/people/{jon}/as-known", params={"on": now})).json()["items"]
     assert {row["kind"] for row in known} == {"person", "family", "journey", "contact", "referral", "visit"}
     assert known[0]["state"]["own_words"] == "I am Jon and I like dinosaurs."
-    yesterday = (date.today() - timedelta(days=2)).isoformat()
+    yesterday = (today() - timedelta(days=2)).isoformat()
     known = (await keyworker.get(f"/api/v1/people/{jon}/as-known", params={"on": yesterday})).json()
     assert known == {"items": [], "next": None}
 

@@ -1,0 +1,154 @@
+"""openapi.yaml says what the API does: it is up to date, and what it describes is what comes back, key by key."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from openapi_spec_validator import validate
+
+from api import openapi
+from api.settings import ROOT
+from domain.ids import new_id
+from domain.policy import Permission, Role
+from tests.api import contract
+from tests.api.support import as_agency, contact_body, tell_story, today, version
+
+
+def test_it_is_up_to_date_and_valid():
+    assert (ROOT / "openapi.yaml").read_text(encoding="utf-8") == openapi.text()
+    validate(contract.document())
+
+
+def test_every_operation_has_a_name_and_a_permission():
+    permissions = {permission.value for permission in Permission} | {"public"}
+    names = []
+    for _, path, operation in contract.operations():
+        assert operation["x-permission"] in permissions, path
+        assert re.fullmatch(r"[a-z]+\.[a-z_]+", operation["operationId"]), path
+        assert (operation["security"] == []) == (operation["x-permission"] == "public")
+        names.append(operation["operationId"])
+    assert len(names) == len(set(names))
+    public = {each["operationId"] for _, _, each in contract.operations() if each["x-permission"] == "public"}
+    assert public == {
+        "session.read", "session.sign_in", "session.sign_out", "session.sign_out_everywhere", "session.token",
+        "health.alive", "health.ready",
+    }  # fmt: skip
+
+
+def test_every_change_needs_a_version_and_every_record_shows_one():
+    for method, path, operation in contract.operations():
+        names = {each["name"] for each in operation.get("parameters", [])}
+        changes = "{id}" in path and method == "POST"
+        assert (
+            ("If-Match" in names) == changes == ("412" in operation["responses"]) == ("428" in operation["responses"])
+        )
+        if changes and operation["operationId"] != "agency.register_client":
+            assert "ETag" in operation["responses"]["200"]["headers"], path
+
+
+def test_every_key_of_an_answer_is_always_there():
+    """Generated clients know what they get: no answer has a key that may be missing."""
+    asked, seen = [], set()
+    for _, _, operation in contract.operations():
+        asked += [response.get("content", {}) for response in operation["responses"].values()]
+    while asked:
+        found = asked.pop()
+        if isinstance(found, list):
+            asked += found
+        elif isinstance(found, dict):
+            name = str(found.get("$ref", "")).rsplit("/", 1)[-1]
+            if name and name not in seen:
+                seen.add(name)
+                schema = contract.document()["components"]["schemas"][name]
+                assert set(schema.get("required", [])) == set(schema.get("properties", {})), name
+                asked.append(schema)
+            asked += list(found.values())
+    assert "Overview" in seen
+
+
+async def _full_record(app, authority, client):
+    """A child of whose record every list has something in it."""
+    story = await tell_story(app, authority)
+    worker = await client(Role.SOCIAL_WORKER)
+    child, person = story.children[0], f"/api/v1/people/{story.children[0]}"
+    day = today().isoformat()
+    mother = story.mother
+    steps = (
+        ("describe", {"own_words": "I am Jon.", "disabilities": ["HEAR"], "languages": ["Twi"], "ethnicity": "BAFR"}),
+        ("names", {"id": str(new_id()), "use": "known_as", "given": "Jonny", "family": "Oké-Smith"}),
+        (
+            "addresses",
+            {
+                "id": str(new_id()), "use": "home", "lines": "1 High Street", "postcode": "B1 1AA", "since": day,
+                "keep_from": [mother], "keep_from_reason": "He is afraid.",
+            },
+        ),
+        ("ways-to-reach", {"id": str(new_id()), "value": "0121 496 0000", "note": "After school"}),
+        ("identifiers", {"id": str(new_id()), "scheme": "nhs", "value": "943 476 5919"}),
+        ("relationships", {"id": str(new_id()), "other_id": mother, "kinship": "mother", "responsibility": "yes"}),
+    )  # fmt: skip
+    for verb, body in steps:
+        answer = await worker.post(f"{person}/{verb}", json=body, headers=await version(worker, person))
+        assert answer.status_code == 200, answer.text
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    plan = {"id": str(new_id()), "planned_for": tomorrow, "purpose": "Next visit", "child_ids": [child]}
+    assert (await worker.post("/api/v1/visits/planned", json=plan)).status_code == 201
+    visit = f"/api/v1/visits/{story.visit}"
+    amended = {
+        "made_at": datetime.now(UTC).isoformat(), "purpose": "First visit", "place": "home", "account": "We played.",
+        "children": [{"id": str(new_id()), "child_id": child, "seen": True, "seen_alone": True, "own_words": "More."}],
+        "promises": [{"id": str(new_id()), "words": "Bring the book.", "by_when": day}],
+    }  # fmt: skip
+    answer = await worker.post(f"{visit}/amend", json=amended, headers=await version(worker, visit))
+    assert answer.status_code == 200, answer.text
+    journey = f"/api/v1/journeys/{story.journey}"
+    failed = {"id": str(new_id()), "on": day, "why": "Nobody was at home."}
+    answer = await worker.post(f"{journey}/failed-visits", json=failed, headers=await version(worker, journey))
+    assert answer.status_code == 200, answer.text
+    return story
+
+
+async def test_every_reading_answers_exactly_what_is_described(app, authority, client):
+    """The views are SQL and the contract is Python: here they meet. Each answer is validated as it arrives."""
+    story = await _full_record(app, authority, client)
+    assert (await (await client(Role.AGENCY)).post("/api/v1/contacts", json=contact_body())).status_code == 201
+    who = {"contact:read-own": await as_agency(app, authority.agencies[0][1])}
+    usual = await client(Role.SERVICE_MANAGER)
+    front = await client(Role.FRONT_DOOR_WORKER)
+    worker = await client(Role.SOCIAL_WORKER)
+    ids = {
+        "workers": authority.workers[Role.SOCIAL_WORKER].id, "pods": authority.pods[0].id,
+        "agencies": authority.agencies[0][0].id, "people": story.children[0], "families": story.family,
+        "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
+    }  # fmt: skip
+    lists = {}
+    asked = 0
+    for method, path, operation in contract.operations():
+        if method != "GET":
+            continue
+        name = operation["operationId"]
+        word = path.split("/")[3] if path.startswith("/api") else ""
+        asking = who.get(operation["x-permission"], front if word == "contacts" else worker if "{" in path else usual)
+        params = {"on": today().isoformat()} if name == "person.as_known" else None
+        answer = await asking.get(path.replace("{id}", str(ids.get(word, ""))), params=params)
+        assert answer.status_code == 200, (name, answer.text)
+        lists[name] = answer.json()
+        asked += 1
+    answer = await front.get("/api/v1/contacts", params={"state": "decided"})
+    assert answer.json()["items"]
+    found = await worker.post("/api/v1/people/search", json={"text": "Jonny Oké"})
+    assert found.json()["items"]
+    # An empty list proves nothing: every list of the screens has something in it.
+    overview = lists["person.overview"]
+    empty = [key for key, value in overview.items() if value in (None, [], {})]
+    assert set(empty) <= {
+        "due_date", "died_on", "gender_words", "ethnicity_words", "disability_words", "interpreter", "communication",
+        "religion", "nationality", "birth_estimated",
+    }  # fmt: skip
+    assert overview["home"]["keep_from"][0]["id"] == story.mother
+    assert overview["journey"]["allocations"]
+    for name, shown in lists.items():
+        assert shown.get("items", True), name
+    assert {row["state"] for row in lists["person.visits"]["items"]} == {"made", "planned", "in_vain"}
+    assert lists["pod.read"]["members"]
+    assert lists["pod.read"]["children"]
+    assert asked == sum(method == "GET" for method, _, _ in contract.operations())
