@@ -1,5 +1,6 @@
 """Journeys: the stage a child is at, who works with them, and attempts to see them that failed."""
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -82,7 +83,7 @@ async def allocate(id: UUID, body: AllocateIn, work: Work, version: IfMatch) -> 
     """Name the keyworker, or a co-worker beside them."""
     journey = await work.journeys.get(id, version)
     worker = await work.workers.consult(body.worker_id)
-    facts = {"allocation_id": new_id(), "since": body.since, "reason": body.reason, "words": body.words}
+    facts: dict[str, Any] = {"allocation_id": new_id(), "since": body.since, "reason": body.reason, "words": body.words}
     if body.part is Part.KEYWORKER:
         journey.allocate(worker, await work.pods.consult(journey.pod_id), by=work.by, **facts)
     else:
