@@ -20,14 +20,24 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^\\.\\./(?!\\.\\./)|/(features|routes|app)/', message: 'A feature imports no other feature, no route and no frame.' }] },
+        {
+          patterns: [
+            {
+              regex: '^\\.\\./(?!\\.\\./)|/(features|routes)/',
+              message: 'A feature imports no other feature and no route.',
+            },
+          ],
+        },
       ],
     },
   },
   {
     files: ['src/ui/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['../api/*', '../app/*', '../features/*'], message: 'ui knows nothing of ours.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['../api/*', '../app/*', '../features/*'], message: 'ui knows nothing of ours.' }] },
+      ],
     },
   },
   { files: ['scripts/**', '*.mjs', 'e2e/**'], rules: { 'max-lines': 'off' } },

@@ -14,7 +14,7 @@ export function ErrorSummary({ errors }: Props) {
   useEffect(() => {
     if (Object.keys(errors).length === 0) return undefined
     box.current?.focus()
-    document.title = `Error: ${document.title}`
+    document.title = `Error: ${document.title.replace(/^Error: /, '')}`
     return () => {
       document.title = document.title.replace(/^Error: /, '')
     }

@@ -21,7 +21,9 @@ function Birth() {
 describe('a day', () => {
   it('is three boxes in a group with its own words and error', () => {
     render(<Birth />)
-    expect(screen.getByRole('group', { name: 'Date of birth' })).toHaveAccessibleDescription(/^Error: ?Enter a real date$/)
+    expect(screen.getByRole('group', { name: 'Date of birth' })).toHaveAccessibleDescription(
+      /^Error: ?Enter a real date$/,
+    )
     expect(screen.getByLabelText('Day')).toHaveAttribute('id', 'field-birth')
   })
   it('is read as it is typed, and told from one that cannot be', async () => {
