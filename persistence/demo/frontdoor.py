@@ -8,6 +8,7 @@ from domain.aggregate import By
 from domain.calendar import london_date
 from domain.codes import PrimaryNeed, ReferralSource, Sex
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
+from domain.identifiers import Scheme
 from domain.policy import Role
 from domain.referral import Referral
 from persistence.demo.helping import Helping
@@ -30,6 +31,9 @@ CALLERS = (
     (ReferralSource.ANONYMOUS, "did not want to say", "A member of the public"),
 )
 NAMES_OF_SENDERS = ("J. Haworth", "Mrs Oyelaran", "Tom Pilling", "S. Akhtar", "PC 4471 Dearden", "Ms Wray", "D. Lis")
+NUMBERS = {Scheme.NHS: "nhs_number", Scheme.UPN: "upn"}
+"""What a sender may know of a child's numbers."""
+
 URGENT = {"hurt", "alone", "home"}
 
 
@@ -174,4 +178,7 @@ class FrontDoor:
             facts["date_of_birth"] = child.born
         facts["school"] = child.school
         facts["address"], facts["postcode"] = house.home.lines, house.home.postcode
+        for number in child.person.identifiers if child.person else ():
+            if number.scheme in NUMBERS and story.chance(0.4):
+                facts[NUMBERS[number.scheme]] = number.value
         return NamedPerson(id=story.id(at), is_child=True, **facts)

@@ -80,7 +80,7 @@ class Helping:
             self._count(self.worker, -1)
             self.worker = None
         elif self.worker and status not in SUPPORT and self.worker.worker.role is Role.FAMILY_SUPPORT_WORKER:
-            self.allocate(Why.TRANSFER_PROCESS, at + timedelta(minutes=20))
+            self.story.plan(at + timedelta(minutes=20), lambda when: self.allocate(Why.TRANSFER_PROCESS, when))
 
     def allocate(self, why: Why, at: datetime, post: Post | None = None) -> None:
         """The pod's manager names a keyworker for every open journey that has another or none."""

@@ -67,7 +67,7 @@ async def fill(
             if await connection.fetchval("select exists (select from record)"):
                 raise ValueError("The demo fills an empty database only.")
             await _fill(connection, size, seed, min(last, clock), weeks_between_visits)
-        await connection.execute("analyze")
+        await connection.execute("vacuum (analyze)")
     finally:
         await connection.close()
 

@@ -131,7 +131,8 @@ class Founding:
             since = self.formed
         background, at = culture(rng), story.at_work(since)
         given = background.first(rng.choice((Sex.FEMALE, Sex.FEMALE, Sex.MALE)), rng)
-        family = background.last(rng) or background.first(Sex.MALE, rng)
+        # Staff with one name give their father's besides: the register of social workers asks for two.
+        family = background.last(rng) or rng.choice([name for name in background.boys if name != given])
         social = role not in {Role.BUSINESS_SUPPORT, Role.ANALYST, Role.ADMINISTRATOR, Role.FAMILY_SUPPORT_WORKER}
         worker = Worker.join(
             id=story.id(at), given=given, family=family, email=email or self._email(given, family), role=role,

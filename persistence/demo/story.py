@@ -17,6 +17,7 @@ from persistence.state import to_json, to_state
 T = TypeVar("T")
 Happening = Callable[[datetime], None]
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 JOB = UUID("00000000-0000-7000-8000-00000000de30")
 """The actor of what no person did: the generator itself."""
 
@@ -36,6 +37,7 @@ class Story:
     viewings: list[tuple[Any, ...]] = field(default_factory=list)
     _ahead: list[tuple[datetime, int, Happening]] = field(default_factory=list)
     _turn: int = 0
+    _reached: datetime = LONG_AGO
 
     @property
     def today(self) -> date:
@@ -43,16 +45,16 @@ class Story:
         return self.now.astimezone(LONDON).date()
 
     def plan(self, at: datetime, happening: Happening) -> None:
-        """Let something happen at a moment, if the story gets that far."""
+        """Let something happen at a moment (at once where that has passed), if the story gets that far."""
         if at <= self.now:
             self._turn += 1
-            heapq.heappush(self._ahead, (at, self._turn, happening))
+            heapq.heappush(self._ahead, (max(at, self._reached), self._turn, happening))
 
     def run(self) -> None:
         """Tell the story to its end."""
         while self._ahead:
-            at, _, happening = heapq.heappop(self._ahead)
-            happening(at)
+            self._reached, _, happening = heapq.heappop(self._ahead)
+            happening(self._reached)
 
     def save(self, changed: Aggregate) -> None:
         """Keep a record as it is now, with what has just happened to it."""

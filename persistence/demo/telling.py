@@ -19,6 +19,7 @@ THREE_YEARS = 1085
 """Days that the authority's history goes back."""
 BROTHERS_AND_SISTERS = (1, 2, 3, 4, 5), (50, 29, 13, 6, 2)
 YEAR = 365.25
+EIGHTEEN = timedelta(days=6575)
 ON_THEIR_OWN = {"alone", "moved"}
 
 
@@ -102,10 +103,14 @@ class Teller:
         ends = None
         if fate is Fate.CLOSED:
             ends = began + timedelta(days=story.rng.randint(60, max(61, min(days - 15, 420))))
-        chapters = {}
-        for child, each in fates.items():
-            turns = child.born + timedelta(days=6575) if house.theme != "moved" else None
-            chapters[child] = chapter(story.rng, each, began, ends or story.today, turns, direct=house.theme == "alone")
+        ways = {
+            each: chapter(
+                story.rng, each, began, ends or story.today,
+                None if house.theme == "moved" else house.children[0].born + EIGHTEEN, direct=house.theme == "alone",
+            )
+            for each in dict.fromkeys(fates.values())
+        }  # fmt: skip
+        chapters = {child: ways[each] for child, each in fates.items()}
         life.begin(chapters, began)
         if fate is not Fate.HEARD:
             life.ordinary_things(began, ends)
@@ -129,5 +134,5 @@ class Teller:
         if not there or (story.today - first).days > THREE_YEARS or not story.chance(0.25):
             return
         over = first + timedelta(days=before - story.rng.randint(30, 120))
-        life.begin({c: chapter(story.rng, Fate.CLOSED, first, over) for c in there}, first)
+        life.begin(dict.fromkeys(there, chapter(story.rng, Fate.CLOSED, first, over)), first)
         life.ordinary_things(first, over)

@@ -49,7 +49,7 @@ class Visits:
             if known < made:
                 story.plan(known, lambda when: self._planned(when, made))
                 return
-        written = made + timedelta(minutes=story.rng.randint(70, 1400))
+        written = story.soon(made, 70, 1400)
         story.plan(written, lambda when: self._written(when, made, None))
 
     def _again(self, made: datetime) -> None:
@@ -69,12 +69,12 @@ class Visits:
         )  # fmt: skip
         self.story.save(visit)
         if self.story.chance(0.05):
-            cancelled = made - timedelta(hours=self.story.rng.randint(1, 20))
+            cancelled = made - timedelta(hours=self.story.rng.choice((1, 2, 24, 48)))
             self.story.plan(max(cancelled, at), lambda when: self._cancelled(visit, when, made))
             return
         if self.story.now - made < timedelta(days=8) and self.story.chance(0.3):
             return  # nobody has found the time to write it down yet
-        written = made + timedelta(minutes=self.story.rng.randint(70, 1400))
+        written = self.story.soon(made, 70, 1400)
         self.story.plan(written, lambda when: self._written(when, made, visit))
 
     def _cancelled(self, visit: Visit, at: datetime, made: datetime) -> None:
