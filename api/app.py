@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Mount
+from starlette.types import Receive, Scope, Send
 
 from api import problems
 from api.deps import guarded
@@ -25,6 +27,7 @@ partner agencies with an access token from `POST /api/v1/token` (OAuth 2.0 clien
 documents (RFC 9457). `ETag` is a record's version; every change of one needs `If-Match`. Ids are made by the client
 (UUIDv7): the same creation sent again is answered as the first time.
 """
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (session, worker, pod, agency, screen, person, family, contact, referral, journey, visit)
 
 
@@ -68,10 +71,17 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
             raise problems.Problem("unavailable", "The database has another shape than this program needs.")
         return JSON({"status": "ready"})
 
-    @app.api_route("/api/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
-    async def unknown(rest: str) -> None:
-        raise HTTPException(404)
+    async def elsewhere(scope: Scope, _: Receive, __: Send) -> None:
+        """What no route answers for: another method may be the right one there, or there is nothing at all."""
+        asked = {**scope, "root_path": scope["app_root_path"]}
+        routes = [route for route in app.router.routes if not isinstance(route, Mount)]
+        allowed = [
+            method for method in METHODS
+            if any(route.matches({**asked, "method": method})[0] is Match.FULL for route in routes)
+        ]  # fmt: skip
+        raise HTTPException(405, headers={"Allow": ", ".join(allowed)}) if allowed else HTTPException(404)
 
+    app.mount("/api", elsewhere)
     app.mount("/", SPA(settings.static))
     app.add_middleware(Surround)
     return app

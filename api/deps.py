@@ -5,6 +5,7 @@ what is written and what happens cannot differ. A route without one answers 500 
 """
 
 import hashlib
+import re
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Annotated, Any
@@ -27,8 +28,10 @@ from persistence.unit_of_work import UnitOfWork, unit_of_work
 
 PUBLIC = "public"
 SAFE = {"GET", "HEAD", "OPTIONS"}
+VERSION = '(W/)?"[0-9]{1,9}"'
+"""A version as it stands in `If-Match`. Servers between that compress answers mark it as weak (W/): still a version."""
 IF_MATCH = {
-    "name": "If-Match", "in": "header", "required": True, "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
+    "name": "If-Match", "in": "header", "required": True, "schema": {"type": "string", "pattern": f"^{VERSION}$"},
     "description": "The version that you saw: the ETag of your last answer.",
 }  # fmt: skip
 PROBLEM = {"model": ProblemDocument, "content": {"application/problem+json": {}}}
@@ -132,10 +135,9 @@ def expected_version(if_match: Annotated[str | None, Header(include_in_schema=Fa
     """The version that the client saw, from `If-Match: "7"`."""
     if if_match is None:
         raise Problem("precondition-required", 'Send the version that you saw, as If-Match: "7".')
-    text = if_match.strip().removeprefix("W/").strip('"')
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
+    if not re.fullmatch(VERSION, if_match):
         raise Problem("stale", "That version does not exist. Load the record again.")
-    return int(text)
+    return int(if_match.removeprefix("W/").strip('"'))
 
 
 # Function scope: the unit of work has committed before the client hears of success.

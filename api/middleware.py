@@ -8,7 +8,7 @@ import structlog
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import document
+from api.problems import TooLarge, document
 from domain.ids import new_id
 
 BODY_LIMIT = 16 * 1024 * 1024
@@ -69,10 +69,6 @@ class Surround:
 
         try:
             await self.app(scope, limited, protected)
-        except TooLarge:
-            if not started:
-                answer = document(Request(scope), "too-large", f"Send at most {BODY_LIMIT // 1024 // 1024} MB.")
-                await answer(scope, receive, protected)
         except Exception as error:  # noqa: BLE001  # whatever it is, the caller learns nothing of its inside
             self._report(request_id, error)
             if not started:
@@ -96,7 +92,3 @@ class Surround:
         frames = traceback.extract_tb(error.__traceback__)[-6:]
         at = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
         log.error("failed", request_id=str(request_id), exception_type=type(error).__name__, at=at)
-
-
-class TooLarge(Exception):
-    """The body is larger than any request needs."""

@@ -9,6 +9,7 @@ from api.app import create_app
 from api.settings import Settings
 
 HEADER = "# Made by `python -m api openapi`; do not edit.\n"
+PROBLEM_TYPE = "application/problem+json"
 ETAG = {"description": "The record's version, in quotes.", "schema": {"type": "string"}}
 SECURITY = {
     "session": {"type": "apiKey", "in": "cookie", "name": "__Host-kith"},
@@ -38,10 +39,14 @@ def _finish(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     """Say who may ask, that problems are problem documents, and where the version is shown."""
     public = operation["x-permission"] == "public"
     operation["security"] = [] if public else [{"session": []}, {"token": []}]
+    if "requestBody" in operation:
+        for status, words in (("400", "The body cannot be read"), ("413", "The body is too large")):
+            operation["responses"].setdefault(status, {"description": words, "content": {PROBLEM_TYPE: {}}})
+    operation["responses"] = dict(sorted(operation["responses"].items()))
     for status, response in operation["responses"].items():
         content = response.get("content", {})
-        if "application/problem+json" in content:
-            response["content"] = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
+        if PROBLEM_TYPE in content:
+            response["content"] = {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
         shown = content.get("application/json", {}).get("schema", {}).get("$ref", "").rsplit("/", 1)[-1]
         if status in {"200", "201"} and "version" in schemas.get(shown, {}).get("properties", {}):
             response["headers"] = {"ETag": ETAG}

@@ -36,7 +36,15 @@ KINDS: tuple[tuple[type[errors.DomainError], str], ...] = (
     (errors.Duplicate, "duplicate"),
     (errors.RuleBroken, "rule-broken"),
 )
+OF_THE_FRAMEWORK = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type"}
 MAX_ERRORS = 50
+
+
+class TooLarge(HTTPException):
+    """The body is larger than any request needs. Raised while it is read: the framework lets its own kind through."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 class Problem(Exception):
@@ -97,13 +105,14 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> JSON:
-        names = {400: "malformed", 404: "not-found", 405: "method-not-allowed", 415: "unsupported-media-type"}
-        name = names.get(error.status_code, "malformed")
+        name = OF_THE_FRAMEWORK.get(error.status_code, "malformed")
         detail = errors.NotFound().sentence if name == "not-found" else TITLES[name][1] + "."
         return document(request, name, detail, headers=dict(error.headers or {}))
 
+    # Shutting down, starting up, a statement that took too long; too many connections; the line is cut.
+    @app.exception_handler(asyncpg.OperatorInterventionError)
+    @app.exception_handler(asyncpg.InsufficientResourcesError)
     @app.exception_handler(asyncpg.PostgresConnectionError)
-    @app.exception_handler(asyncpg.QueryCanceledError)
     @app.exception_handler(OSError)
     @app.exception_handler(TimeoutError)
     async def unavailable(request: Request, _: Exception) -> JSON:
