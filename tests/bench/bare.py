@@ -1,0 +1,135 @@
+"""The ceiling: an ASGI handler with nothing between it and asyncpg, which sends the same SQL and answers the same bytes.
+
+It checks no role, no CSRF token and no field, knows no rule and validates nothing: what Kith costs on top of its SQL is
+the distance to it. Reads use the texts of the views. Recording a visit is the list of statements that Kith itself
+sent for one, noted down when this handler starts, and sent again with the ids of each request put in.
+"""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import httpx
+import orjson
+
+from api.app import create_app
+from api.settings import Settings
+from persistence.access_control import _SESSION
+from persistence.engine import open_pool
+from persistence.views.overview import _OVERVIEW
+from persistence.views.pod_page import _POD
+from persistence.views.search import _SEARCH, take_apart
+from tests.bench.cases import Sample, ids_of, record_visit
+
+IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=10)
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class Bare:
+    """The handler for one database; `sample` is a child whose visit is recorded once by Kith, to learn from."""
+
+    def __init__(self, database_url: str, sample: Sample) -> None:
+        self.database_url, self.sample = database_url, sample
+        self.statements: list[tuple[str, tuple[Any, ...]]] = []
+
+    async def __call__(self, scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+            return
+        body = (await receive())["body"] if scope["method"] == "POST" else b""
+        cookie = next(value for name, value in scope["headers"] if name == b"cookie")
+        session = hashlib.sha256(cookie.split(b"=", 1)[1]).digest()
+        async with self.pool.acquire() as connection:
+            if scope["path"] == "/api/v1/visits":
+                status, version, answer = 201, 1, await self._record(connection, session, scope["path"], body)
+            else:
+                status, (version, answer) = 200, await self._view(connection, session, scope["path"], body)
+        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(answer)).encode())]
+        if version:
+            headers.append((b"etag", b'"%d"' % version))
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": answer})
+
+    async def _view(self, connection: Any, session: bytes, path: str, body: bytes) -> tuple[int | None, bytes]:
+        who = await connection.fetchrow(_SESSION, session, datetime.now(UTC), IDLE, ABSOLUTE)
+        words = path.split("/")
+        about = None if words[-1] == "search" else UUID(words[4])
+        viewer = (False, True, who["pods"], who["worker_id"], None, about, who["worker_id"], who["role"], uuid4())
+        if about is None:
+            sought = take_apart(orjson.loads(body)["text"])
+            found = await connection.fetchval(
+                _SEARCH, *viewer, list(sought.words), sought.born, list(sought.numbers), sought.postcode
+            )
+            return None, b'{"items":%b,"next":null}' % found.encode()
+        row = await connection.fetchrow(_OVERVIEW if words[3] == "people" else _POD, *viewer)
+        return row["version"], row["page"].encode()
+
+    async def _record(self, connection: Any, session: bytes, path: str, body: bytes) -> bytes:
+        sent = orjson.loads(body)
+        known: dict[Any, Any] = dict(zip(self.ids, ids_of(sent), strict=True))
+        known[self.request_id] = uuid4()
+        known[self.session], known[self.fingerprint] = session, hashlib.sha256(path.encode() + b"\n" + body).digest()
+        (first, args), *rest = self.statements
+        who = await connection.fetchrow(first, session, datetime.now(UTC), *args[2:])
+        known[self.worker], known[self.pod] = who["worker_id"], who["pods"][0]
+        texts = [(str(old), str(new)) for old, new in known.items() if isinstance(old, UUID)]
+        for query, args in rest:
+            if args:
+                await connection.fetch(query, *[_put(value, known, texts) for value in args])
+            else:
+                await connection.execute(query)
+        return _replaced(self.answer, texts).encode()
+
+    async def _live(self, receive: Callable[[], Awaitable[Any]], send: Send) -> None:
+        await receive()
+        await self._learn()
+        self.pool = await open_pool(self.database_url)
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self.pool.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _learn(self) -> None:
+        """Have Kith record one visit, and note down what it sends."""
+        app, noted = create_app(Settings(), self.database_url), self.statements
+        async with app.router.lifespan_context(app):
+            await app.state.pool.close()
+
+            async def listen(connection: asyncpg.Connection) -> None:
+                connection.add_query_logger(lambda query: noted.append((query.query, query.args)))
+
+            async with asyncpg.create_pool(self.database_url, min_size=1, max_size=1, init=listen) as app.state.pool:
+                method, path, headers, body = record_visit(self.sample)
+                async with httpx.AsyncClient(
+                    transport=httpx.ASGITransport(app=app), base_url="https://bench"
+                ) as client:
+                    answer = await client.request(method, path, headers=headers, content=body)
+                answer.raise_for_status()
+        self.answer = answer.text
+        began = next(place for place, (query, _) in enumerate(noted) if query == _SESSION)
+        noted[:] = [
+            (query, args) for query, args in noted[began:] if not query.startswith("SELECT pg_advisory_unlock_all")
+        ]
+        self.ids = ids_of(orjson.loads(body))
+        self.request_id = UUID(answer.headers["x-request-id"])
+        self.session, self.worker, self.pod = noted[0][1][0], self.sample.worker_id, self.sample.pod_id
+        self.fingerprint = next(args[5] for query, args in noted if "insert into record " in query)
+
+
+def _put(value: Any, known: dict[Any, Any], texts: list[tuple[str, str]]) -> Any:
+    """A statement's parameter, with the ids of this request in place of those of the visit that was learnt from."""
+    if isinstance(value, list):
+        return [known.get(each, each) for each in value]
+    if isinstance(value, str):
+        return _replaced(value, texts) if value[:1] in "{[" else value
+    return known.get(value, value)
+
+
+def _replaced(text: str, texts: list[tuple[str, str]]) -> str:
+    for old, new in texts:
+        text = text.replace(old, new)
+    return text

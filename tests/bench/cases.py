@@ -1,0 +1,149 @@
+"""What is asked of both servers: the requests of each case, for children spread over the whole authority."""
+
+import hashlib
+import hmac
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import cycle
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from api.auth import COOKIE
+from domain.ids import new_id
+from tests.bench import seed
+
+SAMPLES = 5_000
+
+_SAMPLE = """
+    select journey.child_id, journey.pod_id, held.worker_id, person_name.given, person_name.family, person.date_of_birth
+    from journey join journey_allocation held on held.journey_id = journey.id and held.until is null
+    join person on person.id = journey.child_id join person_name on person_name.person_id = person.id and person_name.place = 1
+    where exists (
+        select from journey_status stage where stage.journey_id = journey.id and stage.until is null and stage.status <> 'closed'
+    )
+    order by hashtext(journey.id::text) limit $1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A child, and the worker who asks about them."""
+
+    child_id: UUID
+    pod_id: UUID
+    worker_id: UUID
+    given: str
+    family: str
+    born: date
+
+    @property
+    def session(self) -> str:
+        """The secret of the worker's session, as the seed made it."""
+        return f"bench-{(self.worker_id.int >> 80) - seed.FIRST_ID}"
+
+
+Request = tuple[str, str, dict[str, str], bytes]
+"""Method, path, headers and body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One kind of request. `least` is the share of the bare handler's requests per second that must be reached."""
+
+    title: str
+    least: float
+    request: Callable[[Sample], Request]
+    repeatable: bool = True
+
+
+async def samples(database_url: str) -> list[Sample]:
+    """Children with a worker, spread over the authority; the sessions of their workers begin anew."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        await connection.execute("update session set began_at = now(), seen_at = now() + interval '1 hour'")
+        return [Sample(*row) for row in await connection.fetch(_SAMPLE, SAMPLES)]
+    finally:
+        await connection.close()
+
+
+def requests(case: Case, children: list[Sample], count: int) -> Iterator[bytes]:
+    """HTTP/1.1 requests as they are sent; a case that can be repeated has one for each child."""
+    wanted = len(children) if case.repeatable else count
+    for _, sample in zip(range(wanted), cycle(children), strict=False):
+        method, path, headers, body = case.request(sample)
+        lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", f"Content-Length: {len(body)}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        yield "\r\n".join([*lines, "", ""]).encode() + body
+
+
+def ids_of(visit: dict[str, Any]) -> list[UUID]:
+    """The ids in the body of a visit."""
+    child, promise = visit["children"][0], visit["promises"][0]
+    return [UUID(each) for each in (visit["id"], child["id"], child["child_id"], promise["id"])]
+
+
+def record_visit(sample: Sample) -> Request:
+    """A new visit to the child, of a usual length."""
+    body = {
+        "id": new_id(), "made_at": "2026-01-05T15:30:00Z", "purpose": "A visit", "place": "home", "present": "Mother",
+        "account": seed.PROSE[:800],
+        "children": [{
+            "id": new_id(), "child_id": sample.child_id, "seen": True, "seen_alone": True,
+            "own_words": "I want to see my nan more often.",
+        }],
+        "promises": [{"id": new_id(), "words": "We said we would ask the school.", "by_when": "2026-01-12"}],
+    }  # fmt: skip
+    return (
+        "POST",
+        "/api/v1/visits",
+        _headers(sample, writes=True),
+        orjson.dumps(body, default=str, option=orjson.OPT_SORT_KEYS),
+    )
+
+
+def _overview(sample: Sample) -> Request:
+    return "GET", f"/api/v1/people/{sample.child_id}/overview", _headers(sample), b""
+
+
+def _pod(sample: Sample) -> Request:
+    return "GET", f"/api/v1/pods/{sample.pod_id}", _headers(sample), b""
+
+
+def _search_by_name(sample: Sample) -> Request:
+    return _search(sample, f"{_misspelt(sample.given)} {_misspelt(sample.family)}")
+
+
+def _search_by_birth(sample: Sample) -> Request:
+    return _search(sample, f"{_misspelt(sample.given)} {_misspelt(sample.family)} {sample.born:%d/%m/%Y}")
+
+
+def _search(sample: Sample, text: str) -> Request:
+    return "POST", "/api/v1/people/search", _headers(sample, writes=True), orjson.dumps({"text": text})
+
+
+def _misspelt(word: str) -> str:
+    """The word without one of its letters, always the same one."""
+    at = random.Random(word).randrange(1, len(word))
+    return word[:at] + word[at + 1 :]
+
+
+def _headers(sample: Sample, *, writes: bool = False) -> dict[str, str]:
+    headers = {"Cookie": f"{COOKIE}={sample.session}"}
+    if writes:
+        token = hmac.new(sample.session.encode(), b"csrf", hashlib.sha256).hexdigest()
+        headers |= {"X-CSRF-Token": token, "Content-Type": "application/json"}
+    return headers
+
+
+CASES = (
+    Case("overview", 0.60, _overview),
+    Case("pod page", 0.80, _pod),
+    Case("search, name misspelt", 0.75, _search_by_name),
+    Case("search, with date of birth", 0.75, _search_by_birth),
+    Case("record a visit", 0.70, record_visit, repeatable=False),
+)
