@@ -102,11 +102,13 @@ export function Table<Row>({ caption, head, rows, cells, rowKey }: TableProps<Ro
 interface DialogProps {
   title: string
   onClose: () => void
+  /** Whether the page beneath must not be seen. */
+  covers?: boolean
   children: ReactNode
 }
 
 /** A modal dialog: the focus stays in it and goes back to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, covers, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -117,7 +119,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="app-dialog"
+      className={covers ? 'app-dialog app-dialog--covers' : 'app-dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
