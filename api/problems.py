@@ -143,8 +143,8 @@ def _sentence(found: Any) -> str:
             return "Send true or false."
         case "uuid_parsing" | "uuid_type":
             return "Send an id, such as 0190a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b."
-        case "string_type" | "string_unicode":
-            return "Send text."
+        case "string_type" | "string_unicode" | "not_text":
+            return "Send text, without the character NUL and without halves of characters."
         case "list_type" | "tuple_type":
             return "Send a list."
         case _:

@@ -9,6 +9,9 @@ from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hint
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, create_model
 from pydantic_core import PydanticCustomError
 
+_NOT_TEXT = re.compile("[\0\ud800-\udfff]")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
+"""What PostgreSQL keeps: six digits of a second and no more, so that nothing that was sent is cut off."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -18,11 +21,16 @@ class In(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _encodable(text: str) -> str:
+    """Refuse what is not text to PostgreSQL: the character NUL, and halves of characters (lone surrogates)."""
+    if _NOT_TEXT.search(text):
+        raise PydanticCustomError("not_text", "text")
+    return text
+
+
 def _storable(text: str) -> str:
-    """Refuse what PostgreSQL cannot keep. Lone surrogates are refused by pydantic itself."""
-    if "\0" in text:
-        raise PydanticCustomError("nul", "text")
-    if not text.strip():
+    """Refuse what cannot be kept, and what says nothing."""
+    if not _encodable(text).strip():
         raise PydanticCustomError("blank", "text")
     return text
 
@@ -49,7 +57,7 @@ def _within(value: date) -> date:
 
 
 def _moment(value: Any) -> Any:
-    if not isinstance(value, str) or not re.match(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}", value, re.ASCII):
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         message = "Send a date and time with its zone, such as 2026-03-02T14:30:00Z."
         raise ValueError(message)
     return value
@@ -67,7 +75,10 @@ Text = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_within)]
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment), AfterValidator(_moment_within)]
 Flag = StrictBool
-Share = Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
+Email = Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$"), AfterValidator(_encodable)]
+Secret = Annotated[str, AfterValidator(_encodable), Field(max_length=1000)]
+"""A password: any characters, also blanks."""
+Share = Annotated[float, Field(strict=True, gt=0, le=1, allow_inf_nan=False)]
 """A share of a full week."""
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -26,14 +27,24 @@ def decode(cursor: str | None, kinds: tuple[type, ...]) -> list[Any] | None:
         if not isinstance(keys, list) or len(keys) != len(kinds):
             raise ValueError
         return [None if key is None else _read(kind, key) for kind, key in zip(kinds, keys, strict=True)]
-    except (ValueError, TypeError, binascii.Error) as error:
+    except (ValueError, TypeError, OverflowError, binascii.Error) as error:
         raise Invalid("/cursor", "This is not a cursor of this list: begin again without one.", "cursor") from error
 
 
 def _read(kind: type, key: Any) -> Any:
-    if kind is str and ("\0" in str(key)):
+    """One key as the kind that the database compares it with; anything that it could not take is refused here."""
+    if kind is int:
+        if type(key) is not int or not -(2**63) <= key < 2**63:
+            raise ValueError
+        return key
+    if not isinstance(key, str) or "\0" in key:
         raise ValueError
-    return kind.fromisoformat(key) if hasattr(kind, "fromisoformat") else kind(key)
+    if kind is datetime:
+        moment = datetime.fromisoformat(key)
+        if moment.tzinfo is None:
+            raise ValueError
+        return moment.astimezone(UTC)
+    return kind(key)
 
 
 def page(rows: list[Any], keys: list[Any] | None) -> str:

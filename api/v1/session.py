@@ -14,7 +14,7 @@ from api import auth
 from api.deps import check_same_origin, guarded, now, pool, recognise
 from api.json import JSON
 from api.problems import Problem
-from api.schema import In
+from api.schema import In, Secret
 from domain.pod import PodKind
 from domain.policy import GRANTS, Role
 from persistence import access_control
@@ -25,8 +25,8 @@ router = APIRouter(tags=["session"])
 class SignIn(In):
     """What a worker signs in with."""
 
-    email: Annotated[str, Field(max_length=254)]
-    password: Annotated[str, Field(max_length=1000)]
+    email: Annotated[Secret, Field(max_length=254)]
+    password: Secret
 
 
 class PodOfSession(BaseModel):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from api import auth
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
-from api.schema import Day, Flag, In, Share, Word, out
+from api.schema import Day, Email, Flag, In, Secret, Share, Word, out
 from domain.pod import PodKind
 from domain.policy import Permission, Role
 from domain.worker import Specialism, Worker
@@ -27,7 +27,7 @@ class WorkerIn(In):
     id: UUID
     given: Word
     family: Word
-    email: Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s\x00]+@[^@\s\x00]+$")]
+    email: Email
     role: Role
     post: Word
     fte: Share
@@ -63,7 +63,7 @@ class LeaveIn(In):
 class PasswordIn(In):
     """A first or a new password: 15 characters or more, any characters (ASVS 6.2.1)."""
 
-    password: Annotated[str, Field(min_length=15, max_length=1000)]
+    password: Annotated[Secret, Field(min_length=15)]
 
 
 class PodOfWorker(BaseModel):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import asyncpg
 import pytest
@@ -15,7 +16,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Every statement that any connection is asked for, with the opening and the end of transactions."""
     asked: list[str] = []
 
-    prepared, plain = asyncpg.Connection._execute, asyncpg.Connection.execute
+    connection: Any = asyncpg.Connection
+    prepared, plain = connection._execute, connection.execute
 
     async def note_prepared(self, query, *args, **kwargs):
         asked.append(query)
