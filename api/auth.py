@@ -98,6 +98,8 @@ async def issue_token(
 ) -> tuple[str, list[str]] | None:
     """A token for an agency's client, with the scopes asked for (all of its own when none are). None: not recognised.
 
+    Without a scope that the client has there is no token: the list is empty.
+
     Wrong secrets are not slowed down: ours have 256 random bits, and a wait would let strangers shut a school out.
     """
     client = await access_control.client(connection, client_id, digest(secret))
@@ -106,7 +108,7 @@ async def issue_token(
     asked = scope.split() or list(client["scopes"])
     granted = [each for each in asked if each in client["scopes"]]
     if not granted:
-        return None
+        return "", []
     token, ends = secrets.token_urlsafe(32), now + timedelta(seconds=TOKEN_SECONDS)
     await access_control.begin_token(connection, digest(token), client["id"], granted, ends)
     return token, granted

@@ -5,6 +5,9 @@ from typing import Any
 import orjson
 from starlette.responses import Response
 
+NO_STORE = {"Cache-Control": "no-store"}
+"""Goes with an answer that has a secret in it: nobody may keep it (RFC 6749 section 5.1)."""
+
 
 class JSON(Response):
     """An answer. Content that is text already (a view's) is sent as it is."""

@@ -41,12 +41,16 @@ def _finish(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     operation["security"] = [] if public else [{"session": []}, {"token": []}]
     if "requestBody" in operation:
         for status, words in (("400", "The body cannot be read"), ("413", "The body is too large")):
-            operation["responses"].setdefault(status, {"description": words, "content": {PROBLEM_TYPE: {}}})
+            response = operation["responses"].setdefault(status, {"description": words})
+            response.setdefault("content", {})[PROBLEM_TYPE] = {}
     operation["responses"] = dict(sorted(operation["responses"].items()))
     for status, response in operation["responses"].items():
         content = response.get("content", {})
         if PROBLEM_TYPE in content:
-            response["content"] = {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
+            # The framework adds every model as plain JSON; errors of OAuth's own shape stay that.
+            others = {kind: each for kind, each in content.items() if "ProblemDocument" not in str(each)}
+            problem = {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}
+            response["content"] = others | {PROBLEM_TYPE: problem}
         shown = content.get("application/json", {}).get("schema", {}).get("$ref", "").rsplit("/", 1)[-1]
         if status in {"200", "201"} and "version" in schemas.get(shown, {}).get("properties", {}):
             response["headers"] = {"ETag": ETAG}

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from api import auth
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, answer, changed, created, guarded
-from api.json import JSON
+from api.json import JSON, NO_STORE
 from api.schema import In, Word, out
 from domain.agency import Agency, AgencyKind
 from domain.codes import ReferralSource
@@ -104,7 +104,7 @@ async def register_client(id: UUID, body: ClientIn, work: Work, version: IfMatch
     await work.agencies.save(agency)
     secret = secrets.token_urlsafe(32)
     await access_control.keep_secret(work.connection, body.id, auth.digest(secret), work.by.at)
-    return JSON({"client_id": body.id, "client_secret": secret, "version": agency.version}, 201)
+    return JSON({"client_id": body.id, "client_secret": secret, "version": agency.version}, 201, NO_STORE)
 
 
 @router.post(

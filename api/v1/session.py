@@ -12,8 +12,7 @@ from pydantic import BaseModel, Field
 
 from api import auth
 from api.deps import check_same_origin, guarded, now, pool, recognise
-from api.json import JSON
-from api.problems import Problem
+from api.json import JSON, NO_STORE
 from api.schema import In, Secret
 from domain.pod import PodKind
 from domain.policy import GRANTS, Role
@@ -161,24 +160,27 @@ async def token(
     if grant_type != "client_credentials":
         return _refuse(400, "unsupported_grant_type", "Send grant_type=client_credentials.")
     if authorization.lower().startswith("basic "):
-        client_id, client_secret = _basic(authorization[6:])
+        try:
+            client_id, client_secret = _basic(authorization[6:])
+        except (binascii.Error, UnicodeDecodeError):
+            return _refuse(400, "invalid_request", "The Authorization header cannot be read.")
     async with pool(request).acquire() as connection:
         issued = await auth.issue_token(connection, client_id, client_secret, scope, now(request))
     if issued is None:
-        return _refuse(401, "invalid_client", "The client, its secret or its scopes are not right.")
+        return _refuse(401, "invalid_client", "The client or its secret is not right.")
     secret, scopes = issued
-    content = {"access_token": secret, "token_type": "Bearer", "expires_in": auth.TOKEN_SECONDS, "scope": " ".join(scopes)}
-    return JSON(content)
+    if not scopes:
+        return _refuse(400, "invalid_scope", "The client has none of these scopes.")
+    seconds, granted = auth.TOKEN_SECONDS, " ".join(scopes)
+    content = {"access_token": secret, "token_type": "Bearer", "expires_in": seconds, "scope": granted}
+    return JSON(content, 200, NO_STORE)
 
 
 def _refuse(status: int, error: str, description: str) -> JSON:
-    headers = {"WWW-Authenticate": "Basic"} if status == 401 else None  # noqa: PLR2004  # RFC 6749 section 5.2
-    return JSON({"error": error, "error_description": description}, status, headers)
+    asks = {"WWW-Authenticate": "Basic"} if status == 401 else {}  # RFC 6749 section 5.2
+    return JSON({"error": error, "error_description": description}, status, NO_STORE | asks)
 
 
 def _basic(credentials: str) -> tuple[str, str]:
-    try:
-        client_id, _, secret = base64.b64decode(credentials, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError) as error:
-        raise Problem("malformed", "The Authorization header cannot be read.") from error
+    client_id, _, secret = base64.b64decode(credentials, validate=True).decode().partition(":")
     return client_id, secret

@@ -119,9 +119,9 @@ async def running(url: str, clock: Clock | None = None) -> AsyncIterator[FastAPI
 
 
 def asking(app: FastAPI, **headers: str) -> httpx.AsyncClient:
-    """Somebody whom nobody knows."""
+    """Somebody whom nobody knows, at an address of their own."""
     return httpx.AsyncClient(
-        transport=httpx.ASGITransport(app),
+        transport=httpx.ASGITransport(app, client=(str(new_id()), 1)),
         base_url=ORIGIN,
         headers=headers,
         timeout=60,
