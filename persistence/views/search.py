@@ -75,7 +75,7 @@ _FOUND = """
 _CANDIDATES = _FOUND.format(words="$1", born="$2", numbers="$3", postcode="$4") + " select id from found"
 _SEARCH = f"""{_FOUND.format(words="$10", born="$11", numbers="$12", postcode="$13")}
     , shown as materialized (
-        select found.score, record.id, {WITHIN} as open_to_you
+        select found.score, record.id, coalesce({WITHIN}, false) as open_to_you
         from found join record on record.id = found.id where not record.sealed
         order by found.score desc, record.id limit {MOST}
     ), looked as (
