@@ -10,9 +10,11 @@ import shutil
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import asyncpg
 import httpx
@@ -91,6 +93,17 @@ async def _database(server: str, name: str) -> str:
     finally:
         await connection.close()
     return of_database(server, name)
+
+
+@asynccontextmanager
+async def copied(server: str) -> AsyncIterator[str]:
+    """The address of a migrated, empty database for one test that does to it what others must not see."""
+    name = f"copy_{uuid4().hex}"
+    url = await _database(server, name)
+    yield url
+    connection = await asyncpg.connect(server)
+    await connection.execute(f"drop database {name} with (force)")
+    await connection.close()
 
 
 @pytest.fixture

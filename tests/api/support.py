@@ -139,7 +139,7 @@ async def as_worker(app: FastAPI, worker_id: UUID) -> httpx.AsyncClient:
     return client
 
 
-async def as_agency(app: FastAPI, client_id: UUID, secret: str | None = None) -> httpx.AsyncClient:
+async def as_agency(app: FastAPI, client_id: UUID | str, secret: str | None = None) -> httpx.AsyncClient:
     """An agency's client with a token that the API gave it."""
     client = asking(app)
     asked = {"grant_type": "client_credentials"}

@@ -1,4 +1,4 @@
-"""Signing in and out: how long a session lasts, who is slowed down, what a write must prove, who is shut out at once."""
+"""Signing in and out: how long a session lasts, who is slowed down, what a write proves, who is shut out at once."""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -9,6 +9,7 @@ from api import auth
 from api.settings import Settings
 from domain.ids import new_id
 from domain.policy import Role
+from persistence import access_control
 from tests.api import support
 from tests.api.support import PASSWORD, Clock, as_agency, as_worker, asking, contact_body, if_match, version
 from tests.api.test_errors import problem
@@ -32,7 +33,7 @@ async def newcomer(authority):
     async with authority.work() as work:
         made = support.worker(Role.SOCIAL_WORKER, work.by)
         await work.workers.add(made)
-        await support.access_control.set_password(work.connection, made.id, support.HASH, work.by.at)
+        await access_control.set_password(work.connection, made.id, support.HASH, work.by.at)
     return made
 
 

@@ -1,0 +1,115 @@
+"""Nobody looks at a person's record unseen: who, what, when and on what ground is written, or nothing is shown."""
+
+import pytest
+
+from domain.ids import new_id
+from domain.policy import Role
+from tests.api import contract
+from tests.api.support import as_worker, make_authority, running, tell_story, today
+from tests.api.test_errors import problem
+from tests.conftest import copied
+
+# What each reading is written down as. The lists of the directory and of the inbox show no person's record.
+READINGS = {
+    "person.overview": "overview", "person.timeline": "timeline", "person.visits": "visits",
+    "person.history": "history", "person.as_known": "as_known", "person.viewings": "viewings", "person.read": "person",
+    "family.read": "family", "contact.read": "contact", "contact.matches": "contact", "contact.receipt": "contact",
+    "referral.read": "referral", "journey.read": "journey", "visit.read": "visit", "pod.read": "pod",
+}  # fmt: skip
+NOT_OF_A_PERSON = {
+    "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
+    "health.alive", "health.ready",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+async def story(app, authority):
+    return await tell_story(app, authority)
+
+
+def address(path, story, authority):
+    ids = {
+        "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
+        "journeys": story.journey, "visits": story.visit, "pods": authority.pods[0].id,
+    }  # fmt: skip
+    shown = path.replace("{id}", str(ids[path.split("/")[3]]))
+    return f"{shown}?on={today()}" if path.endswith("as-known") else shown
+
+
+def test_every_reading_is_thought_of():
+    readings = {operation["operationId"] for method, _, operation in contract.operations() if method == "GET"}
+    assert readings == READINGS.keys() | NOT_OF_A_PERSON
+
+
+async def written(connection, request_id):
+    return await connection.fetch(
+        "select actor_id, acting_as, record_id, what, ground, at from viewing where request_id = $1", request_id
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "ground"),
+    [
+        (Role.SOCIAL_WORKER, "allocated"), (Role.POD_MANAGER, "pod"), (Role.FRONT_DOOR_WORKER, "duty"),
+        (Role.SERVICE_MANAGER, "duty"), (Role.AGENCY, "sender"),
+    ],
+)  # fmt: skip
+async def test_each_reading_writes_one_line(authority, client, story, pool, role, ground):
+    asking = await client(role)
+    read = 0
+    for method, path, operation in contract.operations():
+        what = READINGS.get(operation["operationId"])
+        if method != "GET" or what is None:
+            continue
+        answer = await asking.get(address(path, story, authority))
+        lines = await written(pool, answer.headers["x-request-id"])
+        if answer.status_code != 200:
+            assert (answer.status_code, lines) == (403, []), operation["operationId"]
+            continue
+        read += 1
+        if what == "pod":  # a page of many children: one line that says which page
+            assert [line["what"] for line in lines] == ["pod"]
+            continue
+        assert len(lines) == 1, operation["operationId"]
+        line = dict(lines[0])
+        assert str(line["record_id"]) in address(path, story, authority)
+        assert (line["what"], line["acting_as"], line["ground"]) == (what, role.value, ground)
+        who = authority.agencies[0][1] if role is Role.AGENCY else authority.workers[role].id
+        assert line["actor_id"] == who
+    assert read >= (1 if role is Role.AGENCY else 10)
+
+
+async def test_a_search_is_written_without_its_words(client, pool):
+    answer = await (await client(Role.BUSINESS_SUPPORT)).post("/api/v1/people/search", json={"text": "Jon Oké"})
+    (line,) = await written(pool, answer.headers["x-request-id"])
+    assert (line["what"], line["record_id"], line["ground"]) == ("search", None, "directory")
+
+
+async def test_what_is_out_of_reach_writes_nothing(app, authority, story, pool):
+    stranger = await as_worker(app, authority.elsewhere[Role.SOCIAL_WORKER].id)
+    for id in (story.children[0], new_id()):
+        answer = await stranger.get(f"/api/v1/people/{id}/overview")
+        problem(answer, 404, "not-found")
+        assert await written(pool, answer.headers["x-request-id"]) == []
+
+
+async def test_what_cannot_be_written_down_is_not_shown(server):
+    """In a database of its own, in which no line of `viewing` can be written."""
+    async with copied(server) as url, running(url) as app:
+        authority = await make_authority(app.state.pool, url)
+        story = await tell_story(app, authority)
+        async with app.state.pool.acquire() as connection:
+            await connection.execute("alter table viewing add check (false) not valid")
+        for role in (Role.SOCIAL_WORKER, Role.SERVICE_MANAGER, Role.FRONT_DOOR_MANAGER):
+            asking = await as_worker(app, authority.workers[role].id)
+            asking.event_hooks = {}  # the contract does not promise that a database refuses
+            asked = [
+                ("GET", address(path, story, authority), None)
+                for method, path, operation in contract.operations()
+                if method == "GET" and operation["operationId"] in READINGS
+            ]
+            for method, path, body in (*asked, ("POST", "/api/v1/people/search", {"text": "Jon Oké"})):
+                answer = await asking.request(method, path, json=body)
+                assert answer.status_code in (403, 500), path
+                assert "Jon" not in answer.text
+                assert "Ok" not in answer.text
