@@ -63,6 +63,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(folder)
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Show the figures that tests found, whichever process they ran in."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, figure in report.user_properties:
+            terminalreporter.write_line(f"{name}: {figure}")
+
+
 def pytest_sessionstart() -> None:
     """Refuse every connection that would leave this machine."""
     connect = socket.socket.connect

@@ -1,0 +1,308 @@
+"""Who may do what to whose record: every role, in every relation to a child, tries every operation that has an id.
+
+The policy below is written by hand from domain.md 6.1 and issue 2, not computed from the code that it checks.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import httpx
+import pytest
+
+from domain.ids import new_id
+from domain.policy import Role
+from tests.api import contract
+from tests.api.support import STAFF, Story, as_agency, as_worker, asking, tell_story, today, visit_body, worker
+
+EVERYBODY = {
+    "pod_manager", "senior_social_worker", "social_worker", "social_worker_in_training", "family_support_worker",
+    "business_support", "front_door_worker", "front_door_manager", "service_manager", "analyst", "administrator",
+}  # fmt: skip
+FRONT_DOOR = {"front_door_worker", "front_door_manager"}
+POD = {"pod_manager", "senior_social_worker", "social_worker", "social_worker_in_training", "family_support_worker"}
+PRACTICE = POD | FRONT_DOOR | {"service_manager"}
+VISITS = POD | {"service_manager"}
+LEADS = {"pod_manager", "service_manager", "front_door_manager"}
+
+MAY = {
+    "worker.read": EVERYBODY, "pod.read": EVERYBODY, "agency.read": EVERYBODY,
+    "worker.take_post": {"administrator"}, "worker.develop": {"administrator"}, "worker.leave": {"administrator"},
+    "worker.set_password": {"administrator"}, "pod.add_member": {"administrator"},
+    "pod.release_member": {"administrator"}, "agency.register_client": {"administrator"},
+    "agency.switch_off": {"administrator"},
+    "person.overview": PRACTICE, "person.timeline": PRACTICE, "person.visits": PRACTICE, "person.history": PRACTICE,
+    "person.as_known": PRACTICE, "person.viewings": PRACTICE, "person.read": PRACTICE, "person.describe": PRACTICE,
+    "person.be_born": PRACTICE, "person.call": PRACTICE, "person.move": PRACTICE, "person.reach_by": PRACTICE,
+    "person.identify": PRACTICE, "person.relate": PRACTICE, "person.end": PRACTICE,
+    "family.read": PRACTICE, "family.add_member": PRACTICE, "family.release_member": PRACTICE,
+    "family.rename": PRACTICE, "family.form": PRACTICE,
+    "contact.read": PRACTICE, "contact.matches": FRONT_DOOR, "contact.take": FRONT_DOOR, "contact.match": FRONT_DOOR,
+    "contact.register": FRONT_DOOR, "contact.unmatch": FRONT_DOOR, "contact.decide": FRONT_DOOR,
+    "contact.receipt": set(),
+    "referral.read": PRACTICE, "referral.restate_need": LEADS | FRONT_DOOR,
+    "journey.read": PRACTICE, "journey.step": LEADS, "journey.allocate": LEADS, "journey.release": LEADS,
+    "journey.move": LEADS, "journey.fail_visit": VISITS,
+    "visit.read": PRACTICE, "visit.make": VISITS, "visit.amend": VISITS, "visit.cancel": VISITS,
+    "visit.did_not_happen": VISITS, "visit.keep_promise": VISITS, "visit.record": VISITS, "visit.plan": VISITS,
+}  # fmt: skip
+"""Which staff may try each operation; agencies may none of them but `contact.receipt`."""
+
+SEES_EVERYONE = {"front_door_worker", "front_door_manager", "service_manager"}
+NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_EVERYONE, "sealed": set()}
+"""Whose reach a child's records are in, by the relation to the child."""
+DIRECTORY = {"worker", "pod", "agency"}
+
+
+@dataclass
+class Target:
+    """The records that are tried, by word; `story` is a family's."""
+
+    story: Story
+    ids: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+async def subject(authority):
+    """A worker whom nobody minds losing."""
+    async with authority.work() as work:
+        made = worker(Role.ANALYST, work.by)
+        await work.workers.add(made)
+    return made
+
+
+def target(story, authority, subject):
+    ids = {
+        "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
+        "journeys": story.journey, "visits": story.visit, "workers": str(subject.id), "pods": str(authority.pods[0].id),
+        "agencies": str(authority.agencies[0][0].id),
+    }  # fmt: skip
+    return Target(story, ids)
+
+
+@pytest.fixture(scope="module")
+async def targets(app, authority, subject):
+    """A family that is open, and one of the same pod whose records are sealed."""
+    open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
+    async with app.state.pool.acquire() as connection:
+        await connection.execute(
+            "update record set sealed = true"
+            " where id in (select record_id from record_subject where person_id = any ($1))",
+            [UUID(each) for each in (*sealed.children, sealed.mother)],
+        )
+    return {False: target(open_, authority, subject), True: target(sealed, authority, subject)}
+
+
+@pytest.fixture(scope="module")
+async def allocated(app, authority, targets):
+    """A worker of each role who works beside the keyworker of the open family, and is in no pod of theirs."""
+    staff = {}
+    async with authority.work() as work:
+        for role in STAFF:
+            staff[role] = worker(role, work.by)
+            await work.workers.add(staff[role])
+        journey = await work.journeys.get(UUID(targets[False].story.journey))
+        for each in staff.values():
+            journey.work_beside(each, allocation_id=new_id(), since=today(), reason="OTHERS", words=None, by=work.by)
+            await work.journeys.save(journey)
+    return staff
+
+
+def bodies(target, authority):
+    """A body for each operation that would do something, were it allowed."""
+    story, day = target.story, today().isoformat()
+    child, part = story.children[0], str(new_id())
+    account = {name: value for name, value in visit_body(child).items() if name != "id"}
+    member = {"id": part, "person_id": child, "part": "child", "at_home": True, "since": day}
+    worker_id, pod_id = str(authority.workers[Role.SOCIAL_WORKER].id), str(authority.pods[1].id)
+    named = {"named_id": story.named[1]}
+    return {
+        "worker.take_post": {"role": "analyst", "post": "Other", "fte": 1},
+        "worker.develop": {"specialisms": [], "languages": []},
+        "worker.leave": {"on": day},
+        "worker.set_password": {"password": "a password of length"},
+        "pod.add_member": {"id": part, "worker_id": worker_id, "fte": 1, "since": day},
+        "pod.release_member": {"member_id": part, "until": day},
+        "agency.register_client": {"id": part, "name": "Spy", "scopes": ["contact:send"]},
+        "agency.switch_off": {"client_id": str(authority.agencies[0][1]), "reason": "x"},
+        "person.describe": {"own_words": "Changed."},
+        "person.be_born": {"on": day, "sex": "M"},
+        "person.call": {"id": part, "use": "known_as", "given": "Changed"},
+        "person.move": {"id": part, "use": "home", "lines": "Changed"},
+        "person.reach_by": {"id": part, "value": "Changed"},
+        "person.identify": {"id": part, "scheme": "other", "value": "Changed"},
+        "person.relate": {"id": part, "other_id": story.mother, "kinship": "other"},
+        "person.end": {"part_id": part, "until": day, "reason": "x"},
+        "family.add_member": member,
+        "family.release_member": {"member_id": part, "until": day, "reason": "x"},
+        "family.rename": {"name": "Changed"},
+        "family.form": {"id": str(new_id()), "name": "Another", "members": [member]},
+        "contact.take": None,
+        "contact.match": {**named, "person_id": child, "reason": "x"},
+        "contact.register": {**named, "person_id": str(new_id())},
+        "contact.unmatch": {**named, "reason": "x"},
+        "contact.decide": {**named, "outcome": "advice", "reason": "x"},
+        "referral.restate_need": {"primary_need": "N5", "reason": "x"},
+        "journey.step": {"status": "closed", "on": day, "reason": "x"},
+        "journey.allocate": {"worker_id": worker_id, "part": "co_worker", "since": day, "reason": "OTHERS"},
+        "journey.release": {"allocation_id": part, "until": day, "reason": "OTHERS"},
+        "journey.move": {"pod_id": pod_id, "reason": "x"},
+        "journey.fail_visit": {"id": part, "on": day, "why": "x"},
+        "visit.make": account,
+        "visit.amend": account,
+        "visit.cancel": {"reason": "x"},
+        "visit.did_not_happen": {"reason": "x"},
+        "visit.keep_promise": {"promise_id": part, "on": day},
+        "visit.record": visit_body(child),
+        "visit.plan": {
+            "id": str(new_id()), "planned_for": account["made_at"], "purpose": "x", "child_ids": [child],
+        },
+    }  # fmt: skip
+
+
+CREATIONS = {"visit.record", "visit.plan", "family.form"}
+"""These have no record's id in their address, but a child's in their body."""
+
+
+def tried() -> list[tuple[str, str, str]]:
+    return [
+        (method, path, operation["operationId"])
+        for method, path, operation in contract.operations()
+        if "{id}" in path or operation["operationId"] in CREATIONS
+    ]
+
+
+def test_the_policy_speaks_of_every_operation_with_an_id():
+    assert {name for _, _, name in tried()} == MAY.keys()
+
+
+@dataclass
+class Tally:
+    """What was tried, and what came of it."""
+
+    attempts: int = 0
+    denied: list[str] = field(default_factory=list)
+    outcomes: Counter[int] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+
+async def attempt(client, who, target, authority, versions, tally, expected):
+    """Try every operation; `expected` says by its name what must come of it."""
+    prepared = bodies(target, authority)
+    for method, path, name in tried():
+        want = expected(name)
+        address = path
+        if "{id}" in path:
+            address = path.replace("{id}", target.ids[path.split("/")[3]])
+        if name == "person.as_known":
+            address += f"?on={today()}"
+        headers = {}
+        if method == "POST" and name not in CREATIONS:
+            # Whoever is to be refused knows the right version; whoever may go on has a stale one: all stays as it is.
+            headers["If-Match"] = '"999999999"' if want == "near" else versions[target.ids[path.split("/")[3]]]
+        answer: httpx.Response = await client.request(method, address, json=prepared.get(name), headers=headers)
+        allowed = {200, 201, 204, 412} if want == "near" else {want}
+        tally.attempts += 1
+        tally.outcomes[answer.status_code] += 1
+        if answer.status_code not in allowed:
+            tally.wrong.append(f"{who}: {name} answered {answer.status_code}, not {want}")
+        if want != "near":
+            tally.denied.append(answer.headers["x-request-id"])
+            if "Smith" in answer.text or "hungry" in answer.text:
+                tally.wrong.append(f"{who}: {name} gave something away")
+
+
+async def test_nobody_does_what_they_may_not(app, authority, targets, allocated, pool, record_property):
+    ids = [UUID(id) for each in targets.values() for id in each.ids.values()]
+    versions = {
+        str(row["id"]): f'"{row["version"]}"'
+        for row in await pool.fetch("select id, version from record where id = any ($1)", ids)
+    }
+    tally = Tally()
+
+    for relation, near in NEAR.items():
+        for role in STAFF:
+            staff = {"own pod": authority.workers, "sealed": authority.workers, "other pod": authority.elsewhere}
+            who = staff.get(relation, allocated)[role]
+
+            def staff_may(name, role=role, near=near):
+                if role.value not in MAY[name]:
+                    return 403
+                return "near" if name.split(".")[0] in DIRECTORY or role.value in near else 404
+
+            client = await as_worker(app, who.id)
+            target = targets[relation == "sealed"]
+            await attempt(client, f"{role.value}, {relation}", target, authority, versions, tally, staff_may)
+
+    for relation, agency, sealed in (("sender", 0, False), ("other agency", 1, False), ("sender, sealed", 0, True)):
+
+        def agency_may(name, relation=relation):
+            return 403 if name != "contact.receipt" else "near" if relation == "sender" else 404
+
+        client = await as_agency(app, authority.agencies[agency][1])
+        await attempt(client, relation, targets[sealed], authority, versions, tally, agency_may)
+
+    await attempt(asking(app), "nobody", targets[False], authority, versions, tally, lambda _: 401)
+
+    denied = [UUID(each) for each in tally.denied]
+    written = await pool.fetchval("select count(*) from ledger where request_id = any ($1)", denied)
+    looked = await pool.fetchval("select count(*) from viewing where request_id = any ($1)", denied)
+    record_property(
+        "matrix",
+        f"{tally.attempts} attempts, {len(denied)} to be refused: {len(tally.wrong)} wrong, {written} unauthorised"
+        f" writes, {looked} unauthorised reads; answers {dict(sorted(tally.outcomes.items()))}",
+    )
+    assert tally.wrong == []
+    assert (written, looked) == (0, 0)
+    assert tally.attempts > 2000
+
+
+async def test_the_pod_page_and_the_search_know_the_same_reach(app, authority, targets):
+    open_, sealed = targets[False].story, targets[True].story
+    team = f"/api/v1/pods/{authority.pods[0].id}"
+    for staff, role, near in (
+        (authority.workers, Role.SOCIAL_WORKER, True), (authority.workers, Role.BUSINESS_SUPPORT, False),
+        (authority.workers, Role.ADMINISTRATOR, False), (authority.elsewhere, Role.SOCIAL_WORKER, False),
+        (authority.elsewhere, Role.SERVICE_MANAGER, True),
+    ):  # fmt: skip
+        client = await as_worker(app, staff[role].id)
+        shown = [child["id"] for child in (await client.get(team)).json()["children"]]
+        assert (open_.children[0] in shown) == near
+        assert sealed.children[0] not in shown
+        found = await client.post("/api/v1/people/search", json={"text": "Jon Oké"})
+        if role is Role.ADMINISTRATOR:
+            assert found.status_code == 403
+            continue
+        people = {row["id"]: row for row in found.json()["items"]}
+        assert sealed.children[0] not in people
+        assert all(row["open_to_you"] or row["address"] is None for row in people.values())
+
+
+async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, client):
+    """Nobody draws a child of another pod to them by naming the child in a record of their own."""
+    own = targets[False].story
+    other = await tell_story(app, authority, pod=1)
+    far, keyworker = other.children[0], await client(Role.SOCIAL_WORKER)
+    person, family = f"/api/v1/people/{own.children[0]}", f"/api/v1/families/{own.family}"
+    visit = f"/api/v1/visits/{own.visit}"
+    stolen = visit_body(own.children[0])
+    stolen["children"].append({"id": str(new_id()), "child_id": far, "seen": True})
+    member = {"id": str(new_id()), "person_id": far, "part": "child", "at_home": True, "since": today().isoformat()}
+    relation = {"id": str(new_id()), "other_id": far, "kinship": "brother_or_sister"}
+    plan = {"id": str(new_id()), "planned_for": stolen["made_at"], "purpose": "x", "child_ids": [own.children[0], far]}
+    amended = {name: value for name, value in stolen.items() if name != "id"}
+    placed = {
+        "id": str(new_id()), "names": [{"id": str(new_id()), "use": "legal", "given": "Spy"}],
+        "place_in": {"family_id": other.family, "part": "relative", "at_home": False},
+    }  # fmt: skip
+    related = {**placed, "relationships": [relation], "place_in": {**placed["place_in"], "family_id": own.family}}
+    for path, body, changes in (
+        ("/api/v1/visits", stolen, None), ("/api/v1/visits/planned", plan, None), (f"{visit}/amend", amended, visit),
+        (f"{person}/relationships", relation, person), (f"{family}/members", member, family),
+        ("/api/v1/families", {"id": str(new_id()), "name": "x", "members": [member]}, None),
+        ("/api/v1/people", placed, None), ("/api/v1/people", related, None),
+    ):  # fmt: skip
+        headers = {"If-Match": (await keyworker.get(changes)).headers["ETag"]} if changes else {}
+        answer = await keyworker.post(path, json=body, headers=headers)
+        assert answer.status_code == 404, (path, answer.text)
+    assert (await keyworker.get(f"/api/v1/people/{far}/overview")).status_code == 404
