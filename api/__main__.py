@@ -79,11 +79,10 @@ async def _demo(url: str, size: int, seed: int) -> None:
 async def _verify(url: str) -> None:
     from persistence import verify
 
-    try:
-        entries = await verify.verify(url)
-    except verify.Broken as error:
-        sys.exit(str(error))
-    print(f"The ledger is whole: {entries} entries, each bound to the one before.")
+    verdict = await verify.verify(url)
+    if verdict.first_wrong_seq is not None:
+        sys.exit(f"The ledger has been changed: entry {verdict.first_wrong_seq} is not what was written.")
+    print(f"The ledger is whole: {verdict.entries} entries, each bound to the one before.")
 
 
 async def _administrator(url: str) -> None:

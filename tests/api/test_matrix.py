@@ -5,6 +5,7 @@ The policy below is written by hand from domain.md 6.1 and issue 2, not computed
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -291,7 +292,7 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
     relation = {"id": str(new_id()), "other_id": far, "kinship": "brother_or_sister"}
     plan = {"id": str(new_id()), "planned_for": stolen["made_at"], "purpose": "x", "child_ids": [own.children[0], far]}
     amended = {name: value for name, value in stolen.items() if name != "id"}
-    placed = {
+    placed: dict[str, Any] = {
         "id": str(new_id()), "names": [{"id": str(new_id()), "use": "legal", "given": "Spy"}],
         "place_in": {"family_id": other.family, "part": "relative", "at_home": False},
     }  # fmt: skip
