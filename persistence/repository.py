@@ -18,6 +18,9 @@ _INSERT_RECORD = """
     on conflict (id) do nothing returning version
 """
 _RAISE_VERSION = "update record set version = $2, agency_id = $4 where id = $1 and version = $3 returning version"
+# PostgreSQL gives a statement that waited for a lock the newest row of what it locked, but shows it all other tables
+# as they were when it began. Where these two versions differ, the state is older than the version and is read again.
+_AS_READ = "(select same.version from record same where same.id = record.id) as as_read"
 _FIRST = """
     select ledger.state, ledger.version, record.made_from = $2 and record.made_by = $3 and record.kind = $4 as same
     from record join ledger on ledger.record_id = record.id and ledger.version = 1 where record.id = $1
@@ -42,11 +45,12 @@ class Repository(Generic[A]):
         """Make the statements for a kind of record."""
         cls.aggregate, cls.table, cls.parts = aggregate, table, parts or {}
         state = cls.state_of(table.name)
-        cls._consult = f"""
-            select record.version, {state} as state from record join {table.name} on {table.name}.id = record.id
+        found = f"""
+            from record join {table.name} on {table.name}.id = record.id
             where record.id = $6 and record.kind = '{aggregate.kind}' and {WITHIN}
-        """  # noqa: S608  # names of our own tables
-        cls._get = cls._consult + "for no key update of record"
+        """
+        cls._consult = f"select record.version, {state} as state {found}"
+        cls._get = f"select record.version, {_AS_READ}, {state} as state {found} for no key update of record"
         cls._read = viewed(
             aggregate.kind,
             f"select near.version, {state} as state from near join {table.name} on {table.name}.id = near.id",  # noqa: S608
@@ -73,7 +77,10 @@ class Repository(Generic[A]):
 
         Raises `NotFound` out of reach, and `Stale` when `version` is given and is not the present one.
         """
-        row = await self._transaction.connection.fetchrow(self._get, *reach_values(self._transaction.actor.reach), id)
+        asked = (self._get, *reach_values(self._transaction.actor.reach), id)
+        row = await self._transaction.connection.fetchrow(*asked)
+        if row and row["version"] != row["as_read"]:
+            row = await self._transaction.connection.fetchrow(*asked)
         if row is None:
             raise NotFound
         if version is not None and row["version"] != version:
