@@ -10,14 +10,23 @@ from domain.policy import Reach
 
 DIRECTORY = "('worker', 'pod', 'agency')"
 
+# The journeys that somebody is close to: their own, and those of the children in the same family. Lateral, so that
+# PostgreSQL looks up this one person's: of a view it would build everybody's, for every record that is asked about.
 _NEAR = """exists (
-    select from record_subject subject join circle using (person_id)
+    select from record_subject subject cross join lateral (
+        select journey.id, journey.pod_id from journey where journey.child_id = subject.person_id
+        union all
+        select journey.id, journey.pod_id from family_member member
+        join family_member child on child.family_id = member.family_id and child.person_id <> member.person_id
+        join journey on journey.child_id = child.person_id
+        where member.person_id = subject.person_id and member.until is null and child.until is null
+    ) circle
     where subject.record_id = record.id and {whose}
 )"""
 _OF_MY_PODS = "circle.pod_id = any($3)"
 _MINE = """exists (
     select from journey_allocation mine
-    where mine.worker_id = $4 and mine.journey_id = circle.journey_id and mine.until is null
+    where mine.worker_id = $4 and mine.journey_id = circle.id and mine.until is null
 )"""
 
 WITHIN = f"""(not record.sealed and (
@@ -26,7 +35,7 @@ WITHIN = f"""(not record.sealed and (
     or record.agency_id = $5
     or {_NEAR.format(whose=f"({_OF_MY_PODS} or {_MINE})")}
 ))"""
-"""Whether `record` lies within the reach in $1 to $5. The view `circle` says which journeys each person is close to."""
+"""Whether `record` lies within the reach in $1 to $5: by the journeys that the people it is about are close to."""
 
 GROUND = f"""case
     when record.kind in {DIRECTORY} then 'directory'

@@ -33,5 +33,7 @@ async def open_pool(database_url: str, size: int = POOL_SIZE) -> Pool:
             "lock_timeout": LOCK_TIMEOUT,
             "idle_in_transaction_session_timeout": "30s",
             "jit": "off",
+            # Every statement is sent again and again: planning it anew each time can cost more than running it.
+            "plan_cache_mode": "force_generic_plan",
         },
     )

@@ -295,11 +295,12 @@ person_relationship = _part(
 )
 
 # The dictionary that names are searched in (design.md section 4): distinct words matched fuzzily, then an exact
-# look-up of people by pairs of words. Both are kept by the trigger on person_name.
+# look-up of people by pairs of words. Both are kept by the trigger on person_name. They are in the order of code points
+# ("C"), because only then an index finds the words that begin with another.
 name_word = Table(
     "name_word",
     metadata,
-    Column("word", Text, primary_key=True),
+    Column("word", Text(collation="C"), primary_key=True),
     Index("name_word_trigram_index", "word", postgresql_using="gin", postgresql_ops={"word": "gin_trgm_ops"}),
 )
 
@@ -307,8 +308,8 @@ person_name_key = Table(
     "person_name_key",
     metadata,
     Column("person_id", Uuid, ForeignKey("person.id"), primary_key=True),
-    Column("given", Text, primary_key=True),
-    Column("family", Text, primary_key=True),
+    Column("given", Text(collation="C"), primary_key=True),
+    Column("family", Text(collation="C"), primary_key=True),
     Index(None, "family", "given", "person_id"),
     Index(None, "given", "person_id"),
 )
@@ -451,17 +452,20 @@ visit = _own(
     _words("present"),
     _words("account"),
     _words("cancelled_because"),
+    # Lists ask many children when they were last seen, and need not read the accounts for it.
+    Index("visit_when_index", "id", postgresql_include=["state", "made_at", "planned_for"]),
 )
 
 visit_child = _part(
     "visit",
     "child",
-    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False),
     Column("seen", Boolean, nullable=False),
     Column("seen_alone", Boolean, nullable=False),
     Column("bedroom_seen", Boolean, nullable=False),
     _words("own_words"),
     _words("particular"),
+    Index(None, "child_id", postgresql_include=["visit_id", "seen", "seen_alone"]),
 )
 
 visit_promise = _part(

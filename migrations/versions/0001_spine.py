@@ -111,16 +111,6 @@ begin
         last := entry;
     end loop;
 end $$;
-
--- Which journeys each person is close to: the child's own, and those of the children in the same family.
-create view circle as
-    select child_id as person_id, id as journey_id, pod_id from journey
-    union all
-    select member.person_id, journey.id, journey.pod_id
-    from family_member member
-    join family_member child on child.family_id = member.family_id and child.person_id <> member.person_id
-    join journey on journey.child_id = child.person_id
-    where member.until is null and child.until is null;
 """
 
 HOLIDAY_SOURCE = (
@@ -261,7 +251,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "name_word",
-        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(collation="C"), nullable=False),
         sa.PrimaryKeyConstraint("word", name="name_word_pkey"),
     )
     op.create_index(
@@ -482,8 +472,8 @@ def upgrade() -> None:
     op.create_table(
         "person_name_key",
         sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("given", sa.Text(), nullable=False),
-        sa.Column("family", sa.Text(), nullable=False),
+        sa.Column("given", sa.Text(collation="C"), nullable=False),
+        sa.Column("family", sa.Text(collation="C"), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="person_name_key_person_id_fkey"),
         sa.PrimaryKeyConstraint("person_id", "given", "family", name="person_name_key_pkey"),
     )
@@ -721,6 +711,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="visit_pkey"),
     )
     op.create_index("visit_worker_id_index", "visit", ["worker_id"], unique=False)
+    op.create_index(
+        "visit_when_index", "visit", ["id"], unique=False, postgresql_include=["state", "made_at", "planned_for"]
+    )
     op.create_table(
         "contact_person",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -785,7 +778,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["visit_id"], ["visit.id"], name="visit_child_visit_id_fkey"),
         sa.PrimaryKeyConstraint("id", name="visit_child_pkey"),
     )
-    op.create_index("visit_child_child_id_index", "visit_child", ["child_id"], unique=False)
+    op.create_index(
+        "visit_child_child_id_index",
+        "visit_child",
+        ["child_id"],
+        unique=False,
+        postgresql_include=["visit_id", "seen", "seen_alone"],
+    )
     op.create_index("visit_child_visit_id_index", "visit_child", ["visit_id"], unique=False)
     op.create_table(
         "visit_promise",
@@ -830,7 +829,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("set local lock_timeout = '2s'")
     op.execute("set local statement_timeout = '60s'")
-    op.execute("drop view circle")
     op.execute("drop sequence person_reference")
     op.execute("drop trigger ledger_append_only on ledger")
     op.execute("drop trigger viewing_append_only on viewing")
@@ -848,6 +846,7 @@ def downgrade() -> None:
     op.drop_index("contact_person_person_id_index", table_name="contact_person")
     op.drop_index("contact_person_contact_id_index", table_name="contact_person")
     op.drop_table("contact_person")
+    op.drop_index("visit_when_index", table_name="visit")
     op.drop_index("visit_worker_id_index", table_name="visit")
     op.drop_table("visit")
     op.drop_index("session_worker_id_index", table_name="session")

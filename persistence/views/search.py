@@ -20,35 +20,53 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}", re.ASCII)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 # Name words (at most three), date of birth, numbers, and postcode: the last three may be null or empty.
-# A word matches what begins with it (at once exact) and what sounds or looks alike; twelve of each at most.
+# A word matches what begins with it (at once exact) and what looks alike; twelve of each at most. A date of birth or a
+# postcode leaves few people, so these are asked for their names; without one, people are looked up by their names.
+# Every look-up by name has its own limit: what a search costs must not follow from how many people share a name.
 _FOUND = """
-    with typed as (
+    with typed as materialized (
         select name_key(word) as word, place from unnest({words}::text[]) with ordinality as given (word, place)
     ), alike as materialized (
-        select typed.place, found.word, found.score from typed cross join lateral (
+        select typed.place, found.word, max(found.score) as score from typed cross join lateral (
             (select known.word, case when known.word = typed.word then 1.0 else 0.9 end as score from name_word known
-             where known.word >= typed.word collate "C" and known.word < typed.word || chr(1114109) collate "C"
+             where known.word >= typed.word and known.word < typed.word || chr(1114109)
              order by known.word limit 12)
-            union
+            union all
             (select known.word, similarity(known.word, typed.word)::float8 as score from name_word known
              where known.word % typed.word order by similarity(known.word, typed.word) desc, known.word limit 12)
-        ) found
+        ) found group by typed.place, found.word order by score desc, found.word
+    ), alike_at as materialized (
+        select place, array_agg(word) as words from alike group by place
+    ), few as materialized (
+        select id, 1.0 as score from person where date_of_birth = {born}::date
+        union all
+        select person_id, 0.8 from person_address where upper(replace(postcode, ' ', '')) = {postcode}::text
     ), named as (
         select person_id, max(score) as score from (
             select key.person_id, (one.score + two.score) / 2 as score
-            from alike one join alike two on two.place <> one.place
-            join person_name_key key on key.family = two.word and key.given = one.word
+            from few join person_name_key key on key.person_id = few.id
+            join alike two on two.word = key.family join alike one on one.word = key.given and one.place <> two.place
             where cardinality({words}::text[]) >= 2
             union all
-            select person_id, score from (
-                select key.person_id, one.score from alike one join person_name_key key on key.family = one.word
-                where cardinality({words}::text[]) = 1 order by one.score desc limit 200
-            ) by_family
+            select key.person_id, one.score
+            from few join person_name_key key on key.person_id = few.id
+            join alike one on one.word = key.family or one.word = key.given
+            where cardinality({words}::text[]) = 1
             union all
-            select person_id, score from (
-                select key.person_id, one.score from alike one join person_name_key key on key.given = one.word
-                where cardinality({words}::text[]) = 1 order by one.score desc limit 200
-            ) by_given
+            select key.person_id, (one.score + two.score) / 2
+            from alike two join alike_at on alike_at.place <> two.place cross join lateral (
+                select key.person_id, key.given from person_name_key key
+                where key.family = two.word and key.given = any (alike_at.words) limit 200
+            ) key join alike one on one.place = alike_at.place and one.word = key.given
+            where cardinality({words}::text[]) >= 2 and {born}::date is null and {postcode}::text is null
+            union all
+            (select hit.person_id, one.score from alike one cross join lateral (
+                (select person_id from person_name_key where family = one.word limit 200)
+                union all
+                (select person_id from person_name_key where given = one.word limit 200)
+             ) hit
+             where cardinality({words}::text[]) = 1 and {born}::date is null and {postcode}::text is null
+             order by one.score desc limit 400)
         ) hit group by person_id order by score desc limit 200
     ), numbered as (
         select person_id, 2.0 as score from person_identifier where value = any ({numbers}::text[])
@@ -58,11 +76,7 @@ _FOUND = """
         select id, max(score) as score from (
             select person_id as id, score from named
             union all select person_id, score from numbered
-            union all
-            select id, 1.0 from person where date_of_birth = {born}::date and cardinality({words}::text[]) = 0
-            union all
-            select person_id, 0.8 from person_address
-            where upper(replace(postcode, ' ', '')) = {postcode} and cardinality({words}::text[]) = 0
+            union all select id, score from few where cardinality({words}::text[]) = 0
         ) hit
         where ({born}::date is null or exists (select from person where person.id = hit.id and date_of_birth = {born}))
         and ({postcode}::text is null or exists (
