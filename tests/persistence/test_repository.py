@@ -1,0 +1,366 @@
+"""One contract for all nine kinds of record: what is saved comes back, and what must not happen does not."""
+
+import asyncio
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import orjson
+import pytest
+
+from domain.agency import Agency, AgencyKind
+from domain.aggregate import Aggregate, By
+from domain.calendar import WorkingDays
+from domain.codes import Disability, Ethnicity, PrimaryNeed, ReferralSource, Sex, UpnUnknown, WorkerChangeReason
+from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
+from domain.errors import Duplicate, NotFound, Stale
+from domain.family import Family, FamilyMember, FamilyPart
+from domain.identifiers import Scheme
+from domain.ids import new_id
+from domain.journey import FailedVisit, Journey, Status
+from domain.person import (
+    Address,
+    AddressUse,
+    Identifier,
+    Kinship,
+    NameUse,
+    Person,
+    PersonName,
+    Relationship,
+    Responsibility,
+    WayToReach,
+)
+from domain.pod import Pod, PodKind
+from domain.policy import Actor, Reach, Role, staff_actor, system_actor
+from domain.referral import Referral
+from domain.visit import Place, Promise, Visit, VisitChild
+from domain.worker import Specialism, Worker
+from persistence.state import from_state, to_state
+from persistence.unit_of_work import UnitOfWork, unit_of_work
+
+DAY = date(2024, 2, 29)
+AT = datetime(2024, 2, 29, 12, 0, 0, 123456, UTC)
+REPOSITORIES = {
+    "worker": "workers", "pod": "pods", "agency": "agencies", "person": "people", "family": "families",
+    "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits",
+}  # fmt: skip
+
+
+def opened(connection, *, actor: Actor | None = None, fingerprint=None):
+    actor = actor or system_actor(new_id())
+    by = By(actor.id, actor.role, datetime.now(UTC))
+    return unit_of_work(connection, actor, by, new_id(), WorkingDays.of([]), fingerprint)
+
+
+def repository(work: UnitOfWork, kind: str) -> Any:
+    return getattr(work, REPOSITORIES[kind])
+
+
+def records(by: By) -> dict[str, Aggregate]:
+    """One record of each kind, every field of it filled and every list with two parts, in the order of their making."""
+    agency = Agency.register(
+        by=by, id=new_id(), name="School é", agency_kind=AgencyKind.SCHOOL, source_code=ReferralSource.SCHOOL,
+        email="a@b.example", phone="1",
+    )  # fmt: skip
+    for name in ("One", "Two"):
+        agency.register_client(client_id=new_id(), name=name, scopes=("contact:send", "contact:read-own"), by=by)
+    worker = Worker.join(
+        by=by, id=new_id(), given="Ama", family="Ōe", email=f"{new_id()}@x.example", role=Role.SOCIAL_WORKER, post="p",
+        fte=0.6, specialisms=(Specialism.DISABILITY, Specialism.PRE_BIRTH), languages=("Twi", "é"),
+        registration_number="SW1", employer_id=agency.id, agency_worker=True, joined_on=DAY,
+    )  # fmt: skip
+    other = Worker.join(
+        by=by, id=new_id(), given="Bo", family="Ek", email=f"{new_id()}@x.example", role=Role.SOCIAL_WORKER, post="p",
+        fte=1.0, joined_on=DAY,
+    )  # fmt: skip
+    pod = Pod.form(id=new_id(), name="Pod", pod_kind=PodKind.POD, area="North", formed_on=DAY, by=by)
+    for member in (worker, other):
+        pod.add(member, member_id=new_id(), fte=0.5, since=DAY, by=by)
+    mother = Person.register(by=by, id=new_id())
+    names = (
+        PersonName(id=new_id(), use=NameUse.LEGAL, given="Zoë", family="Ní Bhriain-O’Dowd", since=DAY, until=DAY),
+        PersonName(id=new_id(), use=NameUse.KNOWN_AS, given=None, family="Z"),
+    )
+    child = Person.register(
+        by=by, id=new_id(), reference=f"K{new_id().hex[-12:]}", date_of_birth=DAY, birth_estimated=True,
+        sex=Sex.FEMALE, gender_words="girl", ethnicity=Ethnicity.AFRICAN, ethnicity_words="Ewe", religion="none",
+        disabilities=(Disability.HEARING, Disability.AUTISM), disability_words="w", languages=("Ewe", "BSL"),
+        interpreter="BSL", communication="signs", nationality="Ghana", upn_unknown=UpnUnknown.UN3, own_words="I \u200b",
+        died_on=DAY, names=names,
+        addresses=(
+            Address(
+                id=new_id(), use=AddressUse.HOME, lines="1\n2", postcode="B1 1AA", since=DAY, until=DAY,
+                keep_from=(mother.id, new_id()), keep_from_reason="r",
+            ),
+            Address(id=new_id(), use=AddressUse.LETTERS, lines="x"),
+        ),
+        ways_to_reach=(
+            WayToReach(id=new_id(), value="0", note="n", since=DAY, until=DAY), WayToReach(id=new_id(), value="1"),
+        ),
+        identifiers=(
+            Identifier(
+                id=new_id(), scheme=Scheme.NHS, value="9434765919", source="s", verified=True, since=DAY, until=DAY
+            ),
+            Identifier(id=new_id(), scheme=Scheme.OTHER, value="x"),
+        ),
+        relationships=(
+            Relationship(
+                id=new_id(), other_id=mother.id, kinship=Kinship.MOTHER, responsibility=Responsibility.YES,
+                responsibility_source="birth", words="mum", since=DAY, until=DAY,
+            ),
+            Relationship(id=new_id(), other_id=mother.id, kinship=Kinship.OTHER),
+        ),
+    )  # fmt: skip
+    family = Family.form(
+        id=new_id(), name="Family", by=by,
+        members=(
+            FamilyMember(
+                id=new_id(), person_id=child.id, part=FamilyPart.CHILD, at_home=True, words="w", since=DAY, until=DAY
+            ),
+            FamilyMember(id=new_id(), person_id=mother.id, part=FamilyPart.PARENT, at_home=False, since=DAY),
+        ),
+    )  # fmt: skip
+    named = (
+        NamedPerson(
+            id=new_id(), is_child=True, given="Z", family="B", date_of_birth=DAY, sex=Sex.FEMALE, address="a",
+            postcode="p", nhs_number="9434765919", upn=None, school="s", relationship="daughter",
+        ),
+        NamedPerson(id=new_id(), is_child=True, due_date=DAY),
+    )  # fmt: skip
+    contact = Contact.receive(
+        by=by, id=new_id(), received_at=AT, channel=Channel.API, sent_by_agency_id=agency.id,
+        source_code=ReferralSource.SCHOOL, sender_name="n", sender_role="r", sender_relationship="t",
+        sender_contact="c", worry="w", working_well="g", consent=Consent.REFUSED, consent_reason="r",
+        urgency=Urgency.NOW, people=named,
+    )  # fmt: skip
+    contact.match(named[0].id, child.id, reason="same", by=by)
+    for each in named:
+        contact.decide(each.id, decision_id=new_id(), outcome=Outcome.ADVICE, reason="r", referral_id=None, by=by)
+    referral_id = new_id()
+    journey = Journey.begin(
+        id=new_id(), child_id=child.id, pod=pod, outcome=Outcome.ASSESSMENT, referral_id=referral_id,
+        spell_id=new_id(), on=DAY, reason="r", by=by,
+    )  # fmt: skip
+    journey.step(Status.LOOKED_AFTER, spell_id=new_id(), on=DAY, reason="s", by=by)
+    change = WorkerChangeReason.FIRST_CONTACT
+    journey.allocate(worker, pod, allocation_id=new_id(), since=DAY, reason=change, words="w", by=by)
+    journey.work_beside(other, allocation_id=new_id(), since=DAY, reason=change, words=None, by=by)
+    for _ in range(2):
+        journey.could_not_be_seen(FailedVisit(id=new_id(), on=DAY, worker_id=worker.id, why="w"), by=by)
+    referral = Referral.open(
+        id=referral_id, child_id=child.id, contact_id=contact.id, journey_id=journey.id, pod_id=pod.id,
+        referred_on=DAY, source_code=ReferralSource.POLICE, outcome=Outcome.ASSESSMENT,
+        primary_need=PrimaryNeed.LOW_INCOME, reason="r", by=by,
+    )  # fmt: skip
+    visit = Visit.record(
+        id=new_id(), by=by, made_at=AT, worker_id=worker.id, joint_worker_id=other.id, purpose="p",
+        place=Place.NURSERY, present="all", account="a",
+        children=(
+            VisitChild(
+                id=new_id(), child_id=child.id, seen=True, seen_alone=True, bedroom_seen=True, own_words="o",
+                particular="p",
+            ),
+            VisitChild(id=new_id(), child_id=mother.id),
+        ),
+        promises=(
+            Promise(id=new_id(), words="w", child_id=child.id, by_when=DAY, kept_on=DAY),
+            Promise(id=new_id(), words="v"),
+        ),
+    )  # fmt: skip
+    made = (agency, worker, other, pod, mother, child, family, contact, journey, referral, visit)
+    return {f"{each.kind}{'' if each not in (other, mother) else ' beside'}": each for each in made}
+
+
+async def saved(connection, **request: Any) -> dict[str, Any]:
+    """The records, saved."""
+    async with opened(connection, **request) as work:
+        made = records(work.by)
+        for each in made.values():
+            await repository(work, each.kind).add(each)
+    return made
+
+
+@pytest.fixture
+async def connection(pool):
+    async with pool.acquire() as taken:
+        yield taken
+
+
+@pytest.mark.parametrize("kind", REPOSITORIES)
+async def test_what_is_saved_comes_back(connection, kind):
+    made = (await saved(connection))[kind]
+    state = to_state(made)
+    assert all(len(value) == 2 for value in state.values() if isinstance(value, list)), "every list has two parts"
+    async with opened(connection) as work:
+        records_ = repository(work, kind)
+        for load in (records_.get, records_.consult, records_.read):
+            loaded = await load(made.id)
+            assert (type(loaded), loaded.version) == (type(made), made.version)
+            assert to_state(loaded) == state
+    kept = await connection.fetchrow(
+        "select state::text as state, version, shape from ledger where record_id = $1 order by version desc", made.id
+    )
+    assert (kept["version"], kept["shape"]) == (made.version, 1)
+    # What the ledger keeps and what the tables give are one and the same document.
+    assert to_state(from_state(type(made), kept["state"], made.version)) == state
+    tables = await connection.fetchval(
+        f"select {records_.state_of(kind)}::jsonb - '{kind}_id' from {kind} where id = $1", made.id
+    )
+    assert set(orjson.loads(kept["state"])) <= set(orjson.loads(tables))
+
+
+@pytest.mark.parametrize("kind", REPOSITORIES)
+async def test_the_record_of_records_says_whose_it_is(connection, kind):
+    made = (await saved(connection))[kind]
+    row = await connection.fetchrow("select * from record where id = $1", made.id)
+    assert (row["kind"], row["version"], row["agency_id"], row["sealed"]) == (kind, made.version, made.agency_id, False)
+    people = await connection.fetch("select person_id from record_subject where record_id = $1", made.id)
+    assert {each["person_id"] for each in people} == made.subjects
+
+
+@pytest.mark.parametrize("kind", REPOSITORIES)
+async def test_a_version_that_was_not_seen_is_stale(connection, kind):
+    made = (await saved(connection))[kind]
+    async with opened(connection) as work:
+        for version in (made.version - 1, made.version + 1, 0, 10**9):
+            with pytest.raises(Stale) as told:
+                await repository(work, kind).get(made.id, version)
+            assert told.value.current_version == made.version
+        assert (await repository(work, kind).get(made.id, made.version)).version == made.version
+
+
+@pytest.mark.parametrize("kind", REPOSITORIES)
+async def test_the_same_request_again_is_answered_with_the_first_state(connection, kind):
+    actor, mark = system_actor(new_id()), b"the same request"
+    made = (await saved(connection, actor=actor, fingerprint=mark))[kind]
+    async with opened(connection, actor=actor, fingerprint=mark) as work:
+        answer = await repository(work, kind).add(made)
+        assert (to_state(answer), answer.version, work.repeated) == (to_state(made), 1, True)
+    for other_actor, other_mark in ((system_actor(new_id()), mark), (actor, b"another"), (actor, None)):
+        async with opened(connection, actor=other_actor, fingerprint=other_mark) as work:
+            with pytest.raises(Duplicate):
+                await repository(work, kind).add(made)
+    written = await connection.fetchval("select count(*) from ledger where record_id = $1", made.id)
+    assert written == made.version
+
+
+@pytest.mark.parametrize("kind", REPOSITORIES)
+async def test_out_of_reach_is_not_found(connection, kind):
+    made = (await saved(connection))[kind]
+    nobody = Actor(new_id(), Role.SOCIAL_WORKER, frozenset(), Reach())
+    stranger = staff_actor(new_id(), Role.SOCIAL_WORKER, frozenset({new_id()}))
+    for actor in (nobody, stranger):
+        near = actor is stranger and kind in ("worker", "pod", "agency")
+        async with opened(connection, actor=actor) as work:
+            for load in (repository(work, kind).get, repository(work, kind).consult, repository(work, kind).read):
+                if near:
+                    assert (await load(made.id)).id == made.id
+                    continue
+                with pytest.raises(NotFound) as there:
+                    await load(made.id)
+                with pytest.raises(NotFound) as nowhere:
+                    await load(new_id())
+                assert str(there.value) == str(nowhere.value)
+    # Nor is a record of one kind found as one of another.
+    async with opened(connection) as work:
+        for other in REPOSITORIES.keys() - {kind}:
+            with pytest.raises(NotFound):
+                await repository(work, other).consult(made.id)
+
+
+async def test_parts_are_kept_in_order_replaced_and_taken_away(connection):
+    made = (await saved(connection))["family"]
+    async with opened(connection) as work:
+        family = await work.families.get(made.id)
+        people = [Person.register(by=work.by, id=new_id()) for _ in range(3)]
+        for person in people:
+            await work.people.add(person)
+        members = [
+            FamilyMember(id=new_id(), person_id=person.id, part=FamilyPart.OTHER, at_home=False, since=DAY)
+            for person in people
+        ]
+        family.members = (members[2], family.members[1], members[0], members[1])  # one gone, three new, another order
+        family.rename("Other", by=work.by)
+        await work.families.save(family)
+    async with opened(connection) as work:
+        loaded = await work.families.consult(made.id)
+        assert loaded.members == (members[2], made.members[1], members[0], members[1])
+        family = await work.families.get(made.id)
+        family.members = ()
+        family.rename("Nobody", by=work.by)
+        await work.families.save(family)
+    async with opened(connection) as work:
+        assert (await work.families.consult(made.id)).members == ()
+    assert await connection.fetchval("select count(*) from family_member where family_id = $1", made.id) == 0
+    assert await connection.fetchval("select count(*) from record_subject where record_id = $1", made.id) == 0
+    first = await connection.fetchval("select state::text from ledger where record_id = $1 and version = 1", made.id)
+    assert len(orjson.loads(first)["members"]) == 2
+
+
+async def test_a_part_of_another_record_is_never_taken(connection):
+    made = await saved(connection)
+    theirs = made["family"].members[0]
+    async with opened(connection) as work:
+        person = Person.register(by=work.by, id=new_id())
+        await work.people.add(person)
+
+    async def steal():
+        async with opened(connection) as work:
+            stolen = FamilyMember(id=theirs.id, person_id=person.id, part=FamilyPart.OTHER, at_home=False, since=DAY)
+            await work.families.add(Family.form(id=new_id(), name="Thief", members=(stolen,), by=work.by))
+
+    with pytest.raises(Duplicate):
+        await steal()
+    async with opened(connection) as work:
+        assert (await work.families.consult(made["family"].id)).members[0] == theirs
+
+
+async def test_an_error_at_the_end_leaves_nothing(connection):
+    id = new_id()
+
+    async def fail():
+        async with opened(connection) as work:
+            await work.people.add(Person.register(by=work.by, id=id))
+            assert await connection.fetchval("select count(*) from person where id = $1", id) == 0, "as meant"
+
+    with pytest.raises(AssertionError, match="as meant"):
+        await fail()
+    for table, column in (("record", "id"), ("person", "id"), ("ledger", "record_id")):
+        assert await connection.fetchval(f"select count(*) from {table} where {column} = $1", id) == 0
+
+
+async def test_a_change_that_was_not_saved_is_an_error_of_ours(connection):
+    made = (await saved(connection))["family"]
+
+    async def forget():
+        async with opened(connection) as work:
+            (await work.families.get(made.id)).rename("Forgotten", by=work.by)
+
+    with pytest.raises(RuntimeError, match="never saved"):
+        await forget()
+
+
+async def test_who_waited_for_a_record_sees_it_as_it_was_left(pool):
+    """Without a version of the client's, the second to come adds to what the first saved."""
+    async with pool.acquire() as connection:
+        made = (await saved(connection))["journey"]
+    held = asyncio.Event()
+
+    async def fail(number: int) -> None:
+        async with pool.acquire() as connection, opened(connection) as work:
+            if number:
+                await held.wait()
+            journey = await work.journeys.of_child(made.child_id)
+            held.set()
+            await asyncio.sleep(0.05)
+            on = DAY + timedelta(days=number)
+            journey.could_not_be_seen(FailedVisit(id=new_id(), on=on, worker_id=UUID(int=0), why="w"), by=work.by)
+            journey.failed_visits = tuple(
+                FailedVisit(id=each.id, on=each.on, worker_id=made.failed_visits[0].worker_id, why=each.why)
+                for each in journey.failed_visits
+            )
+            await work.journeys.save(journey)
+
+    await asyncio.gather(*(fail(number) for number in range(4)))
+    async with pool.acquire() as connection, opened(connection) as work:
+        assert len((await work.journeys.consult(made.id)).failed_visits) == 2 + 4
