@@ -7,7 +7,12 @@ const runs = [1, 2, 3].map(() => {
   const text = execFileSync(
     'npx',
     [
-      'lighthouse', url, '--quiet', '--preset=desktop', '--output=json', '--output-path=stdout',
+      'lighthouse',
+      url,
+      '--quiet',
+      '--preset=desktop',
+      '--output=json',
+      '--output-path=stdout',
       '--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage',
       `--only-categories=${Object.keys(limits).join(',')}`,
     ],

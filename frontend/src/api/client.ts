@@ -17,9 +17,18 @@ async function send(request: Request): Promise<Response> {
     }
   }
   const answer = await attempt()
-  const aboutSession = new URL(request.url).pathname.endsWith('/session')
-  if (answer.status !== 401 || aboutSession || !currentSession()?.signed_in) return answer
-  return (await signInAgain()) ? attempt() : answer
+  const aboutSession = new URL(request.url).pathname.endsWith('/session') && request.method !== 'DELETE'
+  if (aboutSession || !currentSession()?.signed_in) return answer
+  if (answer.status === 401) return (await signInAgain()) ? attempt() : answer
+  if (answer.status === 403 && !SAFE.has(request.method) && (await renewed())) return attempt()
+  return answer
+}
+
+/** Whether the same worker has signed in again in another tab since: then this page has only the wrong token. */
+async function renewed(): Promise<boolean> {
+  const before = currentSession()
+  const session = await loadSession().catch(() => before)
+  return session?.csrf_token !== before?.csrf_token && session?.worker?.id === before?.worker?.id
 }
 
 /** The API by its contract. `baseUrl` is empty: the page and the API have one origin. */
@@ -43,7 +52,9 @@ export async function ask<T>(call: Promise<{ data?: T; error?: unknown; response
   return { data: result.data as T, version: result.response.headers.get('ETag') ?? '' }
 }
 
-export const ifMatch = (version: string | number) => ({ 'If-Match': typeof version === 'number' ? `"${version}"` : version })
+export const ifMatch = (version: string | number) => ({
+  'If-Match': typeof version === 'number' ? `"${version}"` : version,
+})
 
 export async function loadSession(): Promise<Session> {
   const { data } = await ask(api.GET('/api/v1/session'))
@@ -51,8 +62,9 @@ export async function loadSession(): Promise<Session> {
   return data
 }
 
-export async function signIn(email: string, password: string): Promise<Session> {
+/** Sign in. Somebody other than `expected` does not take over the page: what waits to be sent is not theirs to send. */
+export async function signIn(email: string, password: string, expected?: string): Promise<Session> {
   const { data } = await ask(api.POST('/api/v1/session', { body: { email, password } }))
-  keepSession(data)
+  if (!expected || data.worker?.id === expected) keepSession(data)
   return data
 }

@@ -10,7 +10,14 @@ interface FieldProps {
 
 export const fieldId = (at: string): string => `field${at.replaceAll('/', '-')}`
 
-function Frame({ label, hint, error, at, children, big }: FieldProps & { children: ReactNode; big?: boolean | undefined }) {
+function Frame({
+  label,
+  hint,
+  error,
+  at,
+  children,
+  big,
+}: FieldProps & { children: ReactNode; big?: boolean | undefined }) {
   const id = fieldId(at)
   return (
     <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>

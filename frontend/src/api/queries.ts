@@ -1,0 +1,110 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, ask } from './client'
+
+/** What the screens load, in one place: the same question has the same key everywhere. */
+
+const path = (id: string) => ({ params: { path: { id } } })
+const after = (id: string, cursor: string | null) => ({
+  params: { path: { id }, query: cursor ? { cursor } : {} },
+})
+const pages = {
+  initialPageParam: null as string | null,
+  getNextPageParam: (last: { next: string | null }) => last.next,
+}
+
+export const overviewOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'overview'],
+    queryFn: () => ask(api.GET('/api/v1/people/{id}/overview', path(id))),
+  })
+
+export const personOf = (id: string) =>
+  queryOptions({ queryKey: ['person', id, 'facts'], queryFn: () => ask(api.GET('/api/v1/people/{id}', path(id))) })
+
+export const timelineOf = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['person', id, 'timeline'],
+    queryFn: async ({ pageParam }) => (await ask(api.GET('/api/v1/people/{id}/timeline', after(id, pageParam)))).data,
+    ...pages,
+  })
+
+export const visitsOf = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['person', id, 'visits'],
+    queryFn: async ({ pageParam }) => (await ask(api.GET('/api/v1/people/{id}/visits', after(id, pageParam)))).data,
+    ...pages,
+  })
+
+export const historyOf = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['person', id, 'history'],
+    queryFn: async ({ pageParam }) => (await ask(api.GET('/api/v1/people/{id}/history', after(id, pageParam)))).data,
+    ...pages,
+  })
+
+export const viewingsOf = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['person', id, 'viewings'],
+    queryFn: async ({ pageParam }) => (await ask(api.GET('/api/v1/people/{id}/viewings', after(id, pageParam)))).data,
+    ...pages,
+    staleTime: 0,
+  })
+
+export const asKnownOf = (id: string, on: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'as-known', on],
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/people/{id}/as-known', { params: { path: { id }, query: { on } } }))).data,
+  })
+
+export const visitOf = (id: string) =>
+  queryOptions({ queryKey: ['visit', id], queryFn: () => ask(api.GET('/api/v1/visits/{id}', path(id))) })
+
+export const podOf = (id: string) =>
+  queryOptions({ queryKey: ['pod', id], queryFn: () => ask(api.GET('/api/v1/pods/{id}', path(id))) })
+
+export const allPods = queryOptions({
+  queryKey: ['pods'],
+  queryFn: async () => (await ask(api.GET('/api/v1/pods'))).data.items,
+  staleTime: 60_000,
+})
+
+export const inboxOf = (state: 'waiting' | 'decided') =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', state],
+    queryFn: async ({ pageParam }) =>
+      (
+        await ask(
+          api.GET('/api/v1/contacts', { params: { query: { state, ...(pageParam ? { cursor: pageParam } : {}) } } }),
+        )
+      ).data,
+    ...pages,
+    staleTime: 5_000,
+  })
+
+export const contactOf = (id: string) =>
+  queryOptions({ queryKey: ['contact', id], queryFn: () => ask(api.GET('/api/v1/contacts/{id}', path(id))) })
+
+export const matchesOf = (id: string) =>
+  queryOptions({
+    queryKey: ['contact', id, 'matches'],
+    queryFn: async () => (await ask(api.GET('/api/v1/contacts/{id}/matches', path(id)))).data.items,
+  })
+
+export const allWorkers = queryOptions({
+  queryKey: ['workers'],
+  queryFn: async () => {
+    const items = []
+    let cursor: string | null = null
+    do {
+      const query: { cursor?: string } = cursor ? { cursor } : {}
+      const page: { items: { id: string; name: string; left_on: string | null }[]; next: string | null } = (
+        await ask(api.GET('/api/v1/workers', { params: { query } }))
+      ).data
+      items.push(...page.items)
+      cursor = page.next
+    } while (cursor)
+    return items
+  },
+  staleTime: 60_000,
+})

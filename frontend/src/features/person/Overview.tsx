@@ -1,0 +1,222 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { overviewOf } from '../../api/queries'
+import type { Overview as OverviewOf } from '../../api/schema.gen'
+import { useMay } from '../../api/session'
+import { day, distance, moment } from '../../ui/dates'
+import { Empty, Facts, Name, Section, State } from '../../ui/parts'
+import { words } from '../../ui/words'
+import { OwnWords } from './OwnWords'
+
+function seenSentence(person: OverviewOf): string {
+  const last = person.last_visits.find((visit) => visit.seen)
+  if (person.due_date) return 'Not born yet.'
+  if (!last) return 'We have not seen this child on a visit yet.'
+  const alone = person.last_seen_alone_on ? `, alone ${distance(person.last_seen_alone_on)}` : ', never alone yet'
+  return `Last seen ${distance(last.made_at)} (${words(last.place).toLowerCase()})${alone}.`
+}
+
+/** The story in one screen: who they are, what worries us, who is in their life, where they are on their journey. */
+export function Overview({ id }: { id: string }) {
+  const query = useQuery(overviewOf(id))
+  const may = useMay()
+  if (!query.data) return null
+  const person = query.data.data
+  const helped = person.journey !== null
+  return (
+    <>
+      <title>Overview - Kith</title>
+      {helped && <p className="app-answer">{seenSentence(person)}</p>}
+      {helped && <Path person={person} />}
+      <div className="app-columns">
+        <div>
+          <OwnWords person={person} version={query.data.version} />
+          {person.latest_worry && (
+            <Section title="What somebody was last worried about">
+              <p className="app-quote">{person.latest_worry.worry}</p>
+              <p className="app-quiet">
+                {person.latest_worry.sender_name}
+                {person.latest_worry.sender_role && `, ${person.latest_worry.sender_role}`},{' '}
+                {day(person.latest_worry.received_at)}
+                {may('contact:read') && (
+                  <>
+                    {'. '}
+                    <Link to="/contacts/$id" params={{ id: person.latest_worry.contact_id }} className="govuk-link">
+                      The whole contact
+                    </Link>
+                  </>
+                )}
+              </p>
+              {person.latest_worry.working_well && (
+                <>
+                  <h3 className="govuk-heading-s">What is going well</h3>
+                  <p className="app-quote">{person.latest_worry.working_well}</p>
+                </>
+              )}
+            </Section>
+          )}
+          {helped && (
+            <Section
+              title="Visits"
+              action={
+                may('visit:record') && (
+                  <Link to="/people/$id/visits/new" params={{ id }} className="govuk-link">
+                    Record a visit
+                  </Link>
+                )
+              }
+            >
+              {person.planned_visits.map((visit) => (
+                <p className="govuk-body" key={visit.id}>
+                  <State is="in-time">Planned</State> {moment(visit.planned_for)}, {visit.worker_name}: {visit.purpose}
+                </p>
+              ))}
+              {person.last_visits.length === 0 && (
+                <Empty>When somebody has visited, what the child said appears here.</Empty>
+              )}
+              {person.last_visits.map((visit) => (
+                <div key={visit.id}>
+                  <p className="govuk-body">
+                    <Link to="/people/$id/visits/$visit" params={{ id, visit: visit.id }} className="govuk-link">
+                      {moment(visit.made_at)}
+                    </Link>
+                    , {words(visit.place).toLowerCase()}, {visit.worker_name}: {visit.purpose}.{' '}
+                    {visit.seen_alone ? 'Seen alone.' : visit.seen ? 'Seen, not alone.' : 'Not seen.'}
+                  </p>
+                  {visit.own_words && <blockquote className="app-quote">{visit.own_words}</blockquote>}
+                </div>
+              ))}
+            </Section>
+          )}
+          {person.open_promises.length > 0 && (
+            <Section title="What we promised and have not done yet">
+              <ul className="govuk-list">
+                {person.open_promises.map((promise) => (
+                  <li key={promise.id}>
+                    <Link
+                      to="/people/$id/visits/$visit"
+                      params={{ id, visit: promise.visit_id }}
+                      className="govuk-link"
+                    >
+                      {promise.words}
+                    </Link>{' '}
+                    {promise.by_when && <Due on={promise.by_when} />}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
+        <div>
+          <Section title="Who is in their life">
+            <People person={person} />
+          </Section>
+          <Section
+            title="About"
+            action={
+              may('person:change') && (
+                <Link to="/people/$id/about" params={{ id }} className="govuk-link">
+                  Add or change
+                </Link>
+              )
+            }
+          >
+            <Facts
+              rows={[
+                [
+                  'Also called',
+                  person.other_names.map((each) => `${each.name} (${words(each.use).toLowerCase()})`).join(', '),
+                ],
+                ['Lives', person.home && [person.home.lines, person.home.postcode].filter(Boolean).join(', ')],
+                [
+                  'Reach',
+                  person.ways_to_reach.map((way) => [way.value, way.note].filter(Boolean).join(' – ')).join('; '),
+                ],
+                ['Sex', person.gender_words ? `${words(person.sex)} (${person.gender_words})` : words(person.sex)],
+                [
+                  'Ethnicity',
+                  person.ethnicity_words
+                    ? `${words(person.ethnicity)} (${person.ethnicity_words})`
+                    : words(person.ethnicity),
+                ],
+                ['Languages', person.languages.join(', ')],
+                ['Interpreter', person.interpreter],
+                ['How to talk together', person.communication],
+                [
+                  'Disability',
+                  [person.disabilities.map(words).join(', '), person.disability_words].filter(Boolean).join(': '),
+                ],
+                ['Religion', person.religion],
+                ['Nationality', person.nationality],
+                ...person.identifiers.map((number): [string, string] => [
+                  words(number.scheme),
+                  `${number.value}${number.verified ? '' : ' (not checked yet)'}`,
+                ]),
+              ]}
+            />
+          </Section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Due({ on }: { on: string }) {
+  const late = on < new Date().toISOString().slice(0, 10)
+  return <State is={late ? 'late' : 'in-time'}>{late ? `Promised by ${day(on)}` : `By ${day(on)}`}</State>
+}
+
+function Path({ person }: { person: OverviewOf }) {
+  const stages = person.journey?.statuses ?? []
+  return (
+    <ol className="app-path" aria-label="The journey so far">
+      {stages.map((stage) => (
+        <li key={stage.id} aria-current={stage.until ? undefined : 'true'}>
+          {words(stage.status)}
+          <small>
+            {day(stage.since)}
+            {stage.until ? ` to ${day(stage.until)}` : ' until now'}
+          </small>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function People({ person }: { person: OverviewOf }) {
+  const kin = new Map(person.relationships.filter((each) => !each.until).map((each) => [each.person_id, each]))
+  const members = person.families.flatMap((family) => family.members).filter((each) => each.person_id !== person.id)
+  const unique = [...new Map(members.map((each) => [each.person_id, each])).values()]
+  const apart = [...kin.values()].filter((each) => !unique.some((member) => member.person_id === each.person_id))
+  if (unique.length + apart.length === 0)
+    return <Empty>Nobody is recorded yet. Add them under “Family and network”.</Empty>
+  return (
+    <ul className="govuk-list">
+      {unique.map((member) => {
+        const link = kin.get(member.person_id)
+        return (
+          <li key={member.person_id}>
+            <Link to="/people/$id" params={{ id: member.person_id }} className="govuk-link">
+              <Name>{member.name}</Name>
+            </Link>{' '}
+            <span className="app-quiet">
+              {[
+                link ? words(link.kinship).toLowerCase() : (member.words ?? words(member.part).toLowerCase()),
+                link?.responsibility === 'yes' && 'parental responsibility',
+                member.at_home ? 'at home' : 'lives elsewhere',
+                member.status && words(member.status).toLowerCase(),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        )
+      })}
+      {apart.map((each) => (
+        <li key={each.person_id}>
+          <Name>{each.name}</Name> <span className="app-quiet">{words(each.kinship).toLowerCase()}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { overviewOf } from '../../api/queries'
+import type { Overview } from '../../api/schema.gen'
+import { useMay, useSession } from '../../api/session'
+import { Trouble } from '../../app/Trouble'
+import { age, day } from '../../ui/dates'
+import { Loading, Name, Printed, State } from '../../ui/parts'
+import { words } from '../../ui/words'
+
+/** What somebody must know before they do anything else, from what is recorded. */
+export function alerts(person: Overview): string[] {
+  const found: string[] = []
+  if (person.journey && person.journey.statuses.at(-1)?.status !== 'closed') {
+    if (!person.journey.allocations.some((each) => each.part === 'keyworker' && !each.until))
+      found.push('No keyworker yet')
+  }
+  if (person.interpreter) found.push(`Interpreter: ${person.interpreter}`)
+  const kept = person.home?.keep_from.map((each) => each.name).join(', ')
+  if (kept) found.push(`Keep the address from ${kept}`)
+  return found
+}
+
+const PAGES = [
+  ['', 'Overview', 'person:read'],
+  ['/timeline', 'Story', 'person:read'],
+  ['/family', 'Family and network', 'person:read'],
+  ['/visits', 'Visits', 'visit:read'],
+  ['/history', 'History', 'person:history'],
+  ['/looked', 'Who has looked', 'person:history'],
+] as const
+
+/** The bar that stays above everything about one person, and the parts of their record. */
+export function PersonFrame({ id }: { id: string }) {
+  const query = useQuery(overviewOf(id))
+  const may = useMay()
+  const { session } = useSession()
+  if (query.isPending) return <Loading />
+  if (query.error) return <Trouble error={query.error} />
+  const person = query.data.data
+  const stage = person.journey?.statuses.at(-1)
+  const keyworker = person.journey?.allocations.find((each) => each.part === 'keyworker' && !each.until)
+  const base = `/people/${id}`
+  return (
+    <>
+      <div className="app-identity">
+        <h1>
+          <Name>{person.name}</Name>
+        </h1>
+        <dl className="app-identity__facts">
+          <div>
+            <dt>Age</dt>
+            <dd>
+              {person.died_on ? `Died ${day(person.died_on)}` : age(person.date_of_birth, person.due_date)}
+              {person.date_of_birth && ` (${day(person.date_of_birth)}${person.birth_estimated ? ', estimated' : ''})`}
+            </dd>
+          </div>
+          {stage && (
+            <div>
+              <dt>Stage</dt>
+              <dd>{words(stage.status)}</dd>
+            </div>
+          )}
+          {person.journey && (
+            <>
+              <div>
+                <dt>Keyworker</dt>
+                <dd>{keyworker?.worker_name ?? 'Nobody yet'}</dd>
+              </div>
+              <div>
+                <dt>Pod</dt>
+                <dd>
+                  <Link to="/pods/$id" params={{ id: person.journey.pod.id }} className="govuk-link">
+                    {person.journey.pod.name}
+                  </Link>
+                </dd>
+              </div>
+            </>
+          )}
+          <div>
+            <dt>Number</dt>
+            <dd>{person.reference}</dd>
+          </div>
+        </dl>
+        {alerts(person).length > 0 && (
+          <p className="app-row">
+            {alerts(person).map((text) => (
+              <State is="late" key={text}>
+                {text}
+              </State>
+            ))}
+          </p>
+        )}
+        <nav className="app-sub" aria-label="This record">
+          <ul>
+            {PAGES.filter(([, , permission]) => may(permission)).map(([end, text]) => (
+              <li key={end}>
+                <Link to={`${base}${end}`} activeOptions={{ exact: end === '' }}>
+                  {text}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <Printed by={session?.worker?.name ?? ''} />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { allPods } from '../../api/queries'
+import { Trouble } from '../../app/Trouble'
+import { Empty, Loading, Table, Title } from '../../ui/parts'
+import { words } from '../../ui/words'
+
+/** Every team. */
+export function PodList() {
+  const pods = useQuery(allPods)
+  return (
+    <>
+      <Title page="Pods" />
+      {pods.isPending && <Loading />}
+      {pods.error && <Trouble error={pods.error} />}
+      {pods.data?.length === 0 && <Empty>No team has been formed yet. An administrator can form one.</Empty>}
+      {pods.data && pods.data.length > 0 && (
+        <Table
+          caption="Teams"
+          head={['Team', 'Kind', 'Area', 'Led by', 'Members']}
+          rows={pods.data}
+          rowKey={(pod) => pod.id}
+          cells={(pod) => [
+            <Link key="team" to="/pods/$id" params={{ id: pod.id }} className="govuk-link">
+              {pod.name}
+            </Link>,
+            words(pod.pod_kind),
+            pod.area ?? '',
+            pod.manager ?? 'Nobody yet',
+            String(pod.members),
+          ]}
+        />
+      )}
+    </>
+  )
+}

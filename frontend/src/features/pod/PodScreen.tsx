@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { podOf } from '../../api/queries'
+import type { ChildRow, MemberRow } from '../../api/schema.gen'
+import { useMay } from '../../api/session'
+import { Trouble } from '../../app/Trouble'
+import { Button } from '../../ui/Button'
+import { age, day, distance } from '../../ui/dates'
+import { Empty, Loading, Name, Section, State, Table, Title } from '../../ui/parts'
+import { words } from '../../ui/words'
+import { AllocateDialog } from './AllocateDialog'
+
+function summary(children: ChildRow[]): string {
+  const alone = children.filter((child) => !child.keyworker_id).length
+  if (children.length === 0) return 'The pod knows no child at present.'
+  const known = children.length === 1 ? 'The pod knows 1 child' : `The pod knows ${children.length} children`
+  if (alone === 0) return `${known}, and each has a keyworker.`
+  return `${known}. ${alone === 1 ? '1 of them has' : `${alone} of them have`} no keyworker.`
+}
+
+/** One team: its children, the unallocated first, and its members by role. */
+export function PodScreen({ id }: { id: string }) {
+  const query = useQuery(podOf(id))
+  const may = useMay()
+  const [allocating, setAllocating] = useState<ChildRow | null>(null)
+  if (query.isPending) return <Loading />
+  if (query.error) return <Trouble error={query.error} />
+  const pod = query.data.data
+  const holding = !['front_door', 'leadership', 'fgc_service'].includes(pod.pod_kind)
+  const canAllocate = may('journey:allocate') && pod.open_to_you
+  return (
+    <>
+      <Title page={pod.name} />
+      <p className="app-quiet">
+        {words(pod.pod_kind)}
+        {pod.area && `, ${pod.area}`}
+      </p>
+      {holding && (
+        <Section title="Children">
+          {pod.open_to_you ? (
+            <>
+              <p className="app-answer">{summary(pod.children)}</p>
+              {pod.children.length === 0 && (
+                <Empty>When the front door puts a child before this pod, they appear here.</Empty>
+              )}
+              {pod.children.length > 0 && (
+                <Children rows={pod.children} onAllocate={canAllocate ? setAllocating : null} />
+              )}
+            </>
+          ) : (
+            <Empty>This pod’s children are open to its members. Ask its manager if you need to know about one.</Empty>
+          )}
+        </Section>
+      )}
+      <Section title="Members">
+        {pod.members.length === 0 ? (
+          <Empty>Nobody is in this team yet.</Empty>
+        ) : (
+          <Members rows={pod.members} holding={holding} />
+        )}
+      </Section>
+      {allocating && (
+        <AllocateDialog child={allocating} members={pod.members} podId={id} onClose={() => setAllocating(null)} />
+      )}
+    </>
+  )
+}
+
+function Children({ rows, onAllocate }: { rows: ChildRow[]; onAllocate: ((child: ChildRow) => void) | null }) {
+  return (
+    <Table
+      caption="Children this pod knows"
+      head={['Child', 'Family', 'Stage', 'Keyworker', 'Last seen', 'Next visit', ...(onAllocate ? [''] : [])]}
+      rows={rows}
+      rowKey={(child) => child.id}
+      cells={(child) => [
+        <span key="child">
+          <Link to="/people/$id" params={{ id: child.id }} className="govuk-link">
+            <Name>{child.name}</Name>
+          </Link>{' '}
+          <span className="app-quiet">{age(child.date_of_birth, child.due_date)}</span>
+        </span>,
+        child.family_name ?? '',
+        <span key="stage">
+          {words(child.status)} <span className="app-quiet">since {day(child.status_since)}</span>
+        </span>,
+        child.keyworker_name ?? (
+          <State key="nobody" is="late">
+            Nobody yet
+          </State>
+        ),
+        child.last_seen_on ? (
+          `${day(child.last_seen_on)}, ${distance(child.last_seen_on)}`
+        ) : child.due_date ? (
+          'Not born yet'
+        ) : (
+          <State key="never" is="soon">
+            Not seen yet
+          </State>
+        ),
+        child.next_visit_on ? day(child.next_visit_on) : '',
+        ...(onAllocate
+          ? [
+              <Button key="allocate" secondary onClick={() => onAllocate(child)}>
+                {child.keyworker_id ? 'Change' : 'Name a keyworker'}
+                <span className="govuk-visually-hidden"> for {child.name}</span>
+              </Button>,
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+function Members({ rows, holding }: { rows: MemberRow[]; holding: boolean }) {
+  return (
+    <Table
+      caption="Members of the team"
+      head={['Name', 'Role', 'Since', 'Share of a week', ...(holding ? ['Children'] : []), 'Knows especially about']}
+      rows={rows}
+      rowKey={(member) => member.id}
+      cells={(member) => [
+        member.name,
+        words(member.role),
+        day(member.since),
+        member.fte.toFixed(1),
+        ...(holding ? [member.children > 0 ? String(member.children) : ''] : []),
+        member.specialisms.map((each) => words(each).toLowerCase()).join(', '),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,101 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, ask } from '../../api/client'
+import { newId } from '../../api/ids'
+import { asProblem } from '../../api/problem'
+import { overviewOf } from '../../api/queries'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { londonMoment } from '../../ui/dates'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Check, TextField } from '../../ui/Field'
+import { Section } from '../../ui/parts'
+import { brothersAndSisters } from './family'
+
+/** Plan a visit to one child or to several of the family. */
+export function PlanForm({ childId, onDone }: { childId: string; onDone: () => void }) {
+  const overview = useQuery(overviewOf(childId))
+  const queries = useQueryClient()
+  const [id] = useState(newId)
+  const [on, setOn] = useState<string | null>(null)
+  const [at, setAt] = useState('')
+  const [purpose, setPurpose] = useState('')
+  const [also, setAlso] = useState<string[]>([])
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const others = overview.data ? brothersAndSisters(overview.data.data) : []
+  const save = useMutation({
+    mutationFn: (planned: string) =>
+      ask(
+        api.POST('/api/v1/visits/planned', {
+          body: { id, planned_for: planned, purpose, child_ids: [childId, ...also] },
+        }),
+      ),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['person'] })
+      onDone()
+    },
+    onError: (error) => {
+      const problem = asProblem(error)
+      setErrors(Object.keys(problem.fields).length > 0 ? problem.fields : { '/purpose': problem.message })
+    },
+  })
+  const send = () => {
+    const planned = on ? londonMoment(on, at) : null
+    const found: Record<string, string> = {}
+    if (!on) found['/planned_for'] = 'Enter the day'
+    else if (!planned) found['/time'] = 'Enter the time, such as 15:30'
+    if (!purpose.trim()) found['/purpose'] = 'Say what the visit is for'
+    setErrors(found)
+    if (planned && Object.keys(found).length === 0) save.mutate(planned)
+  }
+  return (
+    <Section title="Plan a visit">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <ErrorSummary errors={errors} />
+        <div className="app-halves">
+          <DateField at="/planned_for" label="Day" value={on} onChange={setOn} error={errors['/planned_for']} />
+          <TextField
+            at="/time"
+            label="Time"
+            width="4"
+            hint="Such as 15:30"
+            value={at}
+            onChange={setAt}
+            error={errors['/time']}
+          />
+        </div>
+        <TextField
+          at="/purpose"
+          label="What is it for?"
+          value={purpose}
+          onChange={setPurpose}
+          error={errors['/purpose']}
+        />
+        {others.map((child) => (
+          <Check
+            key={child.person_id}
+            label={`Also ${child.name ?? 'a child of the family'}`}
+            checked={also.includes(child.person_id)}
+            onChange={(on_) =>
+              setAlso(on_ ? [...also, child.person_id] : also.filter((each) => each !== child.person_id))
+            }
+          />
+        ))}
+        <div className="app-row">
+          <Button type="submit" busy={save.isPending}>
+            Plan it
+          </Button>
+          <Button secondary onClick={onDone}>
+            Leave it
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,19 @@
+import { createFileRoute, redirect } from '@tanstack/react-router'
+import { loadSession } from '../api/client'
+import { currentSession } from '../api/session'
+import { Alone } from '../app/Alone'
+import { Shell } from '../app/Shell'
+import { Trouble } from '../app/Trouble'
+
+export const Route = createFileRoute('/_staff')({
+  beforeLoad: async ({ location }) => {
+    const session = currentSession() ?? (await loadSession())
+    if (!session.signed_in) throw redirect({ to: '/sign-in', search: { to: location.pathname } })
+  },
+  component: Shell,
+  errorComponent: ({ error, reset }) => (
+    <Alone>
+      <Trouble error={error} again={reset} />
+    </Alone>
+  ),
+})
