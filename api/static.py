@@ -34,7 +34,7 @@ class SPA(StaticFiles):
         accepted = Headers(scope=scope).get("accept-encoding", "")
         packed = next((end for end, name in PACKED.items() if name in accepted and Path(full + end).is_file()), "")
         if scope["method"] not in {"GET", "HEAD"}:
-            raise HTTPException(405)
+            raise HTTPException(405, headers={"Allow": "GET, HEAD"})
         response = FileResponse(full + packed, media_type=_media_type(full))
         response.headers["Vary"] = "Accept-Encoding"
         if packed:

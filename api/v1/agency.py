@@ -78,7 +78,7 @@ async def list_(read: Read, cursor: Cursor = None) -> JSON:
     return JSON(await directory.agencies(read, cursor))
 
 
-@router.get("/{id}", operation_id="agency.read", response_model=out(Agency), **guarded(Permission.AGENCY_READ))
+@router.get("/{id:uuid}", operation_id="agency.read", response_model=out(Agency), **guarded(Permission.AGENCY_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One partner, with its programs and without their secrets."""
     return answer(await Agencies(read).consult(id))
@@ -94,7 +94,7 @@ async def register(body: AgencyIn, work: Work) -> JSON:
 
 
 @router.post(
-    "/{id}/clients", operation_id="agency.register_client", status_code=201, response_model=ClientSecret,
+    "/{id:uuid}/clients", operation_id="agency.register_client", status_code=201, response_model=ClientSecret,
     **guarded(Permission.AGENCY_MANAGE, *CHANGES),
 )  # fmt: skip
 async def register_client(id: UUID, body: ClientIn, work: Work, version: IfMatch) -> JSON:
@@ -108,7 +108,7 @@ async def register_client(id: UUID, body: ClientIn, work: Work, version: IfMatch
 
 
 @router.post(
-    "/{id}/clients/switch-off", operation_id="agency.switch_off", response_model=out(Agency),
+    "/{id:uuid}/clients/switch-off", operation_id="agency.switch_off", response_model=out(Agency),
     **guarded(Permission.AGENCY_MANAGE, *CHANGES),
 )  # fmt: skip
 async def switch_off(id: UUID, body: SwitchOffIn, work: Work, version: IfMatch) -> JSON:

@@ -239,7 +239,7 @@ async def receive(
 
 
 @router.get(
-    "/{id}/receipt", operation_id="contact.receipt", response_model=Receipt, **guarded(Permission.CONTACT_READ_OWN)
+    "/{id:uuid}/receipt", operation_id="contact.receipt", response_model=Receipt, **guarded(Permission.CONTACT_READ_OWN)
 )
 async def receipt(id: UUID, read: Read) -> JSON:
     """What became of a contact that you sent."""
@@ -255,14 +255,14 @@ async def list_(
     return JSON(await inbox.inbox(read, read.calendar, cursor, waiting=state is InboxState.WAITING))
 
 
-@router.get("/{id}", operation_id="contact.read", response_model=out(Contact), **guarded(Permission.CONTACT_READ))
+@router.get("/{id:uuid}", operation_id="contact.read", response_model=out(Contact), **guarded(Permission.CONTACT_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One contact, in the sender's words, with who it is about and what was decided."""
     return answer(await Contacts(read).read(id))
 
 
 @router.get(
-    "/{id}/matches", operation_id="contact.matches", response_model=Matches, **guarded(Permission.CONTACT_MATCH)
+    "/{id:uuid}/matches", operation_id="contact.matches", response_model=Matches, **guarded(Permission.CONTACT_MATCH)
 )
 async def matches_(id: UUID, read: Read) -> JSON:
     """People known already who may be the people named, ranked with reasons. A person decides."""
@@ -271,7 +271,7 @@ async def matches_(id: UUID, read: Read) -> JSON:
 
 
 @router.post(
-    "/{id}/take", operation_id="contact.take", response_model=out(Contact),
+    "/{id:uuid}/take", operation_id="contact.take", response_model=out(Contact),
     **guarded(Permission.CONTACT_DECIDE, *CHANGES),
 )  # fmt: skip
 async def take(id: UUID, work: Work, version: IfMatch) -> JSON:
@@ -282,7 +282,7 @@ async def take(id: UUID, work: Work, version: IfMatch) -> JSON:
 
 
 @router.post(
-    "/{id}/match", operation_id="contact.match", response_model=out(Contact),
+    "/{id:uuid}/match", operation_id="contact.match", response_model=out(Contact),
     **guarded(Permission.CONTACT_MATCH, *CHANGES),
 )  # fmt: skip
 async def match(id: UUID, body: MatchIn, work: Work, version: IfMatch) -> JSON:
@@ -294,7 +294,7 @@ async def match(id: UUID, body: MatchIn, work: Work, version: IfMatch) -> JSON:
 
 
 @router.post(
-    "/{id}/register", operation_id="contact.register", response_model=out(Contact),
+    "/{id:uuid}/register", operation_id="contact.register", response_model=out(Contact),
     **guarded(Permission.CONTACT_MATCH, *CHANGES),
 )  # fmt: skip
 async def register(id: UUID, body: RegisterIn, work: Work, version: IfMatch) -> JSON:
@@ -307,7 +307,7 @@ async def register(id: UUID, body: RegisterIn, work: Work, version: IfMatch) -> 
 
 
 @router.post(
-    "/{id}/unmatch", operation_id="contact.unmatch", response_model=out(Contact),
+    "/{id:uuid}/unmatch", operation_id="contact.unmatch", response_model=out(Contact),
     **guarded(Permission.CONTACT_MATCH, *CHANGES),
 )  # fmt: skip
 async def unmatch(id: UUID, body: UnmatchIn, work: Work, version: IfMatch) -> JSON:
@@ -318,7 +318,7 @@ async def unmatch(id: UUID, body: UnmatchIn, work: Work, version: IfMatch) -> JS
 
 
 @router.post(
-    "/{id}/decide", operation_id="contact.decide", response_model=out(Contact),
+    "/{id:uuid}/decide", operation_id="contact.decide", response_model=out(Contact),
     **guarded(Permission.CONTACT_DECIDE, *CHANGES),
 )  # fmt: skip
 async def decide(id: UUID, body: DecideIn, work: Work, version: IfMatch) -> JSON:

@@ -60,14 +60,14 @@ async def form(body: FamilyIn, work: Work) -> JSON:
     return await created(work.families, Family.form(id=body.id, name=body.name, members=members, by=work.by))
 
 
-@router.get("/{id}", operation_id="family.read", response_model=out(Family), **guarded(Permission.FAMILY_READ))
+@router.get("/{id:uuid}", operation_id="family.read", response_model=out(Family), **guarded(Permission.FAMILY_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One family."""
     return answer(await Families(read).read(id))
 
 
 @router.post(
-    "/{id}/members", operation_id="family.add_member", response_model=out(Family),
+    "/{id:uuid}/members", operation_id="family.add_member", response_model=out(Family),
     **guarded(Permission.FAMILY_CHANGE, *CHANGES),
 )  # fmt: skip
 async def add_member(id: UUID, body: FamilyMemberIn, work: Work, version: IfMatch) -> JSON:
@@ -79,7 +79,7 @@ async def add_member(id: UUID, body: FamilyMemberIn, work: Work, version: IfMatc
 
 
 @router.post(
-    "/{id}/members/release", operation_id="family.release_member", response_model=out(Family),
+    "/{id:uuid}/members/release", operation_id="family.release_member", response_model=out(Family),
     **guarded(Permission.FAMILY_CHANGE, *CHANGES),
 )  # fmt: skip
 async def release_member(id: UUID, body: FamilyMemberEndIn, work: Work, version: IfMatch) -> JSON:
@@ -90,7 +90,7 @@ async def release_member(id: UUID, body: FamilyMemberEndIn, work: Work, version:
 
 
 @router.post(
-    "/{id}/name", operation_id="family.rename", response_model=out(Family),
+    "/{id:uuid}/name", operation_id="family.rename", response_model=out(Family),
     **guarded(Permission.FAMILY_CHANGE, *CHANGES),
 )  # fmt: skip
 async def rename(id: UUID, body: RenameIn, work: Work, version: IfMatch) -> JSON:

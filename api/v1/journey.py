@@ -58,14 +58,14 @@ class FailedVisitIn(In):
     why: Text
 
 
-@router.get("/{id}", operation_id="journey.read", response_model=out(Journey), **guarded(Permission.JOURNEY_READ))
+@router.get("/{id:uuid}", operation_id="journey.read", response_model=out(Journey), **guarded(Permission.JOURNEY_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One child's journey: every stage and every worker."""
     return answer(await Journeys(read).read(id))
 
 
 @router.post(
-    "/{id}/step", operation_id="journey.step", response_model=out(Journey),
+    "/{id:uuid}/step", operation_id="journey.step", response_model=out(Journey),
     **guarded(Permission.JOURNEY_STEP, *CHANGES),
 )  # fmt: skip
 async def step(id: UUID, body: StepIn, work: Work, version: IfMatch) -> JSON:
@@ -76,7 +76,7 @@ async def step(id: UUID, body: StepIn, work: Work, version: IfMatch) -> JSON:
 
 
 @router.post(
-    "/{id}/allocate", operation_id="journey.allocate", response_model=out(Journey),
+    "/{id:uuid}/allocate", operation_id="journey.allocate", response_model=out(Journey),
     **guarded(Permission.JOURNEY_ALLOCATE, *CHANGES),
 )  # fmt: skip
 async def allocate(id: UUID, body: AllocateIn, work: Work, version: IfMatch) -> JSON:
@@ -92,7 +92,7 @@ async def allocate(id: UUID, body: AllocateIn, work: Work, version: IfMatch) -> 
 
 
 @router.post(
-    "/{id}/release", operation_id="journey.release", response_model=out(Journey),
+    "/{id:uuid}/release", operation_id="journey.release", response_model=out(Journey),
     **guarded(Permission.JOURNEY_ALLOCATE, *CHANGES),
 )  # fmt: skip
 async def release(id: UUID, body: ReleaseIn, work: Work, version: IfMatch) -> JSON:
@@ -103,7 +103,7 @@ async def release(id: UUID, body: ReleaseIn, work: Work, version: IfMatch) -> JS
 
 
 @router.post(
-    "/{id}/move", operation_id="journey.move", response_model=out(Journey),
+    "/{id:uuid}/move", operation_id="journey.move", response_model=out(Journey),
     **guarded(Permission.JOURNEY_ALLOCATE, *CHANGES),
 )  # fmt: skip
 async def move(id: UUID, body: MoveIn, work: Work, version: IfMatch) -> JSON:
@@ -114,7 +114,7 @@ async def move(id: UUID, body: MoveIn, work: Work, version: IfMatch) -> JSON:
 
 
 @router.post(
-    "/{id}/failed-visits", operation_id="journey.fail_visit", response_model=out(Journey),
+    "/{id:uuid}/failed-visits", operation_id="journey.fail_visit", response_model=out(Journey),
     **guarded(Permission.VISIT_RECORD, *CHANGES),
 )  # fmt: skip
 async def fail_visit(id: UUID, body: FailedVisitIn, work: Work, version: IfMatch) -> JSON:

@@ -186,7 +186,7 @@ def _identifier(given: IdentifierIn, pointer: str) -> Identifier:
     return Identifier(**facts | {"value": checked(given.scheme, given.value, pointer)})
 
 
-@router.get("/{id}", operation_id="person.read", response_model=out(Person), **guarded(Permission.PERSON_READ))
+@router.get("/{id:uuid}", operation_id="person.read", response_model=out(Person), **guarded(Permission.PERSON_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """Everything that is known of one person: for changing it. To see a child's story, ask for the overview."""
     return answer(await People(read).read(id))
@@ -201,50 +201,50 @@ async def _change(work: Work, id: UUID, version: int, verb: str, *parts: Any, **
 CHANGING = guarded(Permission.PERSON_CHANGE, *CHANGES)
 
 
-@router.post("/{id}/describe", operation_id="person.describe", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/describe", operation_id="person.describe", response_model=out(Person), **CHANGING)
 async def describe(id: UUID, body: DescribeIn, work: Work, version: IfMatch) -> JSON:
     """Change what is known of a person; only the fields that are sent."""
     return await _change(work, id, version, "describe", **body.model_dump(exclude_unset=True))
 
 
-@router.post("/{id}/birth", operation_id="person.be_born", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/birth", operation_id="person.be_born", response_model=out(Person), **CHANGING)
 async def be_born(id: UUID, body: BirthIn, work: Work, version: IfMatch) -> JSON:
     """An unborn child is born: the same record goes on."""
     return await _change(work, id, version, "be_born", **body.model_dump())
 
 
-@router.post("/{id}/names", operation_id="person.call", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/names", operation_id="person.call", response_model=out(Person), **CHANGING)
 async def call(id: UUID, body: NameIn, work: Work, version: IfMatch) -> JSON:
     """Add a name."""
     return await _change(work, id, version, "call", PersonName(**body.model_dump()))
 
 
-@router.post("/{id}/addresses", operation_id="person.move", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/addresses", operation_id="person.move", response_model=out(Person), **CHANGING)
 async def move(id: UUID, body: AddressIn, work: Work, version: IfMatch) -> JSON:
     """Add an address; a new home ends the one before."""
     return await _change(work, id, version, "move", Address(**body.model_dump()))
 
 
-@router.post("/{id}/ways-to-reach", operation_id="person.reach_by", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/ways-to-reach", operation_id="person.reach_by", response_model=out(Person), **CHANGING)
 async def reach_by(id: UUID, body: WayToReachIn, work: Work, version: IfMatch) -> JSON:
     """Add a telephone number or e-mail address."""
     return await _change(work, id, version, "reach_by", WayToReach(**body.model_dump()))
 
 
-@router.post("/{id}/identifiers", operation_id="person.identify", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/identifiers", operation_id="person.identify", response_model=out(Person), **CHANGING)
 async def identify(id: UUID, body: IdentifierIn, work: Work, version: IfMatch) -> JSON:
     """Add a number that somebody else gave, such as the NHS number."""
     return await _change(work, id, version, "identify", _identifier(body, "/value"))
 
 
-@router.post("/{id}/relationships", operation_id="person.relate", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/relationships", operation_id="person.relate", response_model=out(Person), **CHANGING)
 async def relate(id: UUID, body: RelationshipIn, work: Work, version: IfMatch) -> JSON:
     """Say who another person is to this one."""
     await work.require_people({body.other_id})
     return await _change(work, id, version, "relate", Relationship(**body.model_dump()))
 
 
-@router.post("/{id}/end", operation_id="person.end", response_model=out(Person), **CHANGING)
+@router.post("/{id:uuid}/end", operation_id="person.end", response_model=out(Person), **CHANGING)
 async def end(id: UUID, body: EndIn, work: Work, version: IfMatch) -> JSON:
     """Something is no longer true of this person from a day. It stays in the record."""
     return await _change(work, id, version, "end", body.part_id, until=body.until, reason=body.reason)

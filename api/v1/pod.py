@@ -119,7 +119,7 @@ async def list_(read: Read, cursor: Cursor = None) -> JSON:
     return JSON(await directory.pods(read, cursor))
 
 
-@router.get("/{id}", operation_id="pod.read", response_model=TeamPage, **guarded(Permission.POD_READ))
+@router.get("/{id:uuid}", operation_id="pod.read", response_model=TeamPage, **guarded(Permission.POD_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One team, its members and its children."""
     return shown(*await pod_page.pod_page(read, id))
@@ -134,7 +134,7 @@ async def form(body: PodIn, work: Work) -> JSON:
 
 
 @router.post(
-    "/{id}/members", operation_id="pod.add_member", response_model=out(Pod),
+    "/{id:uuid}/members", operation_id="pod.add_member", response_model=out(Pod),
     **guarded(Permission.POD_MANAGE, *CHANGES),
 )  # fmt: skip
 async def add_member(id: UUID, body: MemberIn, work: Work, version: IfMatch) -> JSON:
@@ -146,7 +146,7 @@ async def add_member(id: UUID, body: MemberIn, work: Work, version: IfMatch) -> 
 
 
 @router.post(
-    "/{id}/members/release", operation_id="pod.release_member", response_model=out(Pod),
+    "/{id:uuid}/members/release", operation_id="pod.release_member", response_model=out(Pod),
     **guarded(Permission.POD_MANAGE, *CHANGES),
 )  # fmt: skip
 async def release_member(id: UUID, body: MemberEndIn, work: Work, version: IfMatch) -> JSON:

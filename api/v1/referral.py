@@ -22,14 +22,14 @@ class NeedIn(In):
     reason: Text
 
 
-@router.get("/{id}", operation_id="referral.read", response_model=out(Referral), **guarded(Permission.REFERRAL_READ))
+@router.get("/{id:uuid}", operation_id="referral.read", response_model=out(Referral), **guarded(Permission.REFERRAL_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One referral."""
     return answer(await Referrals(read).read(id))
 
 
 @router.post(
-    "/{id}/need", operation_id="referral.restate_need", response_model=out(Referral),
+    "/{id:uuid}/need", operation_id="referral.restate_need", response_model=out(Referral),
     **guarded(Permission.REFERRAL_CHANGE, *CHANGES),
 )  # fmt: skip
 async def restate_need(id: UUID, body: NeedIn, work: Work, version: IfMatch) -> JSON:

@@ -391,7 +391,7 @@ async def search_(body: SearchIn, read: Read) -> JSON:
 
 
 @router.get(
-    "/{id}/overview", operation_id="person.overview", response_model=Overview, **guarded(Permission.PERSON_READ)
+    "/{id:uuid}/overview", operation_id="person.overview", response_model=Overview, **guarded(Permission.PERSON_READ)
 )
 async def overview_(id: UUID, read: Read) -> JSON:
     """One person on one screen."""
@@ -399,21 +399,21 @@ async def overview_(id: UUID, read: Read) -> JSON:
 
 
 @router.get(
-    "/{id}/timeline", operation_id="person.timeline", response_model=TimelinePage, **guarded(Permission.PERSON_READ)
+    "/{id:uuid}/timeline", operation_id="person.timeline", response_model=TimelinePage, **guarded(Permission.PERSON_READ)
 )
 async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A person's story in the order in which it happened."""
     return JSON(await timeline.timeline(read, id, cursor))
 
 
-@router.get("/{id}/visits", operation_id="person.visits", response_model=VisitPage, **guarded(Permission.VISIT_READ))
+@router.get("/{id:uuid}/visits", operation_id="person.visits", response_model=VisitPage, **guarded(Permission.VISIT_READ))
 async def visits_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A child's visits."""
     return JSON(await visits.visits(read, id, cursor))
 
 
 @router.get(
-    "/{id}/history", operation_id="person.history", response_model=HistoryPage, **guarded(Permission.PERSON_HISTORY)
+    "/{id:uuid}/history", operation_id="person.history", response_model=HistoryPage, **guarded(Permission.PERSON_HISTORY)
 )
 async def history_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """What was recorded about a person, by whom, and what each entry changed."""
@@ -421,7 +421,7 @@ async def history_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
 
 
 @router.get(
-    "/{id}/as-known", operation_id="person.as_known", response_model=AsKnownPage, **guarded(Permission.PERSON_HISTORY)
+    "/{id:uuid}/as-known", operation_id="person.as_known", response_model=AsKnownPage, **guarded(Permission.PERSON_HISTORY)
 )
 async def as_known(id: UUID, read: Read, on: Annotated[Day, Query()]) -> JSON:
     """Every record about a person as it was known at the end of a day in London."""
@@ -430,7 +430,7 @@ async def as_known(id: UUID, read: Read, on: Annotated[Day, Query()]) -> JSON:
 
 
 @router.get(
-    "/{id}/viewings", operation_id="person.viewings", response_model=ViewingPage, **guarded(Permission.PERSON_HISTORY)
+    "/{id:uuid}/viewings", operation_id="person.viewings", response_model=ViewingPage, **guarded(Permission.PERSON_HISTORY)
 )
 async def viewings(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """Who has looked at a person's records."""

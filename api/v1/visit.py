@@ -120,14 +120,14 @@ async def plan(body: PlanIn, work: Work) -> JSON:
     return await created(work.visits, visit)
 
 
-@router.get("/{id}", operation_id="visit.read", response_model=out(Visit), **guarded(Permission.VISIT_READ))
+@router.get("/{id:uuid}", operation_id="visit.read", response_model=out(Visit), **guarded(Permission.VISIT_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One visit."""
     return answer(await Visits(read).read(id))
 
 
 @router.post(
-    "/{id}/make", operation_id="visit.make", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
+    "/{id:uuid}/make", operation_id="visit.make", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
 )
 async def make(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON:
     """A planned visit took place."""
@@ -138,7 +138,7 @@ async def make(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON:
 
 
 @router.post(
-    "/{id}/amend", operation_id="visit.amend", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
+    "/{id:uuid}/amend", operation_id="visit.amend", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
 )
 async def amend(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON:
     """Correct or complete the account of a visit. What it said before stays in the history."""
@@ -149,7 +149,7 @@ async def amend(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON
 
 
 @router.post(
-    "/{id}/cancel", operation_id="visit.cancel", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
+    "/{id:uuid}/cancel", operation_id="visit.cancel", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
 )
 async def cancel(id: UUID, body: ReasonIn, work: Work, version: IfMatch) -> JSON:
     """A planned visit will not take place."""
@@ -159,7 +159,7 @@ async def cancel(id: UUID, body: ReasonIn, work: Work, version: IfMatch) -> JSON
 
 
 @router.post(
-    "/{id}/did-not-happen", operation_id="visit.did_not_happen", response_model=out(Visit),
+    "/{id:uuid}/did-not-happen", operation_id="visit.did_not_happen", response_model=out(Visit),
     **guarded(Permission.VISIT_RECORD, *CHANGES),
 )  # fmt: skip
 async def did_not_happen(id: UUID, body: ReasonIn, work: Work, version: IfMatch) -> JSON:
@@ -177,7 +177,7 @@ async def did_not_happen(id: UUID, body: ReasonIn, work: Work, version: IfMatch)
 
 
 @router.post(
-    "/{id}/promises/keep", operation_id="visit.keep_promise", response_model=out(Visit),
+    "/{id:uuid}/promises/keep", operation_id="visit.keep_promise", response_model=out(Visit),
     **guarded(Permission.VISIT_RECORD, *CHANGES),
 )  # fmt: skip
 async def keep_promise(id: UUID, body: KeptIn, work: Work, version: IfMatch) -> JSON:

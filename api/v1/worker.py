@@ -101,7 +101,7 @@ async def list_(read: Read, cursor: Cursor = None) -> JSON:
     return JSON(await directory.workers(read, cursor))
 
 
-@router.get("/{id}", operation_id="worker.read", response_model=out(Worker), **guarded(Permission.WORKER_READ))
+@router.get("/{id:uuid}", operation_id="worker.read", response_model=out(Worker), **guarded(Permission.WORKER_READ))
 async def read(id: UUID, read: Read) -> JSON:
     """One worker."""
     return answer(await Workers(read).consult(id))
@@ -117,7 +117,7 @@ async def join(body: WorkerIn, work: Work) -> JSON:
 
 
 @router.post(
-    "/{id}/post", operation_id="worker.take_post", response_model=out(Worker),
+    "/{id:uuid}/post", operation_id="worker.take_post", response_model=out(Worker),
     **guarded(Permission.WORKER_MANAGE, *CHANGES),
 )  # fmt: skip
 async def take_post(id: UUID, body: PostIn, work: Work, version: IfMatch) -> JSON:
@@ -128,7 +128,7 @@ async def take_post(id: UUID, body: PostIn, work: Work, version: IfMatch) -> JSO
 
 
 @router.post(
-    "/{id}/development", operation_id="worker.develop", response_model=out(Worker),
+    "/{id:uuid}/development", operation_id="worker.develop", response_model=out(Worker),
     **guarded(Permission.WORKER_MANAGE, *CHANGES),
 )  # fmt: skip
 async def develop(id: UUID, body: DevelopmentIn, work: Work, version: IfMatch) -> JSON:
@@ -139,7 +139,7 @@ async def develop(id: UUID, body: DevelopmentIn, work: Work, version: IfMatch) -
 
 
 @router.post(
-    "/{id}/leave", operation_id="worker.leave", response_model=out(Worker),
+    "/{id:uuid}/leave", operation_id="worker.leave", response_model=out(Worker),
     **guarded(Permission.WORKER_MANAGE, *CHANGES),
 )  # fmt: skip
 async def leave(id: UUID, body: LeaveIn, work: Work, version: IfMatch) -> JSON:
@@ -151,7 +151,7 @@ async def leave(id: UUID, body: LeaveIn, work: Work, version: IfMatch) -> JSON:
 
 
 @router.put(
-    "/{id}/password", operation_id="worker.set_password", status_code=204, **guarded(Permission.WORKER_MANAGE)
+    "/{id:uuid}/password", operation_id="worker.set_password", status_code=204, **guarded(Permission.WORKER_MANAGE)
 )
 async def set_password(id: UUID, body: PasswordIn, work: Work) -> Response:
     """Give a worker a password; their sessions end."""
