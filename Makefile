@@ -202,11 +202,11 @@ lighthouse: python frontend chromium ## Measure the screens with Lighthouse
 
 .PHONY: fuzz
 fuzz: python-dev ## Fuzz the contract for longer than make test does
-	KITH_FUZZ=long $(BIN)/python -m pytest -n 2 --timeout 3600 tests/contract
+	KITH_FUZZ=long $(BIN)/python -m pytest --timeout 3600 tests/api/test_fuzz.py
 
 .PHONY: bench
 bench: python-dev ## Measure against a bare handler with the same SQL; see docs/performance.md
-	$(BIN)/python -m bench
+	$(BIN)/python -m tests.bench
 
 ## Developing
 

@@ -38,7 +38,7 @@ export function MatchTable({ named, matches, busy, onMatch, onNew }: Props) {
       {matches && matches.length > 0 && (
         <Table
           caption="People who may be the person named"
-          head={['Who', 'Same', 'Different', 'With', '']}
+          head={['Who', 'Same', 'Different', 'With', 'Side by side']}
           rows={matches}
           rowKey={(match) => match.person_id}
           cells={(match) => [
@@ -65,7 +65,7 @@ export function MatchTable({ named, matches, busy, onMatch, onNew }: Props) {
         <Dialog title="Is this the same person?" onClose={() => setCompared(null)}>
           <Table
             caption="What the sender wrote beside what we know"
-            head={['', 'The sender wrote', 'We know']}
+            head={['Fact', 'The sender wrote', 'We know']}
             rows={side(named, compared).filter(([, theirs, ours]) => theirs || ours)}
             rowKey={([term]) => term}
             cells={([term, theirs, ours]) => [

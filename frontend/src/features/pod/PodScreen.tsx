@@ -71,7 +71,15 @@ function Children({ rows, onAllocate }: { rows: ChildRow[]; onAllocate: ((child:
   return (
     <Table
       caption="Children this pod knows"
-      head={['Child', 'Family', 'Stage', 'Keyworker', 'Last seen', 'Next visit', ...(onAllocate ? [''] : [])]}
+      head={[
+        'Child',
+        'Family',
+        'Stage',
+        'Keyworker',
+        'Last seen',
+        'Next visit',
+        ...(onAllocate ? ['Keyworker changes'] : []),
+      ]}
       rows={rows}
       rowKey={(child) => child.id}
       cells={(child) => [
