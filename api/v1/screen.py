@@ -334,6 +334,7 @@ class HistoryRow(BaseModel):
     acting_as: str
     actor_name: str | None
     reason: str | None
+    facts: dict[str, Any]
     changes: list[ChangeOfFact]
 
 

@@ -27,7 +27,7 @@ _HISTORY = viewed(
             'seq', ledger.seq, 'type', ledger.type, 'kind', record.kind, 'record_id', ledger.record_id,
             'version', ledger.version, 'occurred_at', ledger.occurred_at, 'recorded_at', ledger.recorded_at,
             'actor_id', ledger.actor_id, 'acting_as', ledger.acting_as, 'actor_name', {_ACTOR_NAME},
-            'reason', ledger.reason
+            'reason', ledger.reason, 'facts', ledger.facts
         )::text as row
         from record_subject subject
         join record on record.id = subject.record_id and {WITHIN}

@@ -2232,6 +2232,10 @@ export interface components {
             actor_name: string | null;
             /** Changes */
             changes: components["schemas"]["ChangeOfFact"][];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
             /** Kind */
             kind: string;
             /**

@@ -5,18 +5,26 @@ import type { ChangeOfFact, HistoryRow, RecordAsKnown } from '../../api/schema.g
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
-import { moment } from '../../ui/dates'
+import { day, moment } from '../../ui/dates'
 import { Empty, Loading, Section } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { sentence } from './sentences'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 
+/** A text as it is read: ids are left out, days and times in London's way, codes in words. */
+function textOf(value: string): string {
+  if (UUID.test(value)) return ''
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)) return moment(value)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value)
+  return /^[a-z]+(_[a-z]+)*$|^[A-Z]\w{0,5}$/.test(value) ? words(value) : value
+}
+
 /** A fact in words: lists and parts by their values, ids left out. */
 export function factText(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string') return UUID.test(value) ? '' : value
+  if (typeof value === 'string') return textOf(value)
   if (typeof value === 'number') return String(value)
   const parts = Array.isArray(value)
     ? value
@@ -98,7 +106,7 @@ function Entry({ entry }: { entry: HistoryRow }) {
       <time dateTime={entry.recorded_at}>{moment(entry.recorded_at)}</time>
       <div>
         <p>
-          <strong>{sentence({ type: entry.type, facts: {} })}</strong>{' '}
+          <strong>{sentence(entry)}</strong>{' '}
           <span className="app-quiet">
             {entry.actor_name ?? words(entry.acting_as)}, version {entry.version}
           </span>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { overviewOf } from '../../api/queries'
 import type { Overview as OverviewOf } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
-import { day, distance, moment } from '../../ui/dates'
+import { day, distance, moment, today } from '../../ui/dates'
 import { Empty, Facts, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { OwnWords } from './OwnWords'
@@ -68,7 +68,8 @@ export function Overview({ id }: { id: string }) {
             >
               {person.planned_visits.map((visit) => (
                 <p className="govuk-body" key={visit.id}>
-                  <State is="in-time">Planned</State> {moment(visit.planned_for)}, {visit.worker_name}: {visit.purpose}
+                  <PlannedState on={visit.planned_for} /> {moment(visit.planned_for)}, {visit.worker_name}:{' '}
+                  {visit.purpose}
                 </p>
               ))}
               {person.last_visits.length === 0 && (
@@ -162,7 +163,7 @@ export function Overview({ id }: { id: string }) {
 }
 
 function Due({ on }: { on: string }) {
-  const late = on < new Date().toISOString().slice(0, 10)
+  const late = on < today()
   return <State is={late ? 'late' : 'in-time'}>{late ? `Promised by ${day(on)}` : `By ${day(on)}`}</State>
 }
 
@@ -219,4 +220,9 @@ function People({ person }: { person: OverviewOf }) {
       ))}
     </ul>
   )
+}
+
+function PlannedState({ on }: { on: string }) {
+  const late = new Date(on) < new Date()
+  return <State is={late ? 'late' : 'in-time'}>{late ? 'Planned, nothing written yet' : 'Planned'}</State>
 }

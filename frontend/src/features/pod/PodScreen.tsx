@@ -5,8 +5,7 @@ import { podOf } from '../../api/queries'
 import type { ChildRow, MemberRow } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
-import { Button } from '../../ui/Button'
-import { age, day, distance } from '../../ui/dates'
+import { age, day, distance, today } from '../../ui/dates'
 import { Empty, Loading, Name, Section, State, Table, Title } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { AllocateDialog } from './AllocateDialog'
@@ -107,13 +106,13 @@ function Children({ rows, onAllocate }: { rows: ChildRow[]; onAllocate: ((child:
             Not seen yet
           </State>
         ),
-        child.next_visit_on ? day(child.next_visit_on) : '',
+        <NextVisit key="next" on={child.next_visit_on} />,
         ...(onAllocate
           ? [
-              <Button key="allocate" secondary onClick={() => onAllocate(child)}>
+              <button key="allocate" type="button" className="app-plain" onClick={() => onAllocate(child)}>
                 {child.keyworker_id ? 'Change' : 'Name a keyworker'}
                 <span className="govuk-visually-hidden"> for {child.name}</span>
-              </Button>,
+              </button>,
             ]
           : []),
       ]}
@@ -138,4 +137,10 @@ function Members({ rows, holding }: { rows: MemberRow[]; holding: boolean }) {
       ]}
     />
   )
+}
+
+/** A planned visit; one whose day has passed with nothing written is late. */
+function NextVisit({ on }: { on: string | null }) {
+  if (!on) return null
+  return on < today() ? <State is="late">Was planned for {day(on)}</State> : day(on)
 }

@@ -19,7 +19,7 @@ export function ChildPart({ part, alone, at, errors, onChange }: Props) {
       </legend>
       {!alone && (
         <Check
-          label="This visit was also for them"
+          label="This visit was for them"
           checked={part.there}
           onChange={(there) => onChange({ there, seen: there })}
         />

@@ -59,7 +59,7 @@ export function PlanForm({ childId, onDone }: { childId: string; onDone: () => v
       >
         <ErrorSummary errors={errors} />
         <div className="app-halves">
-          <DateField at="/planned_for" label="Day" value={on} onChange={setOn} error={errors['/planned_for']} />
+          <DateField at="/planned_for" label="Date" value={on} onChange={setOn} error={errors['/planned_for']} />
           <TextField
             at="/time"
             label="Time"

@@ -55,7 +55,7 @@ export function VainForm({ childId, onDone }: { childId: string; onDone: () => v
         }}
       >
         <ErrorSummary errors={errors} />
-        <DateField at="/on" label="Day" value={on} onChange={setOn} error={errors['/on']} />
+        <DateField at="/on" label="Date" value={on} onChange={setOn} error={errors['/on']} />
         <TextArea at="/why" label="What happened?" rows={3} value={why} onChange={setWhy} error={errors['/why']} />
         <div className="app-row">
           <Button type="submit" busy={save.isPending} disabled={!journey}>

@@ -133,7 +133,7 @@ export function VisitForm({ child, visit, version, mode, onDone }: Props) {
         </div>
         <div>
           <div className="app-halves">
-            <DateField {...field('/made_at')} label="Day" value={value.on} onChange={(on) => set({ on })} />
+            <DateField {...field('/made_at')} label="Date" value={value.on} onChange={(on) => set({ on })} />
             <TextField
               {...field('/time')}
               label="Time"

@@ -56,12 +56,15 @@ export function Visits({ id }: { id: string }) {
 function Row({ visit, childId }: { visit: VisitRow; childId: string }) {
   const others = visit.children.filter((child) => child.id !== childId)
   const planned = visit.state === 'planned'
+  const late = planned && new Date(visit.planned_for ?? '') < new Date()
   return (
     <li>
       <span>
         {visit.state === 'in_vain' ? day(visit.made_at) : moment(visit.made_at ?? visit.planned_for)}
         <br />
-        <State is={planned ? 'in-time' : visit.state === 'in_vain' ? 'soon' : 'done'}>{words(visit.state)}</State>
+        <State is={planned ? (late ? 'late' : 'in-time') : visit.state === 'in_vain' ? 'soon' : 'done'}>
+          {late ? 'Planned, nothing written yet' : words(visit.state)}
+        </State>
       </span>
       <div>
         <p>
