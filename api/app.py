@@ -13,6 +13,7 @@ from api import problems
 from api.deps import guarded
 from api.json import JSON
 from api.middleware import Surround
+from api.route import lay_flat
 from api.settings import Settings
 from api.static import SPA
 from api.v1 import agency, contact, family, journey, person, pod, referral, screen, session, visit, worker
@@ -55,7 +56,7 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
     app.state.settings, app.state.clock = settings, clock
     problems.install(app)
     for word in WORDS:
-        app.include_router(word.router, prefix="/api/v1")
+        lay_flat(app, word.router, prefix="/api/v1")
 
     @app.get("/healthz", operation_id="health.alive", tags=["health"], **guarded(None))
     async def alive() -> dict[str, str]:

@@ -53,7 +53,9 @@ def hash_password(password: str) -> str:
     return _hasher.hash(password)
 
 
-async def by_session(connection: Connection, session: str, now: datetime, idle: timedelta, absolute: timedelta) -> Caller | None:
+async def by_session(
+    connection: Connection, session: str, now: datetime, idle: timedelta, absolute: timedelta
+) -> Caller | None:
     """The worker whose session this is, unless it has ended, been idle too long, or the worker has left."""
     row = await access_control.session(connection, digest(session), now, idle, absolute)
     if row is None:
@@ -73,13 +75,15 @@ async def by_token(connection: Connection, token: str, now: datetime) -> Caller 
 async def sign_in(connection: Connection, email: str, password: str, source: str, now: datetime) -> str:
     """Check a password and begin a session; answers its secret. Raises `Problem`.
 
-    After three failures (of a source: thirty) each further one doubles the wait, by account and by source, up to 15 minutes; it never locks
-    an account for good, since that would let anybody lock anybody out (ASVS 6.1.1).
+    After three failures (of a source: thirty) each further one doubles the wait, by account and by source, up to 15
+    minutes; it never locks an account for good, since that would let anybody lock anybody out (ASVS 6.1.1).
     """
     of_account, of_source = digest("account " + email.strip().lower()), digest("source " + source)
     wait = await access_control.wait(connection, [of_account, of_source], now)
     if wait > timedelta(0):
-        raise Problem("too-many", "Too many tries. Wait, then try again.", {"Retry-After": str(int(wait.total_seconds()) + 1)})
+        raise Problem(
+            "too-many", "Too many tries. Wait, then try again.", {"Retry-After": str(int(wait.total_seconds()) + 1)}
+        )
     account = await access_control.account(connection, email.strip().lower())
     async with _hashing:
         matches = await asyncio.to_thread(_verify, account["password_hash"] if account else _NOBODY, password)

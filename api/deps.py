@@ -4,6 +4,7 @@ A route names its permission once, in `guarded`; it is published in the contract
 what is written and what happens cannot differ. A route without one answers 500 to everybody.
 """
 
+import contextlib
 import hashlib
 import re
 from collections.abc import AsyncIterator
@@ -37,18 +38,16 @@ IF_MATCH = {
 PROBLEM = {"model": ProblemDocument, "content": {"application/problem+json": {}}}
 
 
-def guarded(
-    permission: Permission | None, *statuses: int, described: dict[int, Any] | None = None
-) -> dict[str, Any]:
+def guarded(permission: Permission | None, *statuses: int, described: dict[int, Any] | None = None) -> dict[str, Any]:
     """What every route declares: the permission it needs (None: public) and the errors it can answer with.
 
     428 among them says that the operation changes a record and needs `If-Match`; `described` are answers of other shapes.
     """
     common = {401, 403, 404, 422, 503} if permission else {422, 503}
     extra: dict[str, Any] = {"x-permission": permission.value if permission else PUBLIC}
-    if 428 in statuses:  # noqa: PLR2004  # the status by its number, as everywhere in this file
+    if 428 in statuses:  # the status by its number, as everywhere in this file
         extra["parameters"] = [IF_MATCH]
-    responses: dict[int, Any] = {status: PROBLEM for status in sorted(common | set(statuses))}
+    responses: dict[int, Any] = dict.fromkeys(sorted(common | set(statuses)), PROBLEM)
     return {"responses": responses | (described or {}), "openapi_extra": extra}
 
 
@@ -79,7 +78,9 @@ async def recognise(request: Request, connection: Connection) -> auth.Caller | N
     if caller and request.method not in SAFE:
         check_same_origin(request)
         if request.headers.get("x-csrf-token") != caller.csrf:
-            raise Problem("not-allowed", "This request did not come from a Kith page that is open now. Reload the page.")
+            raise Problem(
+                "not-allowed", "This request did not come from a Kith page that is open now. Reload the page."
+            )
     return caller
 
 
@@ -124,10 +125,9 @@ async def work(request: Request) -> AsyncIterator[UnitOfWork]:
 async def fingerprint(request: Request) -> bytes:
     """A hash of what is asked: the path and the body, whatever the order of its keys."""
     body = await request.body()
-    try:
+    # The handler's own validation answers for a body that is not JSON.
+    with contextlib.suppress(orjson.JSONDecodeError):
         body = orjson.dumps(orjson.loads(body), option=orjson.OPT_SORT_KEYS)
-    except orjson.JSONDecodeError:
-        pass  # The handler's own validation answers for a body that is not JSON.
     return hashlib.sha256(request.url.path.encode() + b"\n" + body).digest()
 
 
@@ -169,5 +169,3 @@ async def changed(repository: Repository[Any], aggregate: Aggregate) -> JSON:
 async def created(repository: Repository[Any], aggregate: Aggregate) -> JSON:
     """Save a new record, and answer with it: the same request again has the same answer."""
     return answer(await repository.add(aggregate), 201)
-
-

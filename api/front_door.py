@@ -47,7 +47,13 @@ async def open_help(
     """Make the referral, start or continue the child's one journey, and see that the child has a family on record."""
     received_on = london_date(contact.received_at)
     referral_id = new_id()
-    begun: dict[str, Any] = {"pod": pod, "outcome": outcome, "referral_id": referral_id, "spell_id": new_id(), "on": received_on}
+    begun: dict[str, Any] = {
+        "pod": pod,
+        "outcome": outcome,
+        "referral_id": referral_id,
+        "spell_id": new_id(),
+        "on": received_on,
+    }
     journey = await work.journeys.of_child(child_id)
     if journey is None:
         journey = Journey.begin(id=new_id(), child_id=child_id, reason=reason, by=work.by, **begun)

@@ -72,7 +72,9 @@ class Surround:
         except Exception as error:  # noqa: BLE001  # whatever it is, the caller learns nothing of its inside
             self._report(request_id, error)
             if not started:
-                answer = document(Request(scope), "internal", "It has been noted. Try again, or tell us the request's id.")
+                answer = document(
+                    Request(scope), "internal", "It has been noted. Try again, or tell us the request's id."
+                )
                 await answer(scope, receive, protected)
         finally:
             route = scope.get("route")

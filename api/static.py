@@ -1,5 +1,6 @@
 """The built SPA: hashed files for ever, everything else asked for again; any other page address is the SPA's own."""
 
+from os.path import isfile
 from pathlib import Path
 
 from starlette.datastructures import Headers
@@ -23,16 +24,20 @@ class SPA(StaticFiles):
         if path.endswith((*PACKED, ".map")) or any(part.startswith(".") and part != "." for part in path.split("/")):
             raise HTTPException(404)
         full, found = self.lookup_path(path)
-        if found is None or not Path(full).is_file():
+        if found is None or not isfile(full):
             headers = Headers(scope=scope)
             page = "." not in path.rsplit("/", 1)[-1] or path == "."
-            if not page or path.startswith("assets/") or "text/html" not in headers.get("accept", "*/*").replace("*/*", "text/html"):
+            if (
+                not page
+                or path.startswith("assets/")
+                or "text/html" not in headers.get("accept", "*/*").replace("*/*", "text/html")
+            ):
                 raise HTTPException(404)
             path, full = "index.html", str(self.root / "index.html")
-            if not Path(full).is_file():
+            if not isfile(full):
                 raise HTTPException(404)
         accepted = Headers(scope=scope).get("accept-encoding", "")
-        packed = next((end for end, name in PACKED.items() if name in accepted and Path(full + end).is_file()), "")
+        packed = next((end for end, name in PACKED.items() if name in accepted and isfile(full + end)), "")
         if scope["method"] not in {"GET", "HEAD"}:
             raise HTTPException(405, headers={"Allow": "GET, HEAD"})
         response = FileResponse(full + packed, media_type=_media_type(full))

@@ -68,4 +68,4 @@ def viewed(what: str, query: str, *, kind: str) -> str:
         select $7, $8, $9, near.id, '{what}', near.ground from near
     )
     {query}
-    """  # noqa: S608  # every part is a constant of this program
+    """  # every part is a constant of this program

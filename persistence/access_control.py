@@ -25,7 +25,7 @@ _SESSION = """
         and (member.until is null or member.until > $2::date)
     ) as pods from current
 """
-_TOKEN = """
+_TOKEN_OWNER = """
     select client.id as client_id, client.agency_id, token.scopes
     from access_token token join agency_client client on client.id = token.client_id
     where token.hash = $1 and token.expires_at > $2 and client.switched_off_at is null
@@ -101,9 +101,7 @@ async def wait(connection: Connection, keys: list[bytes], now: datetime) -> time
     return max(until - now, timedelta(0)) if until else timedelta(0)
 
 
-async def failed(
-    connection: Connection, key: bytes, now: datetime, free: int, longest: timedelta
-) -> None:
+async def failed(connection: Connection, key: bytes, now: datetime, free: int, longest: timedelta) -> None:
     """Count a failure; beyond `free` tries the wait doubles from two seconds up to `longest`. An hour's quiet forgets."""
     await connection.execute(_FAILED, key, now, free, longest)
 
@@ -137,7 +135,7 @@ async def begin_token(
 
 async def token(connection: Connection, hash: bytes, now: datetime) -> asyncpg.Record | None:
     """The client, agency and scopes of a running token."""
-    return await connection.fetchrow(_TOKEN, hash, now)
+    return await connection.fetchrow(_TOKEN_OWNER, hash, now)
 
 
 async def bank_holidays(connection: Connection) -> list[Any]:

@@ -37,9 +37,7 @@ def entry(change: Change, record_id: UUID, state: dict[str, Any], request_id: UU
     }
 
 
-async def append(
-    connection: Connection, entries: list[tuple[Change, UUID, dict[str, Any]]], request_id: UUID
-) -> None:
+async def append(connection: Connection, entries: list[tuple[Change, UUID, dict[str, Any]]], request_id: UUID) -> None:
     """Write the entries. The last thing that a transaction does: the lock must be held for the commit only."""
     await connection.execute(APPEND, to_json([entry(*each, request_id) for each in entries]))
 

@@ -24,9 +24,7 @@ def decode(cursor: str | None, kinds: tuple[type, ...]) -> list[Any] | None:
         return None
     try:
         keys = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(keys, list) or len(keys) != len(kinds):
-            raise ValueError
-        return [None if key is None else _read(kind, key) for kind, key in zip(kinds, keys, strict=True)]
+        return [None if key is None else _read(kind, key) for kind, key in zip(kinds, list(keys), strict=True)]
     except (ValueError, TypeError, OverflowError, binascii.Error) as error:
         raise Invalid("/cursor", "This is not a cursor of this list: begin again without one.", "cursor") from error
 

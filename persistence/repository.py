@@ -53,7 +53,7 @@ class Repository(Generic[A]):
         cls._get = f"select record.version, {_AS_READ}, {state} as state {found} for no key update of record"
         cls._read = viewed(
             aggregate.kind,
-            f"select near.version, {state} as state from near join {table.name} on {table.name}.id = near.id",  # noqa: S608
+            f"select near.version, {state} as state from near join {table.name} on {table.name}.id = near.id",
             kind=aggregate.kind,
         )
         cls._save = _save_statement(table, cls.parts)
@@ -188,5 +188,3 @@ def _save_statement(table: Table, parts: dict[str, Table]) -> str:
 
 def _from_excluded(columns: list[str]) -> str:
     return ", ".join(f'"{name}" = excluded."{name}"' for name in columns) or "id = excluded.id"
-
-

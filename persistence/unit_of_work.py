@@ -24,7 +24,7 @@ from persistence.transaction import Transaction
 from persistence.visit import Visits
 from persistence.worker import Workers
 
-_NEAR = f"select count(*) from record where record.id = any ($6) and record.kind = 'person' and {WITHIN}"  # noqa: S608
+_NEAR = f"select count(*) from record where record.id = any ($6) and record.kind = 'person' and {WITHIN}"
 
 
 class UnitOfWork(Transaction):

@@ -211,9 +211,7 @@ def _receipt(contact: Contact, calendar: WorkingDays) -> dict[str, Any]:
     "", operation_id="contact.receive", status_code=201, response_model=Receipt,
     **guarded(Permission.CONTACT_SEND, 409),
 )  # fmt: skip
-async def receive(
-    body: ContactIn, work: Work, idempotency_key: Annotated[str, Header(max_length=200)] = ""
-) -> JSON:
+async def receive(body: ContactIn, work: Work, idempotency_key: Annotated[str, Header(max_length=200)] = "") -> JSON:
     """Tell us about a worry. Send an `id` of your own, or an `Idempotency-Key`: sent again, it is answered as before."""
     facts = body.model_dump(exclude={"people", "id"})
     agency_id = work.actor.reach.agency_id
@@ -248,9 +246,7 @@ async def receipt(id: UUID, read: Read) -> JSON:
 
 
 @router.get("", operation_id="contact.list", response_model=InboxPage, **guarded(Permission.CONTACT_READ))
-async def list_(
-    read: Read, state: InboxState = InboxState.WAITING, cursor: Cursor = None
-) -> JSON:
+async def list_(read: Read, state: InboxState = InboxState.WAITING, cursor: Cursor = None) -> JSON:
     """The front door's inbox."""
     return JSON(await inbox.inbox(read, read.calendar, cursor, waiting=state is InboxState.WAITING))
 

@@ -15,7 +15,16 @@ from domain.family import FamilyMember, FamilyPart
 from domain.identifiers import Scheme, checked
 from domain.ids import new_id
 from domain.person import (
-    Address, AddressUse, Identifier, Kinship, NameUse, Person, PersonName, Relationship, Responsibility, WayToReach,
+    Address,
+    AddressUse,
+    Identifier,
+    Kinship,
+    NameUse,
+    Person,
+    PersonName,
+    Relationship,
+    Responsibility,
+    WayToReach,
 )  # fmt: skip
 from domain.policy import Permission
 from persistence.person import People, next_reference

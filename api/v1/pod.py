@@ -1,11 +1,10 @@
 """Pods: the team page, and who is in the team since when."""
 
 from datetime import date
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, changed, created, guarded, shown
 from api.json import JSON

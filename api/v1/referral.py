@@ -22,7 +22,9 @@ class NeedIn(In):
     reason: Text
 
 
-@router.get("/{id:uuid}", operation_id="referral.read", response_model=out(Referral), **guarded(Permission.REFERRAL_READ))
+@router.get(
+    "/{id:uuid}", operation_id="referral.read", response_model=out(Referral), **guarded(Permission.REFERRAL_READ)
+)
 async def read(id: UUID, read: Read) -> JSON:
     """One referral."""
     return answer(await Referrals(read).read(id))

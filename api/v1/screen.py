@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from api.deps import Cursor, Read, guarded, shown
 from api.json import JSON
@@ -383,9 +383,7 @@ class ViewingPage(BaseModel):
     next: str | None
 
 
-@router.post(
-    "/search", operation_id="person.search", response_model=FoundPage, **guarded(Permission.PERSON_SEARCH)
-)
+@router.post("/search", operation_id="person.search", response_model=FoundPage, **guarded(Permission.PERSON_SEARCH))
 async def search_(body: SearchIn, read: Read) -> JSON:
     """Find people. A POST, so that what is looked for is in no address and no log."""
     return JSON(f'{{"items":{await search.search(read, search.take_apart(body.text))},"next":null}}')
@@ -400,21 +398,29 @@ async def overview_(id: UUID, read: Read) -> JSON:
 
 
 @router.get(
-    "/{id:uuid}/timeline", operation_id="person.timeline", response_model=TimelinePage, **guarded(Permission.PERSON_READ)
+    "/{id:uuid}/timeline",
+    operation_id="person.timeline",
+    response_model=TimelinePage,
+    **guarded(Permission.PERSON_READ),
 )
 async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A person's story in the order in which it happened."""
     return JSON(await timeline.timeline(read, id, cursor))
 
 
-@router.get("/{id:uuid}/visits", operation_id="person.visits", response_model=VisitPage, **guarded(Permission.VISIT_READ))
+@router.get(
+    "/{id:uuid}/visits", operation_id="person.visits", response_model=VisitPage, **guarded(Permission.VISIT_READ)
+)
 async def visits_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A child's visits."""
     return JSON(await visits.visits(read, id, cursor))
 
 
 @router.get(
-    "/{id:uuid}/history", operation_id="person.history", response_model=HistoryPage, **guarded(Permission.PERSON_HISTORY)
+    "/{id:uuid}/history",
+    operation_id="person.history",
+    response_model=HistoryPage,
+    **guarded(Permission.PERSON_HISTORY),
 )
 async def history_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """What was recorded about a person, by whom, and what each entry changed."""
@@ -422,7 +428,10 @@ async def history_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
 
 
 @router.get(
-    "/{id:uuid}/as-known", operation_id="person.as_known", response_model=AsKnownPage, **guarded(Permission.PERSON_HISTORY)
+    "/{id:uuid}/as-known",
+    operation_id="person.as_known",
+    response_model=AsKnownPage,
+    **guarded(Permission.PERSON_HISTORY),
 )
 async def as_known(id: UUID, read: Read, on: Annotated[Day, Query()]) -> JSON:
     """Every record about a person as it was known at the end of a day in London."""
@@ -431,7 +440,10 @@ async def as_known(id: UUID, read: Read, on: Annotated[Day, Query()]) -> JSON:
 
 
 @router.get(
-    "/{id:uuid}/viewings", operation_id="person.viewings", response_model=ViewingPage, **guarded(Permission.PERSON_HISTORY)
+    "/{id:uuid}/viewings",
+    operation_id="person.viewings",
+    response_model=ViewingPage,
+    **guarded(Permission.PERSON_HISTORY),
 )
 async def viewings(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """Who has looked at a person's records."""

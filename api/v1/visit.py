@@ -127,7 +127,10 @@ async def read(id: UUID, read: Read) -> JSON:
 
 
 @router.post(
-    "/{id:uuid}/make", operation_id="visit.make", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
+    "/{id:uuid}/make",
+    operation_id="visit.make",
+    response_model=out(Visit),
+    **guarded(Permission.VISIT_RECORD, *CHANGES),
 )
 async def make(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON:
     """A planned visit took place."""
@@ -138,7 +141,10 @@ async def make(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON:
 
 
 @router.post(
-    "/{id:uuid}/amend", operation_id="visit.amend", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
+    "/{id:uuid}/amend",
+    operation_id="visit.amend",
+    response_model=out(Visit),
+    **guarded(Permission.VISIT_RECORD, *CHANGES),
 )
 async def amend(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON:
     """Correct or complete the account of a visit. What it said before stays in the history."""
@@ -149,7 +155,10 @@ async def amend(id: UUID, body: AccountIn, work: Work, version: IfMatch) -> JSON
 
 
 @router.post(
-    "/{id:uuid}/cancel", operation_id="visit.cancel", response_model=out(Visit), **guarded(Permission.VISIT_RECORD, *CHANGES)
+    "/{id:uuid}/cancel",
+    operation_id="visit.cancel",
+    response_model=out(Visit),
+    **guarded(Permission.VISIT_RECORD, *CHANGES),
 )
 async def cancel(id: UUID, body: ReasonIn, work: Work, version: IfMatch) -> JSON:
     """A planned visit will not take place."""

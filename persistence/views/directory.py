@@ -21,7 +21,7 @@ _WORKERS = f"""
     where exists (select from record where record.id = listed.id and {WITHIN})
     and ($6::text is null or (name, id) > ($6, $7::uuid))
     order by name, id limit $8
-"""  # noqa: S608
+"""
 _PODS = f"""
     select pod.name, pod.id, json_build_object(
         'id', pod.id, 'name', pod.name, 'pod_kind', pod.pod_kind, 'area', pod.area, 'ended_on', pod.ended_on,
@@ -39,7 +39,7 @@ _PODS = f"""
     from pod where exists (select from record where record.id = pod.id and {WITHIN})
     and ($6::text is null or (pod.name, pod.id) > ($6, $7::uuid))
     order by pod.name, pod.id limit $8
-"""  # noqa: S608
+"""
 _AGENCIES = f"""
     select agency.name, agency.id, json_build_object(
         'id', agency.id, 'name', agency.name, 'agency_kind', agency.agency_kind, 'source_code', agency.source_code,
@@ -51,7 +51,7 @@ _AGENCIES = f"""
     from agency where exists (select from record where record.id = agency.id and {WITHIN})
     and ($6::text is null or (agency.name, agency.id) > ($6, $7::uuid))
     order by agency.name, agency.id limit $8
-"""  # noqa: S608
+"""
 
 
 async def workers(read: Transaction, cursor: str | None) -> str:

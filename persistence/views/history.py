@@ -37,7 +37,7 @@ _HISTORY = viewed(
         where subject.person_id = near.id and ($10::bigint is null or ledger.seq < $10)
         order by ledger.seq desc limit $11
     ) entry on true order by entry.seq desc
-    """,  # noqa: S608
+    """,
     kind="person",
 )
 # $10 the moment.
@@ -59,7 +59,7 @@ _AS_KNOWN = viewed(
         order by array_position(array['person', 'family', 'journey', 'contact', 'referral', 'visit'], latest.kind),
             latest.recorded_at desc
     ) entry on true
-    """,  # noqa: S608
+    """,
     kind="person",
 )
 # $10 the last id shown, $11 rows wanted. Who has looked is itself looked at.
@@ -78,7 +78,7 @@ _VIEWINGS = viewed(
         where subject.person_id = near.id and ($10::bigint is null or viewing.id < $10)
         order by viewing.id desc limit $11
     ) entry on true order by entry.viewing_id desc
-    """,  # noqa: S608
+    """,
     kind="person",
 )
 
@@ -91,7 +91,8 @@ async def history(read: Transaction, person_id: UUID, cursor: str | None) -> str
         raise NotFound
     shown = [row for row in rows[:PAGE] if row["row"]]
     items = [
-        orjson.loads(row["row"]) | {"changes": difference(orjson.loads(row["before"] or "{}"), orjson.loads(row["state"]))}
+        orjson.loads(row["row"])
+        | {"changes": difference(orjson.loads(row["before"] or "{}"), orjson.loads(row["state"]))}
         for row in shown
     ]
     following = encode([shown[-1]["seq"]]) if len(rows) > PAGE else None

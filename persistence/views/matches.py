@@ -66,7 +66,7 @@ _KNOWN = f"""
     left join journey_allocation key on key.journey_id = journey.id and key.part = 'keyworker' and key.until is null
     left join worker on worker.id = key.worker_id
     where record.id = any ($6::uuid[]) and {WITHIN}
-"""  # noqa: S608
+"""
 
 
 async def matches(read: Transaction, contact: Contact) -> str:

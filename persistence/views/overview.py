@@ -128,7 +128,7 @@ _OVERVIEW = viewed(
         )
     )::text as page
     from near join person on person.id = near.id
-    """,  # noqa: S608
+    """,
     kind="person",
 )
 

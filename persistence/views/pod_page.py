@@ -75,7 +75,7 @@ _POD = f"""
         'children', coalesce((select json_agg(row order by allocated, sort_key, child_id) from children), '[]'::json)
     )::text as page
     from team join pod on pod.id = team.id
-"""  # noqa: S608
+"""
 
 
 async def pod_page(read: Transaction, pod_id: UUID) -> tuple[int, str]:

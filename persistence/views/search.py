@@ -118,7 +118,7 @@ _SEARCH = f"""{_FOUND.format(words="$10", born="$11", numbers="$12", postcode="$
     left join journey_allocation key
         on key.journey_id = journey.id and key.part = 'keyworker' and key.until is null
     left join worker on worker.id = key.worker_id
-"""  # noqa: S608
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _TIMELINE = viewed(
         and ($10::timestamptz is null or (ledger.occurred_at, ledger.seq) < ($10, $11::bigint))
         order by ledger.occurred_at desc, ledger.seq desc limit $12
     ) entry on true order by entry.occurred_at desc, entry.seq desc
-    """,  # noqa: S608
+    """,
     kind="person",
 )
 
