@@ -33,5 +33,5 @@ def lay_flat(app: FastAPI, router: APIRouter, prefix: str) -> None:
     for each in router.routes:
         route = cast("APIRoute", each)
         settings = {name: getattr(route, name) for name in KEPT}
-        path, methods = prefix + route.path, list(route.methods)
+        path, methods = prefix + route.path, list(route.methods or ())
         app.router.add_api_route(path, route.endpoint, methods=methods, route_class_override=Route, **settings)

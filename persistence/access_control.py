@@ -25,7 +25,7 @@ _SESSION = """
         and (member.until is null or member.until > $2::date)
     ) as pods from current
 """
-_TOKEN_OWNER = """
+_BEARER = """
     select client.id as client_id, client.agency_id, token.scopes
     from access_token token join agency_client client on client.id = token.client_id
     where token.hash = $1 and token.expires_at > $2 and client.switched_off_at is null
@@ -135,7 +135,7 @@ async def begin_token(
 
 async def token(connection: Connection, hash: bytes, now: datetime) -> asyncpg.Record | None:
     """The client, agency and scopes of a running token."""
-    return await connection.fetchrow(_TOKEN_OWNER, hash, now)
+    return await connection.fetchrow(_BEARER, hash, now)
 
 
 async def bank_holidays(connection: Connection) -> list[Any]:

@@ -41,7 +41,7 @@ def upgrade(database_url: str, revision: str = "head") -> None:
                 raise NewerDatabase from error
             raise
         except DBAPIError as error:
-            if not isinstance(error.orig.__cause__, LockNotAvailableError) or attempt == TRIES - 1:
+            if not isinstance(getattr(error.orig, "__cause__", None), LockNotAvailableError) or attempt == TRIES - 1:
                 raise
             time.sleep(1)
         else:

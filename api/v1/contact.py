@@ -12,6 +12,7 @@ from api import front_door
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, answer, changed, guarded
 from api.json import JSON
 from api.schema import Day, In, Moment, Text, Word, out
+from api.shown import InboxPage, Matches
 from domain.calendar import WorkingDays
 from domain.codes import PrimaryNeed, ReferralSource, Sex
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
@@ -79,83 +80,11 @@ class Receipt(BaseModel):
     children: list[ReceiptChild]
 
 
-class InboxChild(BaseModel):
-    """A child whom a contact names."""
-
-    id: UUID
-    name: str | None
-    date_of_birth: date | None
-    due_date: date | None
-    person_id: UUID | None
-    outcome: Outcome | None
-
-
-class InboxRow(BaseModel):
-    """A contact that waits, or has been decided."""
-
-    id: UUID
-    version: int
-    received_at: datetime
-    due_on: date
-    working_days_left: int
-    urgency: Urgency
-    channel: Channel
-    source_code: ReferralSource
-    sender_name: str
-    sender_role: str | None
-    agency_name: str | None
-    taken_by: UUID | None
-    taken_by_name: str | None
-    concluded_at: datetime | None
-    children: list[InboxChild]
-    earlier_contacts: int
-
-
-class InboxPage(BaseModel):
-    """Contacts: those that wait, the most urgent and oldest first; or those decided, the newest first."""
-
-    items: list[InboxRow]
-    next: str | None
-
-
 class InboxState(StrEnum):
     """Which contacts to list."""
 
     WAITING = "waiting"
     DECIDED = "decided"
-
-
-class Match(BaseModel):
-    """Somebody known who may be the person named, with the reasons in words, most alike first."""
-
-    person_id: UUID
-    name: str | None
-    reference: str | None
-    date_of_birth: date | None
-    due_date: date | None
-    sex: Sex
-    address: str | None
-    nhs_number: str | None
-    upn: str | None
-    status: str | None
-    keyworker_name: str | None
-    pod_name: str | None
-    family_names: list[str]
-    reasons: list[str]
-    differences: list[str]
-
-
-class MatchesOfNamed(BaseModel):
-    """The probable matches for one person named."""
-
-    named_id: UUID
-    matches: list[Match]
-
-
-class Matches(BaseModel):
-    """The probable matches for everybody named."""
-
-    items: list[MatchesOfNamed]
 
 
 class MatchIn(In):
