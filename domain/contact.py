@@ -236,7 +236,7 @@ class Contact(Aggregate):
                 raise Invalid(f"{at}/given", "Give a name, a due date or say who this is (such as “younger brother”).")
             if named.date_of_birth and named.due_date:
                 raise Invalid(f"{at}/due_date", "Give a date of birth or a due date, not both.")
-            if named.date_of_birth and named.date_of_birth > by.at.date():
+            if named.date_of_birth and named.date_of_birth > london_date(by.at):
                 raise Invalid(f"{at}/date_of_birth", "A date of birth cannot be in the future: give a due date instead.")
             if named.nhs_number:
                 checked(Scheme.NHS, named.nhs_number, f"{at}/nhs_number")

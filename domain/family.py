@@ -64,7 +64,7 @@ class Family(Aggregate):
 
     def add(self, member: FamilyMember, *, by: By) -> None:
         """Somebody belongs to this family."""
-        if self.current(member.person_id):
+        if any(m.person_id == member.person_id and (m.until is None or member.since < m.until) for m in self.members):
             raise RuleBroken("This person is in this family already.", "already-member")
         self.members = (*self.members, member)
         self.note("joined", by, person_id=member.person_id, part=member.part)

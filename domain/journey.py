@@ -157,6 +157,8 @@ class Journey(Aggregate):
 
     def step(self, status: Status, *, spell_id: UUID, on: date, reason: str, by: By) -> None:
         """Step up or down, or close. It changes neither keyworker nor pod; closing is a decision with a reason."""
+        if not self.is_open:
+            raise RuleBroken("The child's journey is closed. Open it with a referral first.", "journey-closed")
         if status is self.status.status:
             raise RuleBroken("The child is at this stage already.", "same-status")
         if on > london_date(by.at):
@@ -168,7 +170,10 @@ class Journey(Aggregate):
         self, worker: Worker, pod: Pod, *, allocation_id: UUID, since: date, reason: WorkerChangeReason,
         words: str | None, by: By,
     ) -> None:  # fmt: skip
-        """Name the keyworker. The one before ends on the same day, for the same reason; there is never more than one."""
+        """Name the keyworker. The one before ends on the same day, for the same reason; there is never more than one.
+
+        A co-worker who becomes the keyworker works beside themselves no longer.
+        """
         self._check_can_work(worker)
         if worker.role not in HOLDS_CHILDREN:
             raise RuleBroken("Somebody in this post works beside a keyworker and cannot be one.", "not-a-holder")
@@ -181,8 +186,13 @@ class Journey(Aggregate):
             raise Invalid("/since", "This is before the present keyworker began.")
         if since < self.begun_on:
             raise Invalid("/since", "This is before the child's journey began.")
+        if any(a.part is Part.KEYWORKER and a.until and since < a.until for a in self.allocations):
+            raise Invalid("/since", "On this day the child still had another keyworker.")
         self.allocations = tuple(
-            replace(a, until=since, ended_because=reason) if a is before else a for a in self.allocations
+            replace(a, until=max(since, a.since), ended_because=reason)
+            if a.until is None and (a is before or a.worker_id == worker.id)
+            else a
+            for a in self.allocations
         )
         new = Allocation(
             id=allocation_id, worker_id=worker.id, part=Part.KEYWORKER, since=since, reason=reason, words=words

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from domain.aggregate import Aggregate, By
+from domain.calendar import london_date
 from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
 from domain.errors import Invalid, RuleBroken
 from domain.identifiers import Scheme, checked
@@ -128,6 +129,10 @@ class Relationship:
     until: date | None = None
 
 
+PARTS = ("names", "addresses", "ways_to_reach", "identifiers", "relationships")
+"""The dated lists on a person's record."""
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Person(Aggregate):
     """Anyone. `reference` is the authority's short local number (at most 20 letters and digits, never reused)."""
@@ -194,37 +199,41 @@ class Person(Aggregate):
         """An unborn child is born: the same record goes on with a date of birth."""
         if self.due_date is None:
             raise RuleBroken("This person is not recorded as an unborn child.", "not-unborn")
+        if on > london_date(by.at):
+            raise Invalid("/on", "A date of birth cannot be in the future.")
         self.date_of_birth, self.due_date, self.sex = on, None, sex
         self._check(by)
         self.note("born", by, on=on)
 
     def call(self, name: PersonName, *, by: By) -> None:
-        """A name is added. A new name of the same use ends the one before it on the day that it starts."""
-        self.names = (*_ended(self.names, name, lambda old: old.use is name.use), name)
-        self._check(by)
+        """A name is added. If it still holds, it ends the one of its use before it: on its first day, else today."""
+        _check_part(name, "")
+        self.names = (*_ended(self.names, name, by), name)
         self.note("named", by, use=name.use)
 
     def move(self, address: Address, *, by: By) -> None:
-        """An address is added; a new home ends the home before it on the day that it starts."""
-        ends = address.use is AddressUse.HOME and address.until is None
-        self.addresses = (*_ended(self.addresses, address, lambda old: ends and old.use is AddressUse.HOME), address)
-        self._check(by)
+        """An address is added; a new home ends the home before it: on its first day, else today."""
+        _check_part(address, "")
+        ended = _ended(self.addresses, address, by) if address.use is AddressUse.HOME else self.addresses
+        self.addresses = (*ended, address)
         self.note("moved", by, use=address.use, since=address.since)
 
     def reach_by(self, way: WayToReach, *, by: By) -> None:
         """A telephone number or e-mail address is added."""
+        _check_part(way, "")
         self.ways_to_reach = (*self.ways_to_reach, way)
         self.note("way_added", by)
 
     def identify(self, identifier: Identifier, *, by: By) -> None:
         """A number is added. A new UPN turns the one before into a former UPN."""
+        _check_part(identifier, "")
         kept = replace(identifier, value=checked(identifier.scheme, identifier.value, "/value"))
         if any(i.scheme is kept.scheme and i.value == kept.value and i.until is None for i in self.identifiers):
             raise RuleBroken("This number is recorded for this person already.", "identifier-known")
         if kept.scheme is Scheme.UPN:
             self.upn_unknown = None
         former = tuple(
-            replace(i, scheme=Scheme.FORMER_UPN, until=kept.since or by.at.date())
+            replace(i, scheme=Scheme.FORMER_UPN, until=kept.since or london_date(by.at))
             if kept.scheme is Scheme.UPN and i.scheme is Scheme.UPN
             else i
             for i in self.identifiers
@@ -234,6 +243,7 @@ class Person(Aggregate):
 
     def relate(self, relationship: Relationship, *, by: By) -> None:
         """Say who another person is to this one."""
+        _check_part(relationship, "")
         if relationship.other_id == self.id:
             raise Invalid("/other_id", "A relationship is with another person.")
         if any(
@@ -246,7 +256,7 @@ class Person(Aggregate):
 
     def end(self, part_id: UUID, *, until: date, reason: str, by: By) -> None:
         """A name, address, number, way to reach or relationship stops being true on a day. It stays in the record."""
-        for field in ("names", "addresses", "ways_to_reach", "identifiers", "relationships"):
+        for field in PARTS:
             parts = getattr(self, field)
             found = next((part for part in parts if part.id == part_id), None)
             if found is None:
@@ -262,7 +272,7 @@ class Person(Aggregate):
 
     def _check(self, by: By) -> None:
         """What must hold of a person at any time (CIN rule 8525: a birth date or an expected one, never both)."""
-        today = by.at.date()
+        today = london_date(by.at)
         if self.date_of_birth and self.due_date:
             raise Invalid("/due_date", "Give a date of birth or a due date, not both.")
         if self.date_of_birth and self.date_of_birth > today:
@@ -273,23 +283,27 @@ class Person(Aggregate):
             raise Invalid("/sex", "For an unborn child, sex is recorded as not known.")
         if Disability.NONE in self.disabilities and len(self.disabilities) > 1:
             raise Invalid("/disabilities", "“None” cannot stand beside a disability.")
-        for place, name in enumerate(self.names):
-            if not name.text:
-                raise Invalid(f"/names/{place}/given", "Give at least one part of the name.")
-        for field in ("names", "addresses"):
+        for field in PARTS:
             for place, part in enumerate(getattr(self, field)):
-                if part.since and part.until and part.until < part.since:
-                    raise Invalid(f"/{field}/{place}/until", "It cannot end before it began.")
-        for place, address in enumerate(self.addresses):
-            if address.keep_from and not address.keep_from_reason:
-                raise Invalid(f"/addresses/{place}/keep_from_reason", "Say why this address must be kept from them.")
+                _check_part(part, f"/{field}/{place}")
 
 
-def _ended(parts: tuple[Any, ...], new: PersonName | Address, replaces: Any) -> tuple[Any, ...]:
-    """The parts, with those that `new` replaces ended on its first day, where it has one."""
+def _check_part(part: Any, at: str) -> None:
+    """What must hold of a name, address, way to reach, number or relationship that was sent at the pointer `at`."""
+    if part.since and part.until and part.until < part.since:
+        raise Invalid(f"{at}/until", "It cannot end before it began.")
+    if isinstance(part, PersonName) and not part.text:
+        raise Invalid(f"{at}/given", "Give at least one part of the name.")
+    if isinstance(part, Address) and part.keep_from and not part.keep_from_reason:
+        raise Invalid(f"{at}/keep_from_reason", "Say why this address must be kept from them.")
+
+
+def _ended(parts: tuple[Any, ...], new: PersonName | Address, by: By) -> tuple[Any, ...]:
+    """The parts, with those of the same use that `new` replaces ended. What is itself over replaces nothing."""
+    on = new.since or london_date(by.at)
     return tuple(
-        replace(old, until=new.since)
-        if replaces(old) and old.until is None and new.since and (old.since is None or old.since <= new.since)
+        replace(old, until=on)
+        if new.until is None and old.use is new.use and old.until is None and (old.since is None or old.since <= on)
         else old
         for old in parts
     )

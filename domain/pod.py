@@ -71,7 +71,7 @@ class Pod(Aggregate):
             raise RuleBroken("This worker has left.", "worker-left")
         if not 0 < fte <= worker.fte:
             raise Invalid("/fte", "The share of a full week is more than 0 and not above the worker's own hours.")
-        if any(m.worker_id == worker.id and m.until is None for m in self.members):
+        if any(m.worker_id == worker.id and (m.until is None or since < m.until) for m in self.members):
             raise RuleBroken("This worker is already a member of this team.", "already-member")
         member = PodMember(id=member_id, worker_id=worker.id, role=worker.role, fte=fte, since=since)
         self.members = (*self.members, member)

@@ -172,3 +172,5 @@ class Visit(Aggregate):
         for place, promise in enumerate(self.promises):
             if promise.child_id and promise.child_id not in self.subjects:
                 raise Invalid(f"/promises/{place}/child_id", "Promise it to a child of this visit, or to the family.")
+            if promise.kept_on and promise.kept_on > london_date(by.at):
+                raise Invalid(f"/promises/{place}/kept_on", "This day is in the future.")
