@@ -184,7 +184,9 @@ class Contact(Aggregate):
         if named.person_id is None:
             raise RuleBroken("This person is not matched to anybody.", "not-matched")
         if decision and decision.referral_id:
-            raise RuleBroken("Help has been opened for this child on this match, so it cannot be undone.", "help-opened")
+            raise RuleBroken(
+                "Help has been opened for this child on this match, so it cannot be undone.", "help-opened"
+            )
         was = named.person_id
         self._replace(replace(named, person_id=None, matched_by=None, matched_at=None, match_reason=None))
         self.note("unmatched", by, reason=reason, named_id=named_id, person_id=was)
@@ -237,7 +239,9 @@ class Contact(Aggregate):
             if named.date_of_birth and named.due_date:
                 raise Invalid(f"{at}/due_date", "Give a date of birth or a due date, not both.")
             if named.date_of_birth and named.date_of_birth > london_date(by.at):
-                raise Invalid(f"{at}/date_of_birth", "A date of birth cannot be in the future: give a due date instead.")
+                raise Invalid(
+                    f"{at}/date_of_birth", "A date of birth cannot be in the future: give a due date instead."
+                )
             if named.nhs_number:
                 checked(Scheme.NHS, named.nhs_number, f"{at}/nhs_number")
             if named.upn:

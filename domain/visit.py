@@ -165,7 +165,9 @@ class Visit(Aggregate):
         if self.place is None:
             raise Invalid("/place", "Say where the visit was.")
         if not any(child.seen for child in self.children):
-            raise Invalid("/children/0/seen", "No child was seen, so this is not a visit: record that it did not happen.")
+            raise Invalid(
+                "/children/0/seen", "No child was seen, so this is not a visit: record that it did not happen."
+            )
         for place, child in enumerate(self.children):
             if child.seen_alone and not child.seen:
                 raise Invalid(f"/children/{place}/seen_alone", "A child who was not seen cannot have been seen alone.")
