@@ -1,0 +1,397 @@
+"""A person: what is known of them, dated, and what cannot be true at once."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
+from domain.identifiers import Scheme
+from domain.ids import new_id
+from domain.person import AddressUse, Kinship, NameUse, Responsibility
+from tests.builders import (
+    LONG_AGO,
+    TODAY,
+    a_name,
+    a_person,
+    a_relationship,
+    a_way_to_reach,
+    an_address,
+    an_identifier,
+    an_nhs_number,
+    an_unborn_child,
+    by,
+)  # fmt: skip
+from tests.domain.refusals import invalid, noted, refused
+
+TOMORROW = TODAY + timedelta(days=1)
+YESTERDAY = TODAY - timedelta(days=1)
+UPN, OTHER_UPN = "J330123456781", "B330123456784"
+
+
+# --- becoming known --------------------------------------------------------------------------------------------
+
+
+def test_somebody_becomes_known():
+    person = a_person()
+    assert noted(person).type == "person.registered"
+    assert person.subjects == {person.id}
+
+
+def test_somebody_of_whom_nothing_is_known_is_a_person():
+    person = a_person(names=(), date_of_birth=None)
+    assert person.name == "Name not known yet"
+    assert (person.sex, person.ethnicity) == (Sex.UNKNOWN, Ethnicity.NOT_OBTAINED)
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "text"),
+    [
+        ("Amara", "Okafor", "Amara Okafor"),
+        ("Suharto", None, "Suharto"),
+        (None, "Okafor", "Okafor"),
+        ("Nguyễn Thị", "Ánh", "Nguyễn Thị Ánh"),
+        ("=HYPERLINK(1)", "O’Neill", "=HYPERLINK(1) O’Neill"),
+        ("יעל", "\u200bמזרחי", "יעל \u200bמזרחי"),
+    ],
+)
+def test_a_name_with_one_part_is_a_name_and_every_name_is_kept_as_it_was_written(
+    given: str | None, family: str | None, text: str
+):
+    assert a_person(given, family).name == text
+
+
+@pytest.mark.parametrize("part", ["", None])
+def test_a_name_without_any_part_is_not_a_name(part: str | None):
+    with invalid("/names/1/given"):
+        a_person(names=(a_name(), a_name(part, part)))
+
+
+def test_a_person_is_called_what_they_want_to_be_called():
+    legal, known, former = a_name(), a_name("Ama", None, use=NameUse.KNOWN_AS), a_name("Am", None, use=NameUse.FORMER)
+    assert a_person(names=(former, legal, known)).name == "Ama"
+    assert a_person(names=(former, legal)).name == "Amara Okafor"
+    assert a_person(names=(former,)).name == "Am"
+
+
+def test_a_name_that_still_holds_goes_before_one_that_has_ended():
+    over = a_name("Ama", None, use=NameUse.KNOWN_AS, since=LONG_AGO, until=TODAY)
+    assert a_person(names=(over, a_name())).name == "Amara Okafor"
+    assert a_person(names=(over,)).name == "Ama"
+
+
+@pytest.mark.parametrize(
+    ("facts", "pointer"),
+    [
+        ({"due_date": date(2026, 6, 1)}, "/due_date"),
+        ({"date_of_birth": TOMORROW}, "/date_of_birth"),
+        ({"died_on": TOMORROW}, "/died_on"),
+        ({"died_on": date(2016, 9, 13)}, "/died_on"),
+        ({"date_of_birth": None, "due_date": TOMORROW, "sex": Sex.FEMALE}, "/sex"),
+        ({"disabilities": (Disability.NONE, Disability.AUTISM)}, "/disabilities"),
+        ({"names": (a_name(since=TODAY, until=YESTERDAY),)}, "/names/0/until"),
+        ({"addresses": (an_address(), an_address(since=TODAY, until=YESTERDAY))}, "/addresses/1/until"),
+        ({"addresses": (an_address(keep_from=(new_id(),)),)}, "/addresses/0/keep_from_reason"),
+        ({"ways_to_reach": (a_way_to_reach(since=TODAY, until=YESTERDAY),)}, "/ways_to_reach/0/until"),
+        ({"identifiers": (an_identifier(since=TODAY, until=YESTERDAY),)}, "/identifiers/0/until"),
+        ({"relationships": (a_relationship(new_id(), since=TODAY, until=YESTERDAY),)}, "/relationships/0/until"),
+    ],
+)
+def test_what_cannot_be_true_is_refused_and_the_field_is_named(facts: dict[str, Any], pointer: str):
+    with invalid(pointer):
+        a_person(**facts)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"date_of_birth": TODAY},
+        {"date_of_birth": TODAY, "died_on": TODAY},
+        {"date_of_birth": None, "died_on": LONG_AGO},
+        {"date_of_birth": date(2008, 2, 29)},
+        {"disabilities": (Disability.NONE,)},
+        {"disabilities": (Disability.AUTISM, Disability.HEARING)},
+        {"names": (a_name(since=TODAY, until=TODAY),)},
+        {"names": (a_name(until=LONG_AGO),)},
+        {"addresses": (an_address(keep_from=(new_id(),), keep_from_reason="He must not find them."),)},
+        {"ethnicity": Ethnicity.REFUSED, "ethnicity_words": "I would rather not say"},
+    ],
+)
+def test_what_can_be_true_is_kept(facts: dict[str, Any]):
+    person = a_person(**facts)
+    assert {name: getattr(person, name) for name in facts} == facts
+
+
+def test_today_is_londons_day_also_after_midnight_in_summer():
+    just_after_midnight = by(datetime(2026, 6, 15, 23, 30, tzinfo=UTC))
+    a_person(date_of_birth=date(2026, 6, 16), by=just_after_midnight)
+    with invalid("/date_of_birth"):
+        a_person(date_of_birth=date(2026, 6, 17), by=just_after_midnight)
+
+
+# --- the single facts ------------------------------------------------------------------------------------------
+
+
+def test_what_is_known_of_somebody_changes_and_the_history_tells_what_and_why():
+    person = a_person()
+    person.describe(by=by(), reason="Her mother told us.", religion="Quaker", sex=Sex.FEMALE)
+    assert (person.religion, person.sex) == ("Quaker", Sex.FEMALE)
+    assert noted(person).type == "person.described"
+    assert (noted(person).reason, noted(person).facts) == ("Her mother told us.", {"changed": ["religion", "sex"]})
+
+
+def test_a_fact_that_stays_the_same_is_no_change():
+    person = a_person(religion="Quaker")
+    with refused("nothing-changed"):
+        person.describe(by=by(), religion="Quaker")
+    person.describe(by=by(), religion="Quaker", nationality="British")
+    assert noted(person).facts == {"changed": ["nationality"]}
+
+
+def test_a_fact_can_be_taken_back():
+    person = a_person(died_on=YESTERDAY)
+    person.describe(by=by(), reason="It was somebody else of that name.", died_on=None)
+    assert person.died_on is None
+
+
+def test_a_changed_fact_has_the_same_rules_as_a_new_one():
+    with invalid("/due_date"):
+        a_person().describe(by=by(), due_date=TOMORROW)
+    with invalid("/died_on"):
+        a_person().describe(by=by(), died_on=TOMORROW)
+    with invalid("/disabilities"):
+        a_person(disabilities=(Disability.NONE,)).describe(by=by(), disabilities=(Disability.NONE, Disability.VISION))
+
+
+# --- an unborn child -------------------------------------------------------------------------------------------
+
+
+def test_an_unborn_child_has_a_due_date_and_no_sex_yet():
+    child = an_unborn_child()
+    assert (child.date_of_birth, child.sex) == (None, Sex.UNKNOWN)
+
+
+def test_an_unborn_child_is_born_and_the_same_record_goes_on():
+    child = an_unborn_child()
+    id = child.id
+    child.be_born(on=TODAY, sex=Sex.MALE, by=by())
+    assert (child.id, child.date_of_birth, child.due_date, child.sex) == (id, TODAY, None, Sex.MALE)
+    assert noted(child).type == "person.born"
+
+
+def test_nobody_is_born_twice():
+    child = an_unborn_child()
+    child.be_born(on=TODAY, sex=Sex.MALE, by=by())
+    with refused("not-unborn"):
+        child.be_born(on=TODAY, sex=Sex.MALE, by=by())
+    with refused("not-unborn"):
+        a_person().be_born(on=TODAY, sex=Sex.MALE, by=by())
+
+
+def test_a_child_is_not_born_in_the_future():
+    with invalid("/on"):
+        an_unborn_child().be_born(on=TOMORROW, sex=Sex.MALE, by=by())
+
+
+# --- names and homes, dated ------------------------------------------------------------------------------------
+
+
+def test_a_new_name_ends_the_one_of_the_same_use_on_the_day_that_it_starts():
+    person = a_person()
+    person.call(a_name("Ama", None, use=NameUse.KNOWN_AS), by=by())
+    person.call(a_name("Amara", "Whitlock", since=YESTERDAY), by=by())
+    assert [(name.text, name.until) for name in person.names] == [
+        ("Amara Okafor", YESTERDAY),
+        ("Ama", None),
+        ("Amara Whitlock", None),
+    ]
+    assert noted(person).type == "person.named"
+
+
+def test_a_new_name_without_a_first_day_counts_from_today():
+    person = a_person()
+    person.call(a_name("Amara", "Whitlock"), by=by())
+    assert (person.names[0].until, person.name) == (TODAY, "Amara Whitlock")
+
+
+def test_a_name_that_is_over_ends_no_name_that_holds():
+    person = a_person(names=(a_name(since=LONG_AGO),))
+    person.call(a_name("Amara", "Whitlock", since=TODAY - timedelta(days=60), until=YESTERDAY), by=by())
+    assert person.names[0].until is None
+    assert person.name == "Amara Okafor"
+
+
+def test_an_older_name_does_not_end_a_newer_one():
+    person = a_person(names=(a_name(since=YESTERDAY),))
+    person.call(a_name("Amara", "Whitlock", since=LONG_AGO), by=by())
+    assert person.names[0].until is None
+
+
+def test_a_new_name_has_the_rules_of_every_name():
+    with invalid("/given"):
+        a_person().call(a_name(None, ""), by=by())
+    with invalid("/until"):
+        a_person().call(a_name(since=TODAY, until=YESTERDAY), by=by())
+
+
+def test_a_new_home_ends_the_home_before_it_and_no_other_address():
+    person = a_person(addresses=(an_address("1 Weir"), an_address("2 Weir", use=AddressUse.SECOND_HOME)))
+    person.move(an_address("3 Weir", since=YESTERDAY), by=by())
+    assert [(address.lines, address.until) for address in person.addresses] == [
+        ("1 Weir", YESTERDAY),
+        ("2 Weir", None),
+        ("3 Weir", None),
+    ]
+    assert noted(person).facts == {"use": AddressUse.HOME, "since": YESTERDAY}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        an_address("3 Weir", use=AddressUse.SECOND_HOME, since=YESTERDAY),
+        an_address("3 Weir", use=AddressUse.LETTERS, since=YESTERDAY),
+        an_address("3 Weir", since=LONG_AGO, until=YESTERDAY),
+    ],
+)
+def test_a_second_home_an_address_for_letters_and_a_former_home_end_nothing(address: Any):
+    person = a_person(addresses=(an_address("1 Weir"), an_address("2 Weir", use=AddressUse.SECOND_HOME)))
+    person.move(address, by=by())
+    assert [each.until for each in person.addresses[:2]] == [None, None]
+
+
+def test_who_must_not_learn_an_address_comes_with_the_reason():
+    with invalid("/keep_from_reason"):
+        a_person().move(an_address(keep_from=(new_id(),)), by=by())
+    a_person().move(an_address(keep_from=(new_id(),), keep_from_reason="He must not find them."), by=by())
+
+
+def test_a_way_to_reach_somebody_is_added_beside_the_others():
+    person = a_person(ways_to_reach=(a_way_to_reach(),))
+    person.reach_by(a_way_to_reach("07700 900002", note="No messages: he reads her phone."), by=by())
+    assert [way.until for way in person.ways_to_reach] == [None, None]
+    assert noted(person).type == "person.way_added"
+    assert noted(person).facts == {}
+    with invalid("/until"):
+        person.reach_by(a_way_to_reach(since=TODAY, until=YESTERDAY), by=by())
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------
+
+
+def test_a_number_is_kept_in_its_own_form_and_the_note_does_not_repeat_it():
+    person, number = a_person(), an_nhs_number()
+    person.identify(an_identifier(value=f"{number[:3]} {number[3:6]} {number[6:]}"), by=by())
+    assert person.identifiers[0].value == number
+    assert noted(person).facts == {"scheme": Scheme.NHS}
+
+
+@pytest.mark.parametrize("value", ["0000000000", "1111111111", "9990000019", "999000001", ""])
+def test_an_impossible_nhs_number_is_refused(value: str):
+    with invalid("/value"):
+        a_person().identify(an_identifier(value=value or " "), by=by())
+
+
+def test_the_same_number_is_recorded_once_however_it_is_written():
+    person, number = a_person(), an_nhs_number()
+    person.identify(an_identifier(value=number), by=by())
+    with refused("identifier-known"):
+        person.identify(an_identifier(value=f" {number} "), by=by())
+    person.identify(an_identifier(Scheme.OTHER, number), by=by())
+
+
+def test_a_number_that_has_ended_can_come_back():
+    person, number = a_person(), an_nhs_number()
+    person.identify(an_identifier(value=number), by=by())
+    person.end(person.identifiers[0].id, until=TODAY, reason="Typed on the wrong record.", by=by())
+    person.identify(an_identifier(value=number), by=by())
+    assert [each.until for each in person.identifiers] == [TODAY, None]
+
+
+@pytest.mark.parametrize(("since", "until"), [(YESTERDAY, YESTERDAY), (None, TODAY)])
+def test_a_new_upn_turns_the_one_before_into_a_former_upn(since: date | None, until: date):
+    person = a_person()
+    person.identify(an_identifier(value=an_nhs_number()), by=by())
+    person.identify(an_identifier(Scheme.UPN, UPN), by=by())
+    person.identify(an_identifier(Scheme.UPN, OTHER_UPN, since=since), by=by())
+    assert [(each.scheme, each.until) for each in person.identifiers] == [
+        (Scheme.NHS, None),
+        (Scheme.FORMER_UPN, until),
+        (Scheme.UPN, None),
+    ]
+
+
+def test_a_upn_ends_the_reason_why_there_was_none():
+    person = a_person(upn_unknown=UpnUnknown.UN3)
+    person.identify(an_identifier(), by=by())
+    assert person.upn_unknown is UpnUnknown.UN3
+    person.identify(an_identifier(Scheme.UPN, UPN), by=by())
+    assert person.upn_unknown is None
+
+
+# --- relationships ---------------------------------------------------------------------------------------------
+
+
+def test_a_father_who_lives_apart_is_a_full_person_with_or_without_responsibility():
+    child, father = a_person(), a_person("Chidi")
+    child.relate(a_relationship(father.id, Kinship.FATHER, responsibility=Responsibility.YES), by=by())
+    assert child.relationships[0].responsibility is Responsibility.YES
+    assert noted(child).facts == {"other_id": father.id, "kinship": Kinship.FATHER}
+    assert child.subjects == {child.id}
+
+
+def test_nobody_is_related_to_themselves():
+    child = a_person()
+    with invalid("/other_id"):
+        child.relate(a_relationship(child.id), by=by())
+
+
+def test_the_same_relationship_is_recorded_once_while_it_lasts():
+    child, other = a_person(), new_id()
+    child.relate(a_relationship(other, Kinship.STEP_PARENT), by=by())
+    with refused("relationship-known"):
+        child.relate(a_relationship(other, Kinship.STEP_PARENT), by=by())
+    child.relate(a_relationship(other, Kinship.GUARDIAN), by=by())
+    child.end(child.relationships[0].id, until=TODAY, reason="They parted.", by=by())
+    child.relate(a_relationship(other, Kinship.STEP_PARENT), by=by())
+
+
+def test_a_relationship_does_not_end_before_it_began():
+    with invalid("/until"):
+        a_person().relate(a_relationship(new_id(), since=TODAY, until=YESTERDAY), by=by())
+
+
+# --- what is no longer true ------------------------------------------------------------------------------------
+
+PARTS: dict[str, Any] = {
+    "names": a_name(since=YESTERDAY),
+    "addresses": an_address(since=YESTERDAY),
+    "ways_to_reach": a_way_to_reach(since=YESTERDAY),
+    "identifiers": an_identifier(since=YESTERDAY),
+    "relationships": a_relationship(new_id(), since=YESTERDAY),
+}
+
+
+@pytest.mark.parametrize("field", PARTS)
+def test_what_is_no_longer_true_ends_with_a_reason_and_stays_in_the_record(field: str):
+    part: dict[str, Any] = {field: (PARTS[field],)}
+    person = a_person(**part)
+    id = PARTS[field].id
+    with invalid("/until"):
+        person.end(id, until=LONG_AGO, reason="Mistyped.", by=by())
+    person.end(id, until=TODAY, reason="She told us.", by=by())
+    assert [part.until for part in getattr(person, field)] == [TODAY]
+    assert noted(person).reason == "She told us."
+    assert noted(person).facts == {"field": field, "part_id": id, "until": TODAY}
+    with refused("part-ended"):
+        person.end(id, until=TODAY, reason="She told us.", by=by())
+
+
+def test_only_the_one_that_is_named_ends():
+    person = a_person(ways_to_reach=(a_way_to_reach(), a_way_to_reach("07700 900002")))
+    person.end(person.ways_to_reach[1].id, until=TODAY, reason="Lost.", by=by())
+    assert [way.until for way in person.ways_to_reach] == [None, TODAY]
+
+
+def test_what_is_not_on_the_record_cannot_end():
+    with refused("part-unknown"):
+        a_person().end(new_id(), until=TODAY, reason="She told us.", by=by())
