@@ -59,8 +59,11 @@ class Disability(StrEnum):
 
 
 class UpnUnknown(StrEnum):
-    """Why a child has no UPN. The census names UN7 only (a referral with no further action); for UN1 to UN6 the
-    authority's own wording is shown, since their official labels could not be verified."""
+    """Why a child has no UPN.
+
+    The census names UN7 only (a referral with no further action); for UN1 to UN6 the authority's own wording is shown,
+    since their official labels could not be verified.
+    """
 
     UN1 = "UN1"
     UN2 = "UN2"

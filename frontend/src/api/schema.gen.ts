@@ -3974,8 +3974,10 @@ export interface components {
         };
         /**
          * UpnUnknown
-         * @description Why a child has no UPN. The census names UN7 only (a referral with no further action); for UN1 to UN6 the
-         *     authority's own wording is shown, since their official labels could not be verified.
+         * @description Why a child has no UPN.
+         *
+         *     The census names UN7 only (a referral with no further action); for UN1 to UN6 the authority's own wording is shown,
+         *     since their official labels could not be verified.
          * @enum {string}
          */
         UpnUnknown: "UN1" | "UN2" | "UN3" | "UN4" | "UN5" | "UN6" | "UN7";
