@@ -86,8 +86,9 @@ def test_who_has_left_the_team_can_come_back_on_the_day_they_left_or_later():
 def test_a_team_has_many_members():
     one, two = a_worker(), a_worker()
     pod = a_pod(one, two)
-    pod.release(pod.members[0].id, until=TODAY, by=by())
-    assert [pod.has(worker.id, TODAY) for worker in (one, two)] == [False, True]
+    pod.release(pod.members[1].id, until=TODAY, by=by())
+    assert [pod.has(worker.id, TODAY) for worker in (one, two)] == [True, False]
+    assert noted(pod).facts == {"worker_id": two.id, "until": TODAY}
 
 
 def test_one_worker_can_be_in_two_teams():

@@ -1,0 +1,74 @@
+"""openapi.yaml names the permission of every operation, and every permission opens something."""
+
+import pytest
+
+from domain.policy import GRANTS, Permission, Role
+from tests.api import contract
+from tests.architecture.test_names import OTHER_TAGS
+
+PUBLIC = {
+    "session.read": "the page asks who is signed in before it knows",
+    "session.sign_in": "nobody is signed in yet",
+    "session.sign_out": "whoever is signed in may go; nothing happens to anybody else",
+    "session.sign_out_everywhere": "whoever is signed in may go; nothing happens to anybody else",
+    "session.token": "the client's secret comes with it",
+    "health.alive": "whoever runs the server asks it, without an account",
+    "health.ready": "whoever runs the server asks it, without an account",
+}
+NOT_USED_YET: dict[Permission, str] = {}
+"""Permissions that no operation names, each with the reason why it is there."""
+OF_ANOTHER_WORD = {
+    "person.visits": "one child's visits, for who may read visits",
+    "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
+}
+"""Operations whose permission is not of their own word."""
+
+
+OPERATIONS = {operation["operationId"]: operation for _, _, operation in contract.operations()}
+GUARDED = {name: operation for name, operation in OPERATIONS.items() if name not in PUBLIC}
+
+
+def test_the_contract_is_there_and_no_two_operations_share_a_name():
+    assert len(OPERATIONS) == len(contract.operations()) > 50
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_what_is_public_says_so_and_asks_for_nobody(name: str):
+    assert OPERATIONS[name]["x-permission"] == "public"
+    assert OPERATIONS[name]["security"] == []
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_everything_else_names_a_permission_and_can_refuse(name: str):
+    operation = GUARDED[name]
+    assert operation["x-permission"] in set(Permission)
+    assert operation["security"]
+    assert {} not in operation["security"], "an empty requirement lets everybody in"
+    assert {"401", "403"} <= set(operation["responses"])
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_the_permission_is_of_the_operations_own_word(name: str):
+    word = GUARDED[name]["x-permission"].split(":")[0]
+    assert (word == name.split(".", maxsplit=1)[0]) is (name not in OF_ANOTHER_WORD)
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_every_permission_opens_something(permission: Permission):
+    used = {operation["x-permission"] for operation in GUARDED.values()}
+    assert (permission in used) is (permission not in NOT_USED_YET)
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_some_post_may_do_it(name: str):
+    permission = Permission(GUARDED[name]["x-permission"])
+    assert any(permission in granted for role, granted in GRANTS.items() if role is not Role.SYSTEM)
+
+
+def test_an_agencys_program_can_do_two_things():
+    open_to_agencies = {name for name, each in GUARDED.items() if each["x-permission"] in GRANTS[Role.AGENCY]}
+    assert open_to_agencies == {"contact.receive", "contact.receipt"}
+
+
+def test_nothing_outside_the_nine_words_opens_a_record():
+    assert {name for name, each in OPERATIONS.items() if each["tags"][0] in OTHER_TAGS} == set(PUBLIC)
