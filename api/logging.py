@@ -5,6 +5,7 @@ import sys
 from collections.abc import MutableMapping
 from typing import Any
 
+import orjson
 import structlog
 
 ALLOWED = {
@@ -18,6 +19,10 @@ def keep_allowed(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMap
     return {key: value for key, value in event.items() if key in ALLOWED}
 
 
+def _json(event: MutableMapping[str, Any], **_: Any) -> str:
+    return orjson.dumps(event).decode()
+
+
 def configure(*, quiet: bool = False) -> None:
     """Write JSON lines to standard error; `quiet` keeps all but warnings back."""
     structlog.configure(
@@ -25,7 +30,7 @@ def configure(*, quiet: bool = False) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             keep_allowed,
-            structlog.processors.JSONRenderer(),
+            structlog.processors.JSONRenderer(_json),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING if quiet else logging.INFO),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
