@@ -24,7 +24,7 @@ from api.settings import Settings
 from persistence import embedded, migrate
 from tests.bench import seed
 from tests.bench.cases import CASES, Case, Sample, requests, samples
-from tests.bench.load import WRK, Figures, Watch, load
+from tests.bench.load import WRK, Figures, Watch, load, parent_of
 
 CONNECTIONS = 32
 OTHERS = 0.3
@@ -57,7 +57,8 @@ class Row:
 
 
 def _median(repeats: list[Figures], name: str) -> float:
-    return statistics.median(getattr(each, name) for each in repeats)
+    middle: float = statistics.median(getattr(each, name) for each in repeats)
+    return middle
 
 
 def tell(line: str) -> None:
@@ -117,11 +118,9 @@ async def _postmaster(address: str) -> int | None:
     connection = await asyncpg.connect(address)
     try:
         backend = await connection.fetchval("select pg_backend_pid()")
-        with contextlib.suppress(OSError), open(f"/proc/{backend}/stat", encoding="utf-8") as file:
-            return int(file.read().rpartition(")")[2].split()[1])
-        return None
     finally:
         await connection.close()
+    return parent_of(backend)
 
 
 @contextlib.contextmanager
@@ -241,9 +240,7 @@ def main() -> None:
     if asked.quick:
         asked.sizes, asked.seconds, asked.repeats = [10_000], 2, 1
     if not WRK:
-        tell(
-            "wrk is not installed (Debian: wrk): a client in Python makes the load instead, and takes more of the machine."
-        )
+        tell("wrk is not installed (Debian: wrk): a client in Python makes the load instead, and takes more time.")
     with server() as address:
         bench = Bench(asyncio.run(_postmaster(address)), asked.seconds, asked.repeats)
         rows = []
@@ -252,8 +249,9 @@ def main() -> None:
             tell(f"{size:,} children")
             rows += bench.measure(url, size)
         passed = report(rows, asked.sizes)
-    tell(f"{bench.kept} repeats kept, {bench.discarded} discarded because other programs took more than {OTHERS} core; "
-         f"others took {statistics.median(bench.noise):.2f} core in the middle, {max(bench.noise):.2f} at most.")  # fmt: skip
+    middle, most = statistics.median(bench.noise), max(bench.noise)
+    tell(f"{bench.kept} repeats kept, {bench.discarded} discarded because others took more than {OTHERS} core.")
+    tell(f"Others took {middle:.2f} core in the middle, {most:.2f} at most.")
     sys.exit(not passed)
 
 

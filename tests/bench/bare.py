@@ -1,4 +1,4 @@
-"""The ceiling: an ASGI handler with nothing between it and asyncpg, which sends the same SQL and answers the same bytes.
+"""The ceiling: an ASGI handler with nothing between it and asyncpg; it sends the same SQL and answers the same bytes.
 
 It checks no role, no CSRF token and no field, knows no rule and validates nothing: what Kith costs on top of its SQL is
 the distance to it. Reads use the texts of the views. Recording a visit is the list of statements that Kith itself
@@ -24,6 +24,7 @@ from persistence.views.pod_page import _POD
 from persistence.views.search import _SEARCH, take_apart
 from tests.bench.cases import Sample, ids_of, record_visit
 
+VISIT_VERSION: int | None = 1
 IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=10)
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
@@ -45,11 +46,13 @@ class Bare:
         session = hashlib.sha256(cookie.split(b"=", 1)[1]).digest()
         async with self.pool.acquire() as connection:
             if scope["path"] == "/api/v1/visits":
-                status, version, answer = 201, 1, await self._record(connection, session, scope["path"], body)
+                status, version = 201, VISIT_VERSION
+                answer = await self._record(connection, session, scope["path"], body)
             else:
-                status, (version, answer) = 200, await self._view(connection, session, scope["path"], body)
+                status = 200
+                version, answer = await self._view(connection, session, scope["path"], body)
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(answer)).encode())]
-        if version:
+        if version is not None:
             headers.append((b"etag", b'"%d"' % version))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": answer})

@@ -22,10 +22,9 @@ SAMPLES = 5_000
 _SAMPLE = """
     select journey.child_id, journey.pod_id, held.worker_id, person_name.given, person_name.family, person.date_of_birth
     from journey join journey_allocation held on held.journey_id = journey.id and held.until is null
-    join person on person.id = journey.child_id join person_name on person_name.person_id = person.id and person_name.place = 1
-    where exists (
-        select from journey_status stage where stage.journey_id = journey.id and stage.until is null and stage.status <> 'closed'
-    )
+    join person on person.id = journey.child_id
+    join person_name on person_name.person_id = person.id and person_name.place = 1
+    join journey_status stage on stage.journey_id = journey.id and stage.until is null and stage.status <> 'closed'
     order by hashtext(journey.id::text) limit $1
 """
 

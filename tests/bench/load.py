@@ -103,7 +103,7 @@ async def _load(port: int, requests: Iterable[bytes], connections: int, seconds:
 
 
 class Watch:
-    """How many cores others take than the processes given, what they have started, and the database server's (Linux)."""
+    """How many cores are taken by others than the processes given, what they started, and the database's (Linux)."""
 
     def __init__(self, processes: list[int], postmaster: int | None) -> None:
         self.processes, self.postmaster = processes, postmaster
@@ -129,3 +129,11 @@ def _ticks(process: int) -> int:
 
 def _children(process: int) -> list[int]:
     return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def parent_of(process: int) -> int | None:
+    """The parent of a process on this machine; None when it runs on another."""
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None

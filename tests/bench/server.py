@@ -15,10 +15,8 @@ from tests.bench.cases import samples
 def main(kind: str, database_url: str, port: str) -> None:
     """Serve as `api.serve` does, with the same settings of uvicorn."""
     logging.configure()
-    if kind == "ours":
-        app = create_app(Settings(), database_url)
-    else:
-        app = Bare(database_url, asyncio.run(samples(database_url))[0])
+    ours = kind == "ours"
+    app = create_app(Settings(), database_url) if ours else Bare(database_url, asyncio.run(samples(database_url))[0])
     uvicorn.run(
         app, port=int(port), loop="uvloop", http="httptools", ws="none", lifespan="on", access_log=False,
         log_config=None, server_header=False, proxy_headers=False,

@@ -1,0 +1,173 @@
+-- part: numbers
+-- Who there is, by number: everything else follows from these tables.
+create function pg_temp.made(kind integer, number bigint) returns uuid language sql immutable return
+    (lpad(to_hex($first_id + number), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8000000000000000')::uuid;
+create temp table size as select $children as children, $children * 5 / 9 + 1 as families,
+    greatest($children / $pod_size, 1) as pods;
+create temp table child as
+    select i, i * 5 / 9 as f, (i * 5 / 9) % pods as p,
+        (i * 5 / 9) % pods * $pod_workers + 1 + (i * 5 / 9) % ($pod_workers - 1) as w,
+        current_date - (random() * 6200)::integer as born, current_date - 200 - (random() * 700)::integer as begun
+    from size, generate_series(0, children - 1) i;
+create temp table adult as
+    select children + f as i, f, f % pods as p, 'mother' as part from size, generate_series(0, families - 1) f
+    union all
+    select children + families + f, f, f % pods, 'father' from size, generate_series(0, families - 1) f where f % 5 < 3;
+create temp table named as
+    select f, own.word as family, second.word as other from (
+        select f, floor($family_names * power(random(), 2))::integer as one,
+            floor($family_names * power(random(), 2))::integer as two
+        from size, generate_series(0, families - 1) f
+    ) drawn join family_name own on own.n = one join family_name second on second.n = two;
+create index on named (f);
+create temp table visiting as
+    select i * $visits + k as v, child.*, k, case when k = 0 and random() < 0.5
+        then now() + random() * interval '20 days' else now() - (k * 21 + 1 + random() * 20) * interval '1 day' end as at
+    from child, generate_series(0, $visits - 1) k;
+analyze child; analyze adult; analyze named; analyze visiting;
+
+-- part: staff
+-- Agencies, workers with a session each, and pods.
+insert into record select pg_temp.made($AGENCY, n), 'agency', 1, false, pg_temp.made($AGENCY, n), pg_temp.made($WORKER, 0)
+    from generate_series(0, 49) n;
+insert into agency select pg_temp.made($AGENCY, n), 'School ' || n, 'school', '2A', null, null from generate_series(0, 49) n;
+insert into record select pg_temp.made($WORKER, n), 'worker', 1, false, null, pg_temp.made($WORKER, 0)
+    from size, generate_series(0, pods * $pod_workers - 1) n;
+insert into worker select pg_temp.made($WORKER, nth), given.word, family.word, nth || '@bench.example',
+        case nth % $pod_workers when 0 then 'pod_manager' else 'social_worker' end, 'Post', 1, '{}', '{}', null, null, false,
+        '2020-01-01', null
+    from size, generate_series(0, pods * $pod_workers - 1) nth
+    join given_name given on given.n = nth * 7 % $given_names join family_name family on family.n = nth * 13 % $family_names;
+insert into session select sha256(convert_to('bench-' || n, 'UTF8')), pg_temp.made($WORKER, n), now(), now()
+    from size, generate_series(0, pods * $pod_workers - 1) n;
+insert into record select pg_temp.made($POD, n), 'pod', 1, false, null, pg_temp.made($WORKER, 0)
+    from size, generate_series(0, pods - 1) n;
+insert into pod select pg_temp.made($POD, n), 'Pod ' || n, 'pod', null, '2020-01-01', null
+    from size, generate_series(0, pods - 1) n;
+insert into pod_member select pg_temp.made($PART, n), pg_temp.made($POD, n / $pod_workers), n % $pod_workers,
+        pg_temp.made($WORKER, n), case n % $pod_workers when 0 then 'pod_manager' else 'social_worker' end, 1, '2020-01-01', null
+    from size, generate_series(0, pods * $pod_workers - 1) n;
+
+-- part: people
+-- Children and adults, their names, addresses, numbers, and families.
+insert into record select pg_temp.made($PERSON, i), 'person', 2, false, null::uuid, pg_temp.made($WORKER, w) from child
+    union all select pg_temp.made($PERSON, i), 'person', 1, false, null, pg_temp.made($WORKER, p * $pod_workers) from adult;
+insert into person select pg_temp.made($PERSON, i), 'C' || i, born, false, null::date, null::date, (array['M', 'F'])[1 + i % 2], null,
+        'WBRI', null, '{NONE}'::text[], null, '{English}'::text[], null, null, null, 'British', null, 'I like football and drawing.'
+    from child
+    union all
+    select pg_temp.made($PERSON, i), 'A' || i, current_date - 7000 - (random() * 9000)::integer, false, null, null,
+        case part when 'mother' then 'F' else 'M' end, null, 'WBRI', null, '{}', null, '{English}', null, null, null, null,
+        null, null from adult;
+insert into record_subject select pg_temp.made($PERSON, i), pg_temp.made($PERSON, i) from child
+    union all select pg_temp.made($PERSON, i), pg_temp.made($PERSON, i) from adult;
+insert into person_name
+    select pg_temp.made($PART, 1000000 + i), pg_temp.made($PERSON, i), 1, 'known_as', given.word,
+        case when i % 10 = 3 then family || '-' || other else family end, null, null
+    from (select i, f, floor($given_names * power(random(), 2))::integer as n from child
+          union all select i, f, floor($given_names * power(random(), 2))::integer from adult) person
+    join named using (f) join given_name given on given.n = person.n;
+insert into person_name
+    select pg_temp.made($PART, 2000000 + i), pg_temp.made($PERSON, i), 2, 'former', null, other, null, begun
+    from child join named using (f) where i % 10 = 7;
+insert into person_address
+    select pg_temp.made($PART, 3000000 + i), pg_temp.made($PERSON, i), 1, 'home', f % 200 || ' Bench Road',
+        'B' || f % 97 || ' ' || f / 97 % 10 || chr(65 + f % 26) || chr(65 + f / 26 % 26), current_date - 900, null, '{}', null
+    from (select i, f from child union all select i, case part when 'mother' then f else f + 11 end from adult) lives;
+insert into person_address
+    select pg_temp.made($PART, 4000000 + i), pg_temp.made($PERSON, i), 2, 'home', '1 Former Street', null, null,
+        current_date - 900, '{}', null from child where i % 2 = 0;
+insert into person_identifier
+    select pg_temp.made($PART, 5000000 + i), pg_temp.made($PERSON, i), 1, 'nhs_number', (9000000000 + i)::text, null, true,
+        null::date, null::date from child
+    union all
+    select pg_temp.made($PART, 6000000 + i), pg_temp.made($PERSON, i), 2, 'upn', 'A' || (800000000000 + i), null, true,
+        null, null from child where i % 5 < 3;
+insert into person_relationship
+    select pg_temp.made($PART, 7000000 + adult.i * 5 + child.i % 5), pg_temp.made($PERSON, child.i),
+        case part when 'mother' then 1 else 2 end, pg_temp.made($PERSON, adult.i), part,
+        case part when 'mother' then 'yes' else 'not_known' end, null, null, null, null from child join adult using (f);
+insert into record select pg_temp.made($FAMILY, f), 'family', 1, false, null, pg_temp.made($WORKER, 0)
+    from size, generate_series(0, families - 1) f;
+insert into family select pg_temp.made($FAMILY, f), family from named;
+insert into family_member
+    select pg_temp.made($PART, 9000000 + i), pg_temp.made($FAMILY, f), i % 9, pg_temp.made($PERSON, i), part, part <> 'parent',
+        null, current_date - 900, null
+    from (select i, f, 'child' as part from child
+          union all select i, f, case part when 'mother' then 'carer' else 'parent' end from adult) home;
+insert into record_subject select family_id, person_id from family_member;
+
+-- part: help
+-- What brought them here, and their journeys.
+insert into record select pg_temp.made($CONTACT, f), 'contact', 1, false, pg_temp.made($AGENCY, f % 50), pg_temp.made($WORKER, 0)
+    from named;
+insert into contact select pg_temp.made($CONTACT, f), at, 'api', pg_temp.made($AGENCY, f % 50), '2A', 'A teacher',
+        'teacher', 'form tutor', null, $prose, null, 'given', null, (array['now', 'today', 'routine', 'routine'])[1 + f % 4],
+        null, case when f % 100 > 0 then at + interval '5 hours' end
+    from (select f, now() - (200 + f % 700) * interval '1 day' as at from named) sent;
+insert into contact_person
+    select pg_temp.made($PART, 11000000 + i), pg_temp.made($CONTACT, f), i % 9, true, 'Given', family, born, null, 'U',
+        null, null, null, null, null, null, pg_temp.made($PERSON, i), null, null, null
+    from child join named using (f);
+insert into record_subject select distinct contact_id, person_id from contact_person;
+insert into contact_decision
+    select pg_temp.made($PART, 12000000 + i), pg_temp.made($CONTACT, f), i % 9, pg_temp.made($PART, 11000000 + i), 'assessment',
+        'Because', pg_temp.made($WORKER, 0), begun, pg_temp.made($REFERRAL, i) from child where f % 100 > 0;
+insert into record select pg_temp.made($JOURNEY, i), 'journey', 2, false, null, pg_temp.made($WORKER, 0) from child;
+insert into journey select pg_temp.made($JOURNEY, i), pg_temp.made($PERSON, i), pg_temp.made($POD, p), begun from child;
+insert into record_subject select id, child_id from journey;
+insert into journey_status
+    select pg_temp.made($PART, 13000000 + i), pg_temp.made($JOURNEY, i), 1, 'family_help', begun, begun + 90, 'First help', null::uuid
+    from child
+    union all
+    select pg_temp.made($PART, 14000000 + i), pg_temp.made($JOURNEY, i), 2,
+        case when i % 7 = 6 then 'closed' else (array['child_in_need', 'child_protection', 'looked_after'])[1 + i % 3] end,
+        begun + 90, null, 'It changed', null from child;
+insert into journey_allocation
+    select pg_temp.made($PART, 15000000 + i), pg_temp.made($JOURNEY, i), 1,
+        pg_temp.made($WORKER, p * $pod_workers + 1 + i % ($pod_workers - 1)), 'keyworker', begun, begun + 60, 'FCONTA', 'MANAGE',
+        null from child where i % 3 = 0
+    union all
+    select pg_temp.made($PART, 16000000 + i), pg_temp.made($JOURNEY, i), 2, pg_temp.made($WORKER, w), 'keyworker', begun + 60,
+        null, 'MANAGE', null, null from child where i % 11 > 0;
+insert into record select pg_temp.made($REFERRAL, i), 'referral', 1, false, null, pg_temp.made($WORKER, 0) from child;
+insert into referral select pg_temp.made($REFERRAL, i), pg_temp.made($PERSON, i), pg_temp.made($CONTACT, f),
+        pg_temp.made($JOURNEY, i), pg_temp.made($POD, p), begun, '2A', 'assessment', 'N1', 'Because' from child;
+insert into record_subject select id, child_id from referral;
+
+-- part: visits
+-- In the order of time, as they would have been written: the visits to one child lie far apart.
+insert into record select pg_temp.made($VISIT, v), 'visit', 1, false, null, pg_temp.made($WORKER, w) from visiting order by at;
+insert into visit select pg_temp.made($VISIT, v), case when at > now() then 'planned' else 'made' end,
+        case when at > now() then at end, case when at <= now() then at end, pg_temp.made($WORKER, w), null, 'A visit', 'home',
+        'Mother', left($prose, 200 + (random() * 700)::integer), null
+    from visiting order by at;
+insert into visit_child
+    select pg_temp.made($PART, 20000000 + v), pg_temp.made($VISIT, v), 1, pg_temp.made($PERSON, i), at <= now(),
+        at <= now() and v % 3 = 0, false, 'I want to see my nan more often.', 'She was playing.'
+    from visiting order by at;
+insert into visit_child
+    select pg_temp.made($PART, 30000000 + v), pg_temp.made($VISIT, v), 2, pg_temp.made($PERSON, other.i), at <= now(), false,
+        false, null, null
+    from visiting join child other on other.i = visiting.i + 1 and other.f = visiting.f where k % 4 = 3 order by at;
+insert into visit_promise
+    select pg_temp.made($PART, 40000000 + v), pg_temp.made($VISIT, v), 1, 'We said we would ask the school.', null,
+        at::date + 7, case when v % 10 < 9 then at::date + 5 end
+    from visiting where v % 5 < 2 and at <= now() order by at;
+insert into record_subject select visit_id, child_id from visit_child;
+insert into viewing (at, actor_id, acting_as, request_id, record_id, what, ground)
+    select at, pg_temp.made($WORKER, w), 'social_worker', gen_random_uuid(), pg_temp.made($PERSON, i), 'overview', 'allocated'
+    from visiting where k < 5 order by at;
+
+-- part: entries
+-- What the ledger says of each record, in the order of time.
+create temp table entry as
+    select row_number() over (order by at, version) as seq, known.* from (
+        select record.id as record_id, kind, step as version, made_by, coalesce(visit.made_at, visit.planned_for,
+            journey.begun_on, referral.referred_on, now() - interval '1000 days') + step * interval '1 minute' as at
+        from record cross join generate_series(1, record.version) step left join visit on visit.id = record.id
+        left join journey on journey.id = record.id left join referral on referral.id = record.id
+        where kind in ('person', 'family', 'contact', 'referral', 'journey', 'visit')
+    ) known;
+create index on entry (kind, record_id);
+analyze entry;
