@@ -12,6 +12,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 SIZE ?= 400
 SEED ?= 1
+EXAMPLES ?= 200
 
 # A stamp is named after the hash of what it stands for: done once, and again only when that changes.
 lock_hash = $$(cksum < $(1) | tr -d ' ')
@@ -201,8 +202,8 @@ lighthouse: python frontend chromium ## Measure the screens with Lighthouse
 	$(call with_server,cd frontend && npm run --silent lighthouse)
 
 .PHONY: fuzz
-fuzz: python-dev ## Fuzz the contract for longer than make test does
-	KITH_FUZZ=long $(BIN)/python -m pytest --timeout 3600 tests/api/test_fuzz.py
+fuzz: python-dev ## Fuzz the contract for longer than make test does (EXAMPLES=200)
+	KITH_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 tests/api/test_fuzz.py
 
 .PHONY: bench
 bench: python-dev ## Measure against a bare handler with the same SQL; see docs/performance.md
