@@ -10,6 +10,7 @@ import { Check, Select, TextArea, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { choices, words } from '../../ui/words'
 import { useChange } from './change'
+import { EndPart } from './EndPart'
 
 interface Props {
   person: Person
@@ -21,20 +22,23 @@ const spell = (part: { since: string | null; until: string | null }) =>
 
 interface FormProps {
   title: string
-  known: { id: string; text: string }[]
+  person: Person
+  version: string
+  known: { id: string; text: string; ended: boolean }[]
   errors: Record<string, string>
   busy: boolean
   onSend: () => void
   children: ReactNode
 }
 
-function AddForm({ title, known, errors, busy, onSend, children }: FormProps) {
+function AddForm({ title, person, version, known, errors, busy, onSend, children }: FormProps) {
   return (
     <Section title={title}>
       <ul className="govuk-list">
         {known.map((each) => (
           <li key={each.id}>
-            <bdi>{each.text}</bdi>
+            <bdi>{each.text}</bdi>{' '}
+            {!each.ended && <EndPart personId={person.id} version={version} partId={each.id} what={each.text} />}
           </li>
         ))}
       </ul>
@@ -91,10 +95,11 @@ export function NameForm({ person, version }: Props) {
   }
   const known = person.names.map((name) => ({
     id: name.id,
+    ended: name.until !== null,
     text: `${[name.given, name.family].filter(Boolean).join(' ')} (${words(name.use).toLowerCase()}) ${spell(name)}`,
   }))
   return (
-    <AddForm title="Names" known={known} errors={errors} busy={busy} onSend={send}>
+    <AddForm title="Names" person={person} version={version} known={known} errors={errors} busy={busy} onSend={send}>
       <Select at="/use" label="For" value={use} onChange={setUse} options={choices(['known_as', 'legal', 'former'])} />
       <TextField at="/given" label="First name" value={given} onChange={setGiven} error={errors['/given']} />
       <TextField at="/family" label="Family name" value={family} onChange={setFamily} />
@@ -103,13 +108,23 @@ export function NameForm({ person, version }: Props) {
   )
 }
 
-export function AddressForm({ person, version }: Props) {
+export function AddressForm({ person, version, others }: Props & { others: { id: string; name: string | null }[] }) {
   const [lines, setLines] = useState('')
   const [postcode, setPostcode] = useState('')
   const [since, setSince] = useState<string | null>(null)
+  const [keep, setKeep] = useState<string[]>([])
+  const [why, setWhy] = useState('')
   const { errors, busy, add } = useAdd(person, '/lines')
   const send = () => {
-    const body: AddressIn = { id: newId(), use: 'home', lines, postcode: postcode.trim() || null, since: since || null }
+    const body: AddressIn = {
+      id: newId(),
+      use: 'home',
+      lines,
+      postcode: postcode.trim() || null,
+      since: since || null,
+      keep_from: keep,
+      keep_from_reason: why.trim() || null,
+    }
     add(
       () => ask(api.POST('/api/v1/people/{id}/addresses', { ...at(person, version), body })),
       () => (setLines(''), setPostcode('')),
@@ -117,10 +132,18 @@ export function AddressForm({ person, version }: Props) {
   }
   const known = person.addresses.map((each) => ({
     id: each.id,
-    text: `${[each.lines, each.postcode].filter(Boolean).join(', ')} ${spell(each)}${each.keep_from_reason ? `, kept from somebody: ${each.keep_from_reason}` : ''}`,
+    ended: each.until !== null,
+    text: [
+      each.lines,
+      each.postcode,
+      spell(each),
+      each.keep_from_reason && `kept from somebody: ${each.keep_from_reason}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
   }))
   return (
-    <AddForm title="Homes" known={known} errors={errors} busy={busy} onSend={send}>
+    <AddForm title="Homes" person={person} version={version} known={known} errors={errors} busy={busy} onSend={send}>
       <TextArea at="/lines" label="Address" rows={3} value={lines} onChange={setLines} error={errors['/lines']} />
       <TextField
         at="/postcode"
@@ -131,6 +154,28 @@ export function AddressForm({ person, version }: Props) {
         error={errors['/postcode']}
       />
       <DateField at="/address-since" label="Since" value={since} onChange={setSince} />
+      {others.length > 0 && (
+        <fieldset className="govuk-fieldset govuk-form-group">
+          <legend className="govuk-fieldset__legend">Who must not learn this address?</legend>
+          {others.map((each) => (
+            <Check
+              key={each.id}
+              label={each.name ?? 'Name not known yet'}
+              checked={keep.includes(each.id)}
+              onChange={(on) => setKeep(on ? [...keep, each.id] : keep.filter((id) => id !== each.id))}
+            />
+          ))}
+        </fieldset>
+      )}
+      {keep.length > 0 && (
+        <TextField
+          at="/addresses/0/keep_from_reason"
+          label="Why must it be kept from them?"
+          value={why}
+          onChange={setWhy}
+          error={Object.entries(errors).find(([at]) => at.endsWith('/keep_from_reason'))?.[1]}
+        />
+      )}
     </AddForm>
   )
 }
@@ -149,10 +194,11 @@ export function IdentifierForm({ person, version }: Props) {
   }
   const known = person.identifiers.map((each) => ({
     id: each.id,
+    ended: each.until !== null,
     text: `${words(each.scheme)}: ${each.value}${each.verified ? '' : ', not checked yet'}`,
   }))
   return (
-    <AddForm title="Numbers" known={known} errors={errors} busy={busy} onSend={send}>
+    <AddForm title="Numbers" person={person} version={version} known={known} errors={errors} busy={busy} onSend={send}>
       <Select
         at="/scheme"
         label="Which number"

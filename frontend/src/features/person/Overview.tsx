@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { overviewOf } from '../../api/queries'
 import type { Overview as OverviewOf } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
@@ -7,6 +8,7 @@ import { day, distance, moment, today } from '../../ui/dates'
 import { Empty, Facts, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { OwnWords } from './OwnWords'
+import { StepForm } from './StepForm'
 
 function seenSentence(person: OverviewOf): string {
   const last = person.last_visits.find((visit) => visit.seen)
@@ -20,6 +22,7 @@ function seenSentence(person: OverviewOf): string {
 export function Overview({ id }: { id: string }) {
   const query = useQuery(overviewOf(id))
   const may = useMay()
+  const [stepping, setStepping] = useState(false)
   if (!query.data) return null
   const person = query.data.data
   const helped = person.journey !== null
@@ -28,6 +31,14 @@ export function Overview({ id }: { id: string }) {
       <title>Overview - Kith</title>
       {helped && <p className="app-answer">{seenSentence(person)}</p>}
       {helped && <Path person={person} />}
+      {person.journey && person.journey.statuses.at(-1)?.status !== 'closed' && may('journey:step') && (
+        <p>
+          <button type="button" className="app-plain" onClick={() => setStepping(true)}>
+            Step up, step down or close
+          </button>
+        </p>
+      )}
+      {stepping && <StepForm person={person} onClose={() => setStepping(false)} />}
       <div className="app-columns">
         <div>
           <OwnWords person={person} version={query.data.version} />

@@ -81,7 +81,9 @@ export function SearchScreen({ sought }: { sought: string }) {
               person.keyworker_name
                 ? `${person.keyworker_name}, ${person.pod_name ?? ''}`
                 : person.pod_name
-                  ? `${person.pod_name}, no keyworker yet`
+                  ? person.status === 'closed'
+                    ? person.pod_name
+                    : `${person.pod_name}, no keyworker yet`
                   : '',
             ]}
           />

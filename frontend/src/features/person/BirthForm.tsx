@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { api, ask, ifMatch } from '../../api/client'
+import type { BirthIn, Person } from '../../api/schema.gen'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Radios } from '../../ui/Field'
+import { Section } from '../../ui/parts'
+import { choices } from '../../ui/words'
+import { useChange } from './change'
+
+/** An unborn child is born: the same record goes on. */
+export function BirthForm({ person, version }: { person: Person; version: string }) {
+  const [on, setOn] = useState<string | null>(null)
+  const [sex, setSex] = useState('')
+  const change = useChange(person.id, '/on')
+  const send = () => {
+    const found: Record<string, string> = {}
+    if (!on) found['/on'] = 'Enter the day of birth'
+    if (!sex) found['/sex'] = 'Choose one'
+    change.setErrors(found)
+    if (Object.keys(found).length > 0) return
+    const at = { params: { path: { id: person.id }, header: ifMatch(version) } }
+    const body: BirthIn = { on: on ?? '', sex: sex as BirthIn['sex'] }
+    void change.run(() => ask(api.POST('/api/v1/people/{id}/birth', { ...at, body }))).catch(() => undefined)
+  }
+  return (
+    <Section title="The baby is born">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <ErrorSummary errors={change.errors} />
+        <DateField at="/on" label="Born on" value={on} onChange={setOn} error={change.errors['/on']} />
+        <Radios
+          at="/sex"
+          label="Sex, as the returns ask it"
+          inline
+          value={sex}
+          onChange={setSex}
+          options={choices(['F', 'M', 'U'])}
+          error={change.errors['/sex']}
+        />
+        <Button type="submit" busy={change.busy}>
+          Save
+        </Button>
+      </form>
+    </Section>
+  )
+}

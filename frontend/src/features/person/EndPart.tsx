@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { api, ask, ifMatch } from '../../api/client'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { today } from '../../ui/dates'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { TextField } from '../../ui/Field'
+import { Dialog } from '../../ui/parts'
+import { useChange } from './change'
+
+interface Props {
+  personId: string
+  version: string
+  partId: string
+  /** What stops being true, in words. */
+  what: string
+}
+
+/** Something is no longer true from a day. It stays in the record. */
+export function EndPart({ personId, version, partId, what }: Props) {
+  const [open, setOpen] = useState(false)
+  const [until, setUntil] = useState<string | null>(today())
+  const [reason, setReason] = useState('')
+  const change = useChange(personId, '/until')
+  const close = () => setOpen(false)
+  const send = () => {
+    const found: Record<string, string> = {}
+    if (!until) found['/until'] = 'Enter the day'
+    if (!reason.trim()) found['/reason'] = 'Say why'
+    change.setErrors(found)
+    if (Object.keys(found).length > 0) return
+    const at = { params: { path: { id: personId }, header: ifMatch(version) } }
+    const body = { part_id: partId, until: until ?? '', reason }
+    void change.run(() => ask(api.POST('/api/v1/people/{id}/end', { ...at, body }))).then(close, () => undefined)
+  }
+  return (
+    <>
+      <button type="button" className="app-plain" onClick={() => setOpen(true)}>
+        No longer true<span className="govuk-visually-hidden">: {what}</span>
+      </button>
+      {open && (
+        <Dialog title="This is no longer true" onClose={close}>
+          <p className="govuk-body">
+            <bdi>{what}</bdi>. It stays in the record, with the day on which it ended.
+          </p>
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              send()
+            }}
+          >
+            <ErrorSummary errors={change.errors} />
+            <DateField at="/until" label="Since" value={until} onChange={setUntil} error={change.errors['/until']} />
+            <TextField at="/reason" label="Why?" value={reason} onChange={setReason} error={change.errors['/reason']} />
+            <div className="app-row">
+              <Button type="submit" busy={change.busy}>
+                Save
+              </Button>
+              <Button secondary onClick={close}>
+                Leave it
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      )}
+    </>
+  )
+}

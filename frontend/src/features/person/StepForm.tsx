@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { api, ask, ifMatch } from '../../api/client'
+import type { Overview, StepIn } from '../../api/schema.gen'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { today } from '../../ui/dates'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Select, TextArea } from '../../ui/Field'
+import { Dialog } from '../../ui/parts'
+import { choices } from '../../ui/words'
+import { useChange } from './change'
+
+const STAGES = [
+  'early_help', 'family_help', 'child_in_need', 'child_protection', 'pre_proceedings', 'looked_after', 'care_leaver',
+  'adopted', 'closed',
+] // prettier-ignore
+
+/** Step up, step down or close: a decision with its reason. The keyworker and the pod stay. */
+export function StepForm({ person, onClose }: { person: Overview; onClose: () => void }) {
+  const [status, setStatus] = useState('')
+  const [on, setOn] = useState<string | null>(today())
+  const [reason, setReason] = useState('')
+  const change = useChange(person.id, '/status')
+  const journey = person.journey
+  const now = journey?.statuses.at(-1)?.status
+  const send = () => {
+    const found: Record<string, string> = {}
+    if (!status) found['/status'] = 'Choose the stage'
+    if (!on) found['/on'] = 'Enter the day'
+    if (!reason.trim()) found['/reason'] = 'Say why'
+    change.setErrors(found)
+    if (!journey || Object.keys(found).length > 0) return
+    const at = { params: { path: { id: journey.id }, header: ifMatch(journey.version) } }
+    const body: StepIn = { status: status as StepIn['status'], on: on ?? '', reason }
+    void change.run(() => ask(api.POST('/api/v1/journeys/{id}/step', { ...at, body }))).then(onClose, () => undefined)
+  }
+  return (
+    <Dialog title="Step up, step down or close" onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <ErrorSummary errors={change.errors} />
+        <p className="govuk-body">The keyworker and the pod stay the same.</p>
+        <Select
+          at="/status"
+          label="Stage from now on"
+          value={status}
+          onChange={setStatus}
+          options={choices(STAGES.filter((each) => each !== now))}
+          error={change.errors['/status']}
+        />
+        <DateField at="/on" label="From" value={on} onChange={setOn} error={change.errors['/on']} />
+        <TextArea
+          at="/reason"
+          label="Why?"
+          rows={3}
+          value={reason}
+          onChange={setReason}
+          error={change.errors['/reason']}
+        />
+        <div className="app-row">
+          <Button type="submit" busy={change.busy}>
+            Save
+          </Button>
+          <Button secondary onClick={onClose}>
+            Leave it
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
