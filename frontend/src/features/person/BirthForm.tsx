@@ -7,13 +7,14 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Radios } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { choices } from '../../ui/words'
-import { useChange } from './change'
+import { under, useChange } from './change'
 
 /** An unborn child is born: the same record goes on. */
 export function BirthForm({ person, version }: { person: Person; version: string }) {
   const [on, setOn] = useState<string | null>(null)
   const [sex, setSex] = useState('')
   const change = useChange(person.id, '/on')
+  const errors = under('/born', change.errors)
   const send = () => {
     const found: Record<string, string> = {}
     if (!on) found['/on'] = 'Enter the day of birth'
@@ -33,16 +34,16 @@ export function BirthForm({ person, version }: { person: Person; version: string
           send()
         }}
       >
-        <ErrorSummary errors={change.errors} />
-        <DateField at="/on" label="Born on" value={on} onChange={setOn} error={change.errors['/on']} />
+        <ErrorSummary errors={errors} />
+        <DateField at="/born/on" label="Born on" value={on} onChange={setOn} error={errors['/born/on']} />
         <Radios
-          at="/sex"
+          at="/born/sex"
           label="Sex, as the returns ask it"
           inline
           value={sex}
           onChange={setSex}
           options={choices(['F', 'M', 'U'])}
-          error={change.errors['/sex']}
+          error={errors['/born/sex']}
         />
         <Button type="submit" busy={change.busy}>
           Save

@@ -6,7 +6,7 @@ import { today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { TextField } from '../../ui/Field'
 import { Dialog } from '../../ui/parts'
-import { useChange } from './change'
+import { under, useChange } from './change'
 
 interface Props {
   personId: string
@@ -23,6 +23,7 @@ export function EndPart({ personId, version, partId, what }: Props) {
   const [reason, setReason] = useState('')
   const change = useChange(personId, '/until')
   const close = () => setOpen(false)
+  const errors = under('/end', change.errors)
   const send = () => {
     const found: Record<string, string> = {}
     if (!until) found['/until'] = 'Enter the day'
@@ -50,9 +51,15 @@ export function EndPart({ personId, version, partId, what }: Props) {
               send()
             }}
           >
-            <ErrorSummary errors={change.errors} />
-            <DateField at="/until" label="Since" value={until} onChange={setUntil} error={change.errors['/until']} />
-            <TextField at="/reason" label="Why?" value={reason} onChange={setReason} error={change.errors['/reason']} />
+            <ErrorSummary errors={errors} />
+            <DateField at="/end/until" label="Since" value={until} onChange={setUntil} error={errors['/end/until']} />
+            <TextField
+              at="/end/reason"
+              label="Why?"
+              value={reason}
+              onChange={setReason}
+              error={errors['/end/reason']}
+            />
             <div className="app-row">
               <Button type="submit" busy={change.busy}>
                 Save
