@@ -17,9 +17,12 @@ NAMES = r"""
 create function name_key(name text) returns text language sql immutable parallel safe
     return lower(public.unaccent('public.unaccent'::regdictionary, name));
 
--- The words of a name, in that form.
-create function name_words(name text) returns setof text language sql immutable parallel safe
-    return regexp_split_to_table(name_key(name), '[[:space:]''’‘./()-]+');
+-- The words of a name, in that form; of a double-barrelled name each part and the whole.
+create function name_words(name text) returns setof text language sql immutable parallel safe as $$
+    select regexp_split_to_table(name_key(name), '[[:space:]''’‘./()-]+')
+    union
+    select whole from regexp_split_to_table(name_key(name), '[[:space:]]+') whole where whole like '%-%'
+$$;
 
 create function person_name_refresh(people uuid[]) returns void language sql as $$
     with best as (

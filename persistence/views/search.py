@@ -152,7 +152,9 @@ def take_apart(text: str) -> Sought:
         text = text[: found.start()] + " " + text[found.end() :]
     text = re.sub(r"(?<=\d) (?=\d)", "", text)
     numbers = tuple(word.upper() for word in text.split() if re.search(r"\d", word))
-    words = tuple(word for word in re.split(r"[\s,;.'’‘()/-]+", text) if word and not re.search(r"\d", word))
+    words = tuple(
+        word for word in re.split(r"[\s,;.'’‘()/]+|(?<!\w)-|-(?!\w)", text) if word and not re.search(r"\d", word)
+    )
     return Sought(words[:3], born, numbers[:5], postcode)
 
 
