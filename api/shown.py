@@ -306,21 +306,9 @@ class ChangeOfFact(BaseModel):
     after: Any
 
 
-class HistoryRow(BaseModel):
+class HistoryRow(TimelineRow):
     """One entry of the ledger, with what it changed."""
 
-    seq: int
-    type: str
-    kind: str
-    record_id: UUID
-    version: int
-    occurred_at: datetime
-    recorded_at: datetime
-    actor_id: UUID
-    acting_as: str
-    actor_name: str | None
-    reason: str | None
-    facts: dict[str, Any]
     changes: list[ChangeOfFact]
 
 
