@@ -125,6 +125,13 @@ def test_a_new_lesser_referral_does_not_lower_the_stage(status: Status):
     assert len(journey.statuses) == 2
 
 
+def test_a_referral_at_the_same_stage_begins_no_other():
+    journey = a_journey(outcome=Outcome.FAMILY_HELP, on=LAST_WEEK)
+    _go_on(journey, Outcome.FAMILY_HELP)
+    assert len(journey.statuses) == 1
+    assert noted(journey).type == "journey.continued"
+
+
 @pytest.mark.parametrize("outcome", HELP)
 def test_a_closed_journey_opens_again_and_it_is_the_same_journey(outcome: Outcome):
     journey, pod = a_journey(on=LAST_WEEK), a_pod()
@@ -246,6 +253,8 @@ def test_a_keyworker_begins_neither_before_the_one_before_nor_before_the_journey
     _allocate(journey, worker, pod, since=TODAY)
     with invalid("/since"):
         _allocate(journey, other, pod, since=YESTERDAY)
+    _allocate(journey, other, pod, since=TODAY)
+    assert [each.until for each in journey.allocations] == [TODAY, None]
 
 
 def test_a_keyworker_does_not_begin_while_one_who_has_gone_was_still_there():
@@ -308,6 +317,18 @@ def test_a_co_worker_who_becomes_the_keyworker_works_beside_nobody(began: date):
     assert journey.keyworker == key
 
 
+def test_a_new_keyworker_leaves_the_co_workers_where_they_are():
+    journey, _, pod = _held()
+    next_one = a_worker()
+    pod.add(next_one, member_id=new_id(), fte=1.0, since=LAST_WEEK, by=by())
+    _beside(journey, a_worker())
+    _beside(journey, gone := a_worker())
+    _release(journey, journey.allocations[-1])
+    _allocate(journey, next_one, pod, since=YESTERDAY)
+    assert [each.until for each in journey.allocations] == [YESTERDAY, None, TODAY, None]
+    assert journey.allocations[2].worker_id == gone.id
+
+
 def test_a_child_whose_keyworker_goes_shows_as_unallocated_and_the_pod_stays():
     journey, worker, pod = _held()
     _release(journey, journey.keyworker)
@@ -324,7 +345,7 @@ def test_an_allocation_ends_once_and_not_before_it_began():
     keyworker = journey.keyworker
     with invalid("/until"):
         _release(journey, keyworker, LAST_WEEK - timedelta(days=1))
-    _release(journey, keyworker)
+    _release(journey, keyworker, LAST_WEEK)
     with refused("allocation-ended"):
         _release(journey, keyworker)
     with refused("allocation-ended"):

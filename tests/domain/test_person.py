@@ -221,6 +221,19 @@ def test_a_name_that_is_over_ends_no_name_that_holds():
     assert person.name == "Amara Okafor"
 
 
+@pytest.mark.parametrize("since", [LONG_AGO, YESTERDAY, TODAY])
+def test_a_name_with_a_first_day_ends_on_the_first_day_of_the_next_also_when_that_is_the_same(since: date):
+    person = a_person(names=(a_name(since=since),))
+    person.call(a_name("Amara", "Whitlock", since=TODAY), by=by())
+    assert person.names[0].until == TODAY
+
+
+def test_what_has_ended_stays_as_it_ended():
+    person = a_person(names=(a_name(since=LONG_AGO, until=YESTERDAY),))
+    person.call(a_name("Amara", "Whitlock", since=TODAY), by=by())
+    assert person.names[0].until == YESTERDAY
+
+
 def test_an_older_name_does_not_end_a_newer_one():
     person = a_person(names=(a_name(since=YESTERDAY),))
     person.call(a_name("Amara", "Whitlock", since=LONG_AGO), by=by())
@@ -320,6 +333,13 @@ def test_a_new_upn_turns_the_one_before_into_a_former_upn(since: date | None, un
     ]
 
 
+def test_another_number_leaves_the_upn_as_it_is():
+    person = a_person()
+    person.identify(an_identifier(Scheme.UPN, UPN), by=by())
+    person.identify(an_identifier(), by=by())
+    assert [(each.scheme, each.until) for each in person.identifiers] == [(Scheme.UPN, None), (Scheme.NHS, None)]
+
+
 def test_a_upn_ends_the_reason_why_there_was_none():
     person = a_person(upn_unknown=UpnUnknown.UN3)
     person.identify(an_identifier(), by=by())
@@ -351,6 +371,7 @@ def test_the_same_relationship_is_recorded_once_while_it_lasts():
     with refused("relationship-known"):
         child.relate(a_relationship(other, Kinship.STEP_PARENT), by=by())
     child.relate(a_relationship(other, Kinship.GUARDIAN), by=by())
+    child.relate(a_relationship(new_id(), Kinship.STEP_PARENT), by=by())
     child.end(child.relationships[0].id, until=TODAY, reason="They parted.", by=by())
     child.relate(a_relationship(other, Kinship.STEP_PARENT), by=by())
 
@@ -384,6 +405,14 @@ def test_what_is_no_longer_true_ends_with_a_reason_and_stays_in_the_record(field
     assert noted(person).facts == {"field": field, "part_id": id, "until": TODAY}
     with refused("part-ended"):
         person.end(id, until=TODAY, reason="She told us.", by=by())
+
+
+@pytest.mark.parametrize("field", PARTS)
+def test_what_was_true_for_no_day_ends_on_the_day_it_began(field: str):
+    part: dict[str, Any] = {field: (PARTS[field],)}
+    person = a_person(**part)
+    person.end(PARTS[field].id, until=YESTERDAY, reason="Typed on the wrong record.", by=by())
+    assert getattr(person, field)[0].until == YESTERDAY
 
 
 def test_only_the_one_that_is_named_ends():

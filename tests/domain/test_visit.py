@@ -157,6 +157,10 @@ def test_a_promise_is_made_to_a_child_or_to_the_family_and_kept_on_a_day():
     assert noted(visit).type == "visit.promise_kept"
 
 
+def test_a_promise_can_be_kept_before_the_visit_is_written_up():
+    assert a_visit(promises=(a_promise(kept_on=TODAY),)).promises[0].kept_on == TODAY
+
+
 def test_a_promise_is_kept_once():
     visit = a_visit(promises=(a_promise(),))
     visit.keep_promise(visit.promises[0].id, on=TODAY, by=by())
