@@ -174,7 +174,7 @@ class Journey(Aggregate):
 
         A co-worker who becomes the keyworker works beside themselves no longer.
         """
-        self._check_can_work(worker)
+        self._check_can_work(worker, since, by)
         if worker.role not in HOLDS_CHILDREN:
             raise RuleBroken("Somebody in this post works beside a keyworker and cannot be one.", "not-a-holder")
         if pod.id != self.pod_id or not pod.has(worker.id, since):
@@ -204,7 +204,7 @@ class Journey(Aggregate):
         self, worker: Worker, *, allocation_id: UUID, since: date, reason: WorkerChangeReason, words: str | None, by: By
     ) -> None:
         """Name a co-worker, from this pod or another, beside the keyworker."""
-        self._check_can_work(worker)
+        self._check_can_work(worker, since, by)
         if any(a.worker_id == worker.id and a.until is None for a in self.allocations):
             raise RuleBroken("This worker works with the child already.", "already-allocated")
         new = Allocation(
@@ -220,6 +220,8 @@ class Journey(Aggregate):
             raise RuleBroken("This allocation has ended already.", "allocation-ended")
         if until < found.since:
             raise Invalid("/until", "An allocation cannot end before it began.")
+        if until > london_date(by.at):
+            raise Invalid("/until", "End it on the day: the child would seem to have nobody before.")
         self.allocations = tuple(
             replace(a, until=until, ended_because=reason) if a is found else a for a in self.allocations
         )
@@ -246,7 +248,9 @@ class Journey(Aggregate):
             raise Invalid("/on", "This is before the present stage began.")
         self.statuses = (*(replace(s, until=s.until or spell.since) for s in self.statuses), spell)
 
-    def _check_can_work(self, worker: Worker) -> None:
+    def _check_can_work(self, worker: Worker, since: date, by: By) -> None:
+        if since > london_date(by.at):
+            raise Invalid("/since", "Name the worker on the day they begin: the child would seem to have them before.")
         if worker.left_on:
             raise RuleBroken("This worker has left.", "worker-left")
         if not self.is_open:

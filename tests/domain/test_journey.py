@@ -265,6 +265,19 @@ def test_a_keyworker_does_not_begin_while_one_who_has_gone_was_still_there():
     _allocate(journey, worker, pod, since=TODAY)
 
 
+def test_nobody_begins_or_goes_in_the_future():
+    journey, worker, pod = _held()
+    another = a_worker(role=Role.SOCIAL_WORKER)
+    pod.add(another, member_id=new_id(), fte=1.0, since=LAST_WEEK, by=by())
+    with invalid("/since"):
+        _allocate(journey, another, pod, TOMORROW)
+    with invalid("/since"):
+        _beside(journey, another, TOMORROW)
+    with invalid("/until"):
+        _release(journey, journey.keyworker, TOMORROW)
+    assert journey.keyworker and journey.keyworker.worker_id == worker.id
+
+
 def test_who_has_left_works_with_no_child():
     worker = a_worker()
     pod = a_pod(worker)
