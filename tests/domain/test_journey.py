@@ -275,7 +275,8 @@ def test_nobody_begins_or_goes_in_the_future():
         _beside(journey, another, TOMORROW)
     with invalid("/until"):
         _release(journey, journey.keyworker, TOMORROW)
-    assert journey.keyworker and journey.keyworker.worker_id == worker.id
+    assert journey.keyworker
+    assert journey.keyworker.worker_id == worker.id
 
 
 def test_who_has_left_works_with_no_child():
