@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from fastapi import FastAPI, Request
+from fastapi.middleware.asyncexitstack import AsyncExitStackMiddleware
 from starlette.exceptions import HTTPException
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import Match, Mount
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import problems
 from api.deps import guarded
@@ -32,6 +34,15 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (session, worker, pod, agency, screen, person, family, contact, referral, journey, visit)
 
 
+class Kith(FastAPI):
+    """FastAPI without the outer layers whose work `Surround` does: every request would pass through each of them."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """What surrounds the routes, the outermost first."""
+        inner = AsyncExitStackMiddleware(self.router)
+        return Surround(ExceptionMiddleware(inner, handlers=self.exception_handlers))
+
+
 def system_clock() -> datetime:
     """The moment, with its zone. The only clock; tests give another."""
     return datetime.now(UTC)
@@ -48,15 +59,14 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
         yield
         await app.state.pool.close()
 
-    app = FastAPI(
+    app = Kith(
         title="Kith", version=VERSION, description=DESCRIPTION, lifespan=lifespan,
-        openapi_url=None, docs_url=None, redoc_url=None,
+        openapi_url=None, docs_url=None, redoc_url=None, telemetry={"tracing": False, "metrics": False, "logs": False},
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.state.settings, app.state.clock = settings, clock
     problems.install(app)
-    for word in WORDS:
-        lay_flat(app, word.router, prefix="/api/v1")
+    lay_flat(app, (word.router for word in WORDS), prefix="/api/v1")
 
     @app.get("/healthz", operation_id="health.alive", tags=["health"], **guarded(None))
     async def alive() -> dict[str, str]:
@@ -84,5 +94,4 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
 
     app.mount("/api", elsewhere)
     app.mount("/", SPA(settings.static))
-    app.add_middleware(Surround)
     return app

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Annotated, Any
 
 import orjson
@@ -103,12 +104,18 @@ async def admit(request: Request, connection: Connection) -> Actor:
     return caller.actor
 
 
-async def reading(request: Request) -> AsyncIterator[Transaction]:
-    """A connection for looking, opened for somebody admitted. Each view is one statement: no transaction is begun."""
-    async with pool(request).acquire() as connection:
-        actor = await admit(request, connection)
-        by = By(actor.id, actor.role, now(request))
-        yield Transaction(connection, actor, by, request.state.request_id, request.app.state.calendar)
+async def reading(request: Request) -> Transaction:
+    """A connection for looking, lent to somebody admitted. Each view is one statement: no transaction is begun.
+
+    It is given back just before the answer begins (`Surround`). A dependency that yields would do so too, for a sixth
+    of all that Kith adds to a read.
+    """
+    opened = pool(request)
+    connection = await opened.acquire()
+    request.state.give_back = partial(opened.release, connection)
+    actor = await admit(request, connection)
+    by = By(actor.id, actor.role, now(request))
+    return Transaction(connection, actor, by, request.state.request_id, request.app.state.calendar)
 
 
 async def work(request: Request) -> AsyncIterator[UnitOfWork]:
@@ -140,8 +147,8 @@ def expected_version(if_match: Annotated[str | None, Header(include_in_schema=Fa
     return int(if_match.removeprefix("W/").strip('"'))
 
 
+Read = Annotated[Transaction, Depends(reading)]
 # Function scope: the unit of work has committed before the client hears of success.
-Read = Annotated[Transaction, Depends(reading, scope="function")]
 Work = Annotated[UnitOfWork, Depends(work, scope="function")]
 Cursor = Annotated[str | None, Query(max_length=500)]
 """Where a page begins: the `next` of the page before."""

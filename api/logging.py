@@ -19,8 +19,8 @@ def keep_allowed(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMap
     return {key: value for key, value in event.items() if key in ALLOWED}
 
 
-def _json(event: MutableMapping[str, Any], **_: Any) -> str:
-    return orjson.dumps(event).decode()
+def _json(event: MutableMapping[str, Any], **_: Any) -> bytes:
+    return orjson.dumps(event)
 
 
 def configure(*, quiet: bool = False) -> None:
@@ -33,6 +33,6 @@ def configure(*, quiet: bool = False) -> None:
             structlog.processors.JSONRenderer(_json),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING if quiet else logging.INFO),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.BytesLoggerFactory(file=sys.stderr.buffer),
         cache_logger_on_first_use=True,
     )

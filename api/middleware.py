@@ -34,6 +34,13 @@ API_HEADERS = [(b"cache-control", b"private, no-cache"), (b"vary", b"Cookie, Aut
 log = structlog.get_logger()
 
 
+async def give_back(scope: Scope) -> None:
+    """Give the connection that a read was lent back to the pool; a second time there is nothing to give."""
+    release = scope["state"].pop("give_back", None)
+    if release:
+        await release()
+
+
 class Surround:
     """Pure ASGI: it wraps the sending, and costs no task of its own."""
 
@@ -61,6 +68,7 @@ class Surround:
         async def protected(message: Message) -> None:
             nonlocal status, started
             if message["type"] == "http.response.start":
+                await give_back(scope)
                 started, status = True, message["status"]
                 headers = [*message.get("headers", []), *HEADERS, (b"x-request-id", str(request_id).encode())]
                 present = {name for name, _ in headers}
@@ -77,6 +85,7 @@ class Surround:
                 )
                 await answer(scope, receive, protected)
         finally:
+            await give_back(scope)
             route = scope.get("route")
             log.info(
                 "request",

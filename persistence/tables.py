@@ -319,7 +319,14 @@ name_word = Table(
     "name_word",
     metadata,
     Column("word", Text(collation="C"), primary_key=True),
-    Index("name_word_trigram_index", "word", postgresql_using="gin", postgresql_ops={"word": "gin_trgm_ops"}),
+    # Without double-barrelled names: their parts are words of their own, and they would make most of the index.
+    Index(
+        "name_word_alike_index",
+        "word",
+        postgresql_using="gin",
+        postgresql_ops={"word": "gin_trgm_ops"},
+        postgresql_where=text("word not like '%-%'"),
+    ),
 )
 
 person_name_key = Table(

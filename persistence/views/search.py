@@ -20,8 +20,10 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}", re.ASCII)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 # Name words (at most three), date of birth, numbers, and postcode: the last three may be null or empty.
-# A word matches what begins with it (at once exact) and what looks alike; twelve of each at most. A date of birth or a
-# postcode leaves few people, so these are asked for their names; without one, people are looked up by their names.
+# A word matches what begins with it (at once exact) and what looks alike; twelve of each at most. A double-barrelled
+# word is compared with those that begin with its letter: its parts, like everybody's, are words of their own.
+# A date of birth or a postcode leaves few people, so these are asked for their names; without one, people are looked
+# up by their names.
 # Every look-up by name has its own limit: what a search costs must not follow from how many people share a name.
 _FOUND = """
     with typed as materialized (
@@ -33,7 +35,13 @@ _FOUND = """
              order by known.word limit 12)
             union all
             (select known.word, similarity(known.word, typed.word)::float8 as score from name_word known
-             where known.word % typed.word order by similarity(known.word, typed.word) desc, known.word limit 12)
+             where known.word % typed.word and known.word not like '%-%'
+             order by similarity(known.word, typed.word) desc, known.word limit 12)
+            union all
+            (select known.word, similarity(known.word, typed.word)::float8 as score from name_word known
+             where typed.word like '%-%' and known.word >= left(typed.word, 1)
+             and known.word < left(typed.word, 1) || chr(1114109) and known.word like '%-%'
+             and known.word % typed.word order by similarity(known.word, typed.word) desc, known.word limit 12)
         ) found group by typed.place, found.word order by score desc, found.word
     ), alike_at as materialized (
         select place, array_agg(word) as words from alike group by place

@@ -117,10 +117,9 @@ async def _postmaster(address: str) -> int | None:
     """The database server's process, where it runs on this machine."""
     connection = await asyncpg.connect(address)
     try:
-        backend = await connection.fetchval("select pg_backend_pid()")
+        return parent_of(await connection.fetchval("select pg_backend_pid()"))
     finally:
         await connection.close()
-    return parent_of(backend)
 
 
 @contextlib.contextmanager

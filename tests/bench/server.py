@@ -7,6 +7,7 @@ import uvicorn
 
 from api import logging
 from api.app import create_app
+from api.serve import calm_collector
 from api.settings import Settings
 from tests.bench.bare import Bare
 from tests.bench.cases import samples
@@ -17,6 +18,7 @@ def main(kind: str, database_url: str, port: str) -> None:
     logging.configure()
     ours = kind == "ours"
     app = create_app(Settings(), database_url) if ours else Bare(database_url, asyncio.run(samples(database_url))[0])
+    calm_collector()
     uvicorn.run(
         app, port=int(port), loop="uvloop", http="httptools", ws="none", lifespan="on", access_log=False,
         log_config=None, server_header=False, proxy_headers=False,
