@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import orjson
@@ -42,7 +42,7 @@ def _read(kind: type, key: Any) -> Any:
         if moment.tzinfo is None:
             raise ValueError
         return moment.astimezone(UTC)
-    return kind(key)
+    return date.fromisoformat(key) if kind is date else kind(key)
 
 
 def page(rows: list[Any], keys: list[Any] | None) -> str:

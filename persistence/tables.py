@@ -501,3 +501,27 @@ visit_promise = _part(
     Column("by_when", Date),
     Column("kept_on", Date),
 )
+
+timer = _own("timer", Column("code", Text, nullable=False, unique=True))
+
+timer_version = _part(
+    "timer", "version", Column("since", Date, nullable=False), Column("amount", Integer, nullable=False),
+    _words("unit", required=True), _words("source", required=True), _words("reason", required=True),
+)  # fmt: skip
+
+# What follows from the records: no part of any, and made again whenever one of them is saved.
+timer_due = Table(
+    "timer_due",
+    metadata,
+    Column("child_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("scope", Uuid, primary_key=True),
+    Column("started_on", Date, primary_key=True),
+    Column("due_on", Date, nullable=False),
+    Column("due_at", INSTANT),
+    Column("met_on", Date),
+    Column("stopped_on", Date),
+    # The open ones, which the worklists read: by child, and for a whole service by day.
+    Index("timer_due_open_index", "child_id", "due_on", postgresql_where=text("met_on is null and stopped_on is null")),
+    Index("timer_due_day_index", "due_on", "child_id", postgresql_where=text("met_on is null and stopped_on is null")),
+)

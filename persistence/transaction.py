@@ -11,6 +11,13 @@ from persistence.access import reach_values
 from persistence.engine import Connection
 
 
+CLOCKED = (
+    "journey.", "referral.", "visit.", "assessment.", "enquiry.", "conference.", "plan.", "care.",
+    "person.registered", "person.described", "person.born",
+)  # fmt: skip
+"""The changes from which clocks start, are met or stop."""
+
+
 @dataclass
 class Transaction:
     """`fingerprint` is the hash of the request that is being answered; `repeated` says that it was answered before."""
@@ -23,10 +30,13 @@ class Transaction:
     fingerprint: bytes | None = None
     repeated: bool = False
     loaded: list[Aggregate] = field(default_factory=list)
+    children: set[UUID] = field(default_factory=set)
     entries: list[tuple[Change, UUID, dict[str, Any]]] = field(default_factory=list)
 
     def saved(self, aggregate: Aggregate, state: dict[str, Any]) -> None:
-        """Take the changes of a saved record for the ledger."""
+        """Take the changes of a saved record for the ledger, and note whose due items may follow from them."""
+        if any(change.type.startswith(CLOCKED) for change in aggregate.changes):
+            self.children |= aggregate.subjects
         self.entries.extend((change, aggregate.id, state) for change in aggregate.changes)
         aggregate.changes.clear()
 

@@ -20,6 +20,7 @@ from persistence.journey import Journeys
 from persistence.person import People
 from persistence.pod import Pods
 from persistence.referral import Referrals
+from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
 from persistence.worker import Workers
@@ -38,7 +39,7 @@ class UnitOfWork(Transaction):
         self.workers, self.pods, self.agencies = Workers(self), Pods(self), Agencies(self)
         self.people, self.families = People(self), Families(self)
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
-        self.visits = Visits(self)
+        self.visits, self.timers = Visits(self), Timers(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""
@@ -52,7 +53,7 @@ async def unit_of_work(
     connection: Connection, actor: Actor, by: By, request_id: UUID, calendar: WorkingDays,
     fingerprint: bytes | None = None,
 ) -> AsyncIterator[UnitOfWork]:  # fmt: skip
-    """Open a transaction; at its end write the ledger and commit. Database words become the domain's own here."""
+    """Open a transaction; at its end make due items again, write the ledger and commit. Database words become the domain's own here."""
     try:
         async with connection.transaction():
             work = UnitOfWork(connection, actor, by, request_id, calendar, fingerprint)
@@ -61,6 +62,8 @@ async def unit_of_work(
             if forgotten:
                 message = f"a changed {forgotten[0].kind} was never saved"
                 raise RuntimeError(message)
+            if work.children:
+                await refresh(connection, work.children, calendar)
             if work.entries:
                 await ledger.append(connection, work.entries, request_id)
     except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.LockNotAvailableError) as error:
