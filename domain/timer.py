@@ -4,7 +4,6 @@ A due item is a question about the record, never a fact of its own: it follows f
 limits in force on the day on which the clock started. What is stored of it (table `timer_due`) can be made again.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -113,7 +112,8 @@ class DueItem:
 def add_months(day: date, months: int) -> date:
     """The same day of a later month, or that month's last day where it is shorter (domain.md section 3)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
 def due_day(start: date, amount: int, unit: Unit, calendar: WorkingDays) -> date:

@@ -210,7 +210,10 @@ _FACTS = f"""
     select child_id, 'event', "on", null, scope, null, null, null, kind
     from ({" union all ".join(_EVENTS)}) event (child_id, kind, "on", scope)
 """.replace("select * from (", "select span.*, null::text as event from (", 1)
-_LIMITS = "select timer.code, own.since, own.amount, own.unit, own.source from timer join timer_version own on own.timer_id = timer.id"
+_LIMITS = """
+    select timer.code, own.since, own.amount, own.unit, own.source
+    from timer join timer_version own on own.timer_id = timer.id
+"""
 # One lock a child until the commit: two who record at once would each make the items without what the other records.
 _LOCK = """
     select pg_advisory_xact_lock(hashtextextended(child::text, 7))

@@ -10,7 +10,6 @@ from domain.policy import Actor
 from persistence.access import reach_values
 from persistence.engine import Connection
 
-
 CLOCKED = (
     "journey.", "referral.", "visit.", "assessment.", "enquiry.", "conference.", "plan.", "care.",
     "person.registered", "person.described", "person.born",

@@ -53,7 +53,10 @@ async def unit_of_work(
     connection: Connection, actor: Actor, by: By, request_id: UUID, calendar: WorkingDays,
     fingerprint: bytes | None = None,
 ) -> AsyncIterator[UnitOfWork]:  # fmt: skip
-    """Open a transaction; at its end make due items again, write the ledger and commit. Database words become the domain's own here."""
+    """Open a transaction; at its end make due items again, write the ledger and commit.
+
+    Database words become the domain's own here.
+    """
     try:
         async with connection.transaction():
             work = UnitOfWork(connection, actor, by, request_id, calendar, fingerprint)

@@ -117,13 +117,14 @@ class NewLimitIn(LimitIn):
 @router.get("/worklist", operation_id="timer.worklist", response_model=Worklist, **guarded(Permission.TIMER_READ))
 async def worklist_(
     read: Read, whose: Literal["mine", "pod", "service"] = "mine", pod_id: UUID | None = None,
-    code: Annotated[str | None, Query(max_length=10)] = None, late: bool = False, cursor: Cursor = None,
+    code: Annotated[str | None, Query(pattern="^T[0-9]{1,2}[A-Z]?$")] = None,
+    show: Literal["all", "late"] = "all", cursor: Cursor = None,
 ) -> JSON:  # fmt: skip
     """What must be done next: mine, a pod's, or the service's (for those who answer for all pods)."""
     of = {"mine": read.actor.id, "pod": pod_id, "service": None}[whose]
     if (whose == "pod" and pod_id is None) or (whose == "service" and not read.actor.reach.everything):
         raise NotFound
-    return JSON(await worklist.worklist(read, whose, of, code=code, late=late, cursor=cursor))
+    return JSON(await worklist.worklist(read, whose, of, code=code, late=show == "late", cursor=cursor))
 
 
 @router.get("", operation_id="timer.list", response_model=RuleList, **guarded(Permission.TIMER_READ))

@@ -93,9 +93,7 @@ async def worklist(
     """
     after = decode(cursor, (date, UUID, str, date, UUID)) or [None] * 5
     today = london_date(read.by.at)
-    rows = await read.connection.fetch(
-        _STATEMENTS[whose], *read.viewer(None), of, today, *after, code, late, MOST + 1
-    )
+    rows = await read.connection.fetch(_STATEMENTS[whose], *read.viewer(None), of, today, *after, code, late, MOST + 1)
     items = [_with_days_left(row, read.calendar, today) for row in rows[:MOST]]
     last = rows[MOST - 1] if len(rows) > MOST else None
     following = last and encode(

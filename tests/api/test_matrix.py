@@ -13,6 +13,8 @@ import pytest
 
 from domain.ids import new_id
 from domain.policy import Role
+from domain.timer import Timer, TimerVersion, Unit
+from domain.timescales import BY_CODE
 from tests.api import contract
 from tests.api.support import STAFF, Story, as_agency, as_worker, asking, tell_story, today, visit_body, worker
 
@@ -45,6 +47,7 @@ MAY = {
     "journey.read": PRACTICE, "journey.step": LEADS, "journey.allocate": LEADS, "journey.release": LEADS,
     "journey.move": LEADS, "journey.fail_visit": VISITS,
     "visit.read": PRACTICE, "visit.make": VISITS, "visit.amend": VISITS, "visit.cancel": VISITS,
+    "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "visit.did_not_happen": VISITS, "visit.keep_promise": VISITS, "visit.record": VISITS, "visit.plan": VISITS,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
@@ -52,7 +55,7 @@ MAY = {
 SEES_EVERYONE = {"front_door_worker", "front_door_manager", "service_manager"}
 NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_EVERYONE, "sealed": set()}
 """Whose reach a child's records are in, by the relation to the child."""
-DIRECTORY = {"worker", "pod", "agency"}
+DIRECTORY = {"worker", "pod", "agency", "timer"}
 
 
 @dataclass
@@ -72,17 +75,29 @@ async def subject(authority):
     return made
 
 
-def target(story, authority, subject):
+@pytest.fixture(scope="module")
+async def limit(authority):
+    """A limit that the authority has set for itself."""
+    version = TimerVersion(
+        id=new_id(), since=today(), amount=15, unit=Unit.WORKING_DAYS, source="x", reason="x"
+    )
+    async with authority.work() as work:
+        made = Timer.set_up(BY_CODE["T20"], version, id=new_id(), by=work.by)
+        await work.timers.add(made)
+    return made
+
+
+def target(story, authority, subject, limit):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
         "journeys": story.journey, "visits": story.visit, "workers": str(subject.id), "pods": str(authority.pods[0].id),
-        "agencies": str(authority.agencies[0][0].id),
+        "agencies": str(authority.agencies[0][0].id), "timers": str(limit.id),
     }  # fmt: skip
     return Target(story, ids)
 
 
 @pytest.fixture(scope="module")
-async def targets(app, authority, subject):
+async def targets(app, authority, subject, limit):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
     async with app.state.pool.acquire() as connection:
@@ -91,7 +106,7 @@ async def targets(app, authority, subject):
             " where id in (select record_id from record_subject where person_id = any ($1))",
             [UUID(each) for each in (*sealed.children, sealed.mother)],
         )
-    return {False: target(open_, authority, subject), True: target(sealed, authority, subject)}
+    return {False: target(open_, authority, subject, limit), True: target(sealed, authority, subject, limit)}
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +153,7 @@ def bodies(target, authority):
         "family.release_member": {"member_id": part, "until": day, "reason": "x"},
         "family.rename": {"name": "Changed"},
         "family.form": {"id": str(new_id()), "name": "Another", "members": [member]},
+        "timer.set": {"since": "2100-01-01", "amount": 15, "unit": "working_days", "source": "x", "reason": "x"},
         "contact.take": None,
         "contact.match": {**named, "person_id": child, "reason": "x"},
         "contact.register": {**named, "person_id": str(new_id())},

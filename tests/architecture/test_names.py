@@ -14,13 +14,13 @@ from persistence.tables import metadata
 from tests.api import contract
 
 ROOT = Path(__file__).parents[2]
-WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit")
+WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit", "timer")
 PLURAL = {"person": "people", "family": "families", "agency": "agencies"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
-    "session", "sign_in_failure", "credential", "client_secret", "access_token",
+    "timer_due", "session", "sign_in_failure", "credential", "client_secret", "access_token",
 }  # fmt: skip
-"""Tables that belong to no word: what all records have in common, and who is signed in."""
+"""Tables that belong to no record: what all have in common, who is signed in, and what follows from the records."""
 OTHER_TAGS = {"session", "health"}
 
 OPERATIONS = [(path, operation) for _, path, operation in contract.operations()]

@@ -1004,6 +1004,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/timers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description Every limit, with its sources.
+         */
+        get: operations["timer.list"];
+        put?: never;
+        /**
+         * Set Up
+         * @description Set a limit of the authority's own for the first time. Clocks that have started keep the limit they have.
+         */
+        post: operations["timer.set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What an authority has set for one limit.
+         */
+        get: operations["timer.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timers/{id}/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set
+         * @description Set it anew from a day on.
+         */
+        post: operations["timer.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timers/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Worklist
+         * @description What must be done next: mine, a pod's, or the service's (for those who answer for all pods).
+         */
+        get: operations["timer.worklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/token": {
         parameters: {
             query?: never;
@@ -1974,6 +2058,59 @@ export interface components {
          */
         Disability: "NONE" | "MOB" | "HAND" | "PC" | "INC" | "COMM" | "LD" | "HEAR" | "VIS" | "BEH" | "CON" | "AUT" | "DDA";
         /**
+         * DueCounts
+         * @description How many are late, due within seven days, and open in all.
+         */
+        DueCounts: {
+            /** All */
+            all: number;
+            /** Late */
+            late: number;
+            /** Soon */
+            soon: number;
+        };
+        /**
+         * DueRow
+         * @description One thing to do. `working_days_left` below nought: late. `scope` is the record from which the clock runs.
+         */
+        DueRow: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Child Name */
+            child_name: string | null;
+            /** Code */
+            code: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Due Date */
+            due_date: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            family: components["schemas"]["FamilyLink"] | null;
+            keyworker: components["schemas"]["WorkerLink"] | null;
+            /**
+             * Scope
+             * Format: uuid
+             */
+            scope: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            status: components["schemas"]["Status"] | null;
+            /** Working Days Left */
+            working_days_left: number;
+        };
+        /**
          * EndIn
          * @description A name, address, number, way to reach or relationship that is no longer true.
          */
@@ -2067,6 +2204,19 @@ export interface components {
             id: string;
             /** Members */
             members: components["schemas"]["FamilyMemberIn"][];
+            /** Name */
+            name: string;
+        };
+        /**
+         * FamilyLink
+         * @description A family, by name.
+         */
+        FamilyLink: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
             /** Name */
             name: string;
         };
@@ -2526,6 +2676,42 @@ export interface components {
             on: string;
         };
         /**
+         * LimitIn
+         * @description A limit of the authority's own from a day on: how much, where it is written down, and why.
+         */
+        LimitIn: {
+            /** Amount */
+            amount: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["Unit"];
+        };
+        /**
+         * LimitView
+         * @description A version of a limit; `own`: set by this authority.
+         */
+        LimitView: {
+            /** Amount */
+            amount: number;
+            /** Own */
+            own: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["Unit"];
+        };
+        /**
          * Match
          * @description Somebody known who may be the person named, with the reasons in words, most alike first.
          */
@@ -2827,6 +3013,31 @@ export interface components {
             primary_need: components["schemas"]["PrimaryNeed"];
             /** Reason */
             reason: string;
+        };
+        /**
+         * NewLimitIn
+         * @description The first version for a limit.
+         */
+        NewLimitIn: {
+            /** Amount */
+            amount: number;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["Unit"];
         };
         /**
          * Number
@@ -3695,6 +3906,31 @@ export interface components {
          */
         Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "agency" | "system";
         /**
+         * RuleList
+         * @description Every limit that Kith keeps.
+         */
+        RuleList: {
+            /** Items */
+            items: components["schemas"]["RuleView"][];
+        };
+        /**
+         * RuleView
+         * @description A limit: how binding it is, and its versions, the oldest first. `id` and `version` once the authority set one.
+         */
+        RuleView: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string | null;
+            /** Limits */
+            limits: components["schemas"]["LimitView"][];
+            /** May Be Set */
+            may_be_set: boolean;
+            standing: components["schemas"]["Standing"];
+            /** Version */
+            version: number | null;
+        };
+        /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
          * @enum {string}
@@ -3768,6 +4004,12 @@ export interface components {
             /** Until */
             until: string | null;
         };
+        /**
+         * Standing
+         * @description How binding a limit is (domain.md section 3, status key).
+         * @enum {string}
+         */
+        Standing: "regulation" | "statutory_guidance" | "good_practice" | "local";
         /**
          * Status
          * @description The stage of help. "Open" is not stored: it is any status but `closed`.
@@ -3909,6 +4151,46 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Timer
+         * @description What an authority has set for one limit that is its own to set.
+         */
+        Timer: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["TimerVersion"][];
+        };
+        /**
+         * TimerVersion
+         * @description An authority's own version of a limit, with where it is written down and why.
+         */
+        TimerVersion: {
+            /** Amount */
+            amount: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["Unit"];
+        };
         /** Body_session.token */
         token: {
             /**
@@ -3959,6 +4241,12 @@ export interface components {
             /** Error Description */
             error_description: string;
         };
+        /**
+         * Unit
+         * @description What a limit counts.
+         * @enum {string}
+         */
+        Unit: "hours" | "working_days" | "days" | "weeks" | "months";
         /**
          * UnmatchIn
          * @description Which match was wrong, and why.
@@ -4327,6 +4615,19 @@ export interface components {
             specialisms?: components["schemas"]["Specialism"][];
         };
         /**
+         * WorkerLink
+         * @description A worker, by name.
+         */
+        WorkerLink: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * WorkerOfSession
          * @description The signed-in worker.
          */
@@ -4379,6 +4680,17 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Specialisms */
             specialisms: components["schemas"]["Specialism"][];
+        };
+        /**
+         * Worklist
+         * @description Due items, the most urgent first; counts for a worker's or a pod's list.
+         */
+        Worklist: {
+            counts: components["schemas"]["DueCounts"] | null;
+            /** Items */
+            items: components["schemas"]["DueRow"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * Worry
@@ -4441,12 +4753,15 @@ export type Decision = components['schemas']['Decision'];
 export type DescribeIn = components['schemas']['DescribeIn'];
 export type DevelopmentIn = components['schemas']['DevelopmentIn'];
 export type Disability = components['schemas']['Disability'];
+export type DueCounts = components['schemas']['DueCounts'];
+export type DueRow = components['schemas']['DueRow'];
 export type EndIn = components['schemas']['EndIn'];
 export type Ethnicity = components['schemas']['Ethnicity'];
 export type FailedVisit = components['schemas']['FailedVisit'];
 export type FailedVisitIn = components['schemas']['FailedVisitIn'];
 export type Family = components['schemas']['Family'];
 export type FamilyIn = components['schemas']['FamilyIn'];
+export type FamilyLink = components['schemas']['FamilyLink'];
 export type FamilyMember = components['schemas']['FamilyMember'];
 export type FamilyMemberEndIn = components['schemas']['FamilyMemberEndIn'];
 export type FamilyMemberIn = components['schemas']['FamilyMemberIn'];
@@ -4469,6 +4784,8 @@ export type KeptIn = components['schemas']['KeptIn'];
 export type Kinship = components['schemas']['Kinship'];
 export type LastVisit = components['schemas']['LastVisit'];
 export type LeaveIn = components['schemas']['LeaveIn'];
+export type LimitIn = components['schemas']['LimitIn'];
+export type LimitView = components['schemas']['LimitView'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
@@ -4483,6 +4800,7 @@ export type NamedPerson = components['schemas']['NamedPerson'];
 export type NameIn = components['schemas']['NameIn'];
 export type NameUse = components['schemas']['NameUse'];
 export type NeedIn = components['schemas']['NeedIn'];
+export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type Number = components['schemas']['Number'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OtherName = components['schemas']['OtherName'];
@@ -4527,6 +4845,8 @@ export type ReleaseIn = components['schemas']['ReleaseIn'];
 export type RenameIn = components['schemas']['RenameIn'];
 export type Responsibility = components['schemas']['Responsibility'];
 export type Role = components['schemas']['Role'];
+export type RuleList = components['schemas']['RuleList'];
+export type RuleView = components['schemas']['RuleView'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchIn = components['schemas']['SearchIn'];
 export type Session = components['schemas']['Session'];
@@ -4534,6 +4854,7 @@ export type Sex = components['schemas']['Sex'];
 export type SignIn = components['schemas']['SignIn'];
 export type Specialism = components['schemas']['Specialism'];
 export type StageRow = components['schemas']['StageRow'];
+export type Standing = components['schemas']['Standing'];
 export type Status = components['schemas']['Status'];
 export type StatusSpell = components['schemas']['StatusSpell'];
 export type StepIn = components['schemas']['StepIn'];
@@ -4541,8 +4862,11 @@ export type SwitchOffIn = components['schemas']['SwitchOffIn'];
 export type TeamPage = components['schemas']['TeamPage'];
 export type TimelinePage = components['schemas']['TimelinePage'];
 export type TimelineRow = components['schemas']['TimelineRow'];
+export type Timer = components['schemas']['Timer'];
+export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
 export type TokenError = components['schemas']['TokenError'];
+export type Unit = components['schemas']['Unit'];
 export type UnmatchIn = components['schemas']['UnmatchIn'];
 export type UpnUnknown = components['schemas']['UpnUnknown'];
 export type Urgency = components['schemas']['Urgency'];
@@ -4560,9 +4884,11 @@ export type WayToReachIn = components['schemas']['WayToReachIn'];
 export type Worker = components['schemas']['Worker'];
 export type WorkerChangeReason = components['schemas']['WorkerChangeReason'];
 export type WorkerIn = components['schemas']['WorkerIn'];
+export type WorkerLink = components['schemas']['WorkerLink'];
 export type WorkerOfSession = components['schemas']['WorkerOfSession'];
 export type WorkerPage = components['schemas']['WorkerPage'];
 export type WorkerRow = components['schemas']['WorkerRow'];
+export type Worklist = components['schemas']['Worklist'];
 export type Worry = components['schemas']['Worry'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -9692,6 +10018,430 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "timer.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "timer.set_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLimitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "timer.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "timer.set": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "timer.worklist": {
+        parameters: {
+            query?: {
+                code?: string | null;
+                cursor?: string | null;
+                late?: boolean;
+                pod_id?: string | null;
+                whose?: "mine" | "pod" | "service";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
