@@ -1,5 +1,6 @@
 """What follows in law from a child's record of care. Nothing of it is stored: it is worked out from the facts."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -118,3 +119,29 @@ def lasts_until(care: Care) -> date | None:
             break
         since = each.since
     return since + timedelta(days=longest) if longest else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What follows in law from the record on one day. Without a date of birth, nothing is known that follows from age.
+
+    `days_from_14`: looked after since the 14th birthday, short breaks left out · `lasts_until`: the last day that the
+    law leaves the present legal status.
+    """
+
+    category: LeaverCategory | None
+    days_from_14: int | None
+    visit_rule: VisitRule | None
+    lasts_until: date | None
+
+
+def standing(care: Care, born: date | None, on: date) -> Standing:
+    """What follows in law from the record on a day."""
+    since = care.periods[-1].since if care.episode else on
+    first_review_on = min((each.held_on for each in care.reviews if each.held_on >= since), default=None)
+    return Standing(
+        category=leaver_category(care, born, on) if born else None,
+        days_from_14=days_in_care(care, born, until=on) if born else None,
+        visit_rule=visit_rule(care.episode, first_review_on) if care.episode else None,
+        lasts_until=lasts_until(care),
+    )
