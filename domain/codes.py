@@ -129,3 +129,205 @@ class WorkerChangeReason(StrEnum):
     PARENT_OR_CARER_ASKED = "PCCHAN"
     WORKER_DIED = "SWDIED"
     OTHER = "OTHERS"
+
+
+class LegalStatus(StrEnum):
+    """Under what law a child is looked after (SSDA903)."""
+
+    INTERIM_CARE_ORDER = "C1"
+    CARE_ORDER = "C2"
+    FREEING_ORDER = "D1"
+    PLACEMENT_ORDER = "E1"
+    AGREED = "V2"
+    SHORT_BREAK = "V3"
+    SHORT_BREAKS_AGREEMENT = "V4"
+    REMAND = "J1"
+    POLICE_DETENTION = "J2"
+    YOUTH_REHABILITATION_ORDER = "J3"
+    POLICE_PROTECTION = "L1"
+    EMERGENCY_PROTECTION_ORDER = "L2"
+    CHILD_ASSESSMENT_ORDER = "L3"
+
+
+class Placement(StrEnum):
+    """What kind of home a looked-after child lives in (SSDA903, from 2025-26)."""
+
+    ADOPTERS_CONSENT_SAME_CARER = "A3"
+    ADOPTERS_CONSENT_NEW_CARER = "A4"
+    ADOPTERS_ORDER_SAME_CARER = "A5"
+    ADOPTERS_ORDER_NEW_CARER = "A6"
+    SECURE_HOME = "K1"
+    CHILDRENS_HOME = "K2"
+    SUPPORTED_ACCOMMODATION = "K3"
+    PARENTS = "P1"
+    WORK = "P3"
+    CARE_HOME = "R1"
+    HOSPITAL = "R2"
+    FAMILY_CENTRE = "R3"
+    CUSTODY = "R5"
+    RESIDENTIAL_SCHOOL = "S1"
+    TEMPORARY = "T0"
+    TEMPORARY_HOSPITAL = "T1"
+    TEMPORARY_HOLIDAY = "T2"
+    CARER_ON_HOLIDAY = "T3"
+    TEMPORARY_WEEK = "T4"
+    KINSHIP_FOSTER_LONG_TERM = "U1"
+    KINSHIP_FOSTER_FOR_ADOPTION = "U2"
+    KINSHIP_FOSTER = "U3"
+    FOSTER_LONG_TERM = "U4"
+    FOSTER_FOR_ADOPTION = "U5"
+    FOSTER = "U6"
+    OTHER_1 = "Z11"
+    OTHER_2 = "Z12"
+    OTHER_3 = "Z13"
+    OTHER_4 = "Z14"
+
+
+class PlacementProvider(StrEnum):
+    """Who provides the home (SSDA903)."""
+
+    PARENTS = "PR0"
+    OWN_AUTHORITY = "PR1"
+    OTHER_AUTHORITY = "PR2"
+    OTHER_PUBLIC = "PR3"
+    PRIVATE = "PR4"
+    VOLUNTARY = "PR5"
+
+
+class EpisodeReason(StrEnum):
+    """Why an episode began: the first of a period, or what changed (SSDA903, RNE)."""
+
+    STARTED = "S"
+    LEGAL_STATUS = "L"
+    HOME_AND_CARER = "P"
+    HOME_SAME_CARER = "T"
+    ALL = "B"
+    LEGAL_STATUS_AND_HOME = "U"
+
+
+class EpisodeEnd(StrEnum):
+    """Why an episode ended (SSDA903, REC): another follows on the same day, or the child is no longer looked after."""
+
+    NEXT_EPISODE = "X1"
+    ADOPTED_UNOPPOSED = "E11"
+    ADOPTED_WITHOUT_CONSENT = "E12"
+    DIED = "E2"
+    OTHER_AUTHORITY = "E3"
+    HOME_PLANNED = "E4A"
+    HOME_UNPLANNED = "E4B"
+    HOME_WITHOUT_RESPONSIBILITY = "E13"
+    CHILD_ARRANGEMENTS_ORDER = "E41"
+    GUARDIAN_FORMER_FOSTER_KIN = "E45"
+    GUARDIAN_FORMER_FOSTER = "E46"
+    GUARDIAN_KIN = "E47"
+    GUARDIAN_OTHER = "E48"
+    INDEPENDENT_SUPPORTED = "E5"
+    INDEPENDENT = "E6"
+    ADULT_RESIDENTIAL = "E7"
+    OTHER = "E8"
+    CUSTODY = "E9"
+    REMAND_ENDED = "E14"
+    ADULT_BY_ASSESSMENT = "E15"
+    ABROAD = "E16"
+    STAYED_PUT = "E17"
+
+
+class PlacementChangeReason(StrEnum):
+    """Why a child moved from one home to another (SSDA903)."""
+
+    CARE_PLAN = "CARPL"
+    CARER_STOPPED = "CLOSE"
+    ALLEGATION = "ALLEG"
+    STANDARDS = "STAND"
+    APPROVAL_REMOVED = "APPRR"
+    CARER_ASKED_BEHAVIOUR = "CREQB"
+    CARER_ASKED = "CREQO"
+    CHILD_ASKED = "CHILD"
+    AUTHORITY_ASKED = "LAREQ"
+    PROVIDER_CHANGED = "PLACE"
+    CUSTODY = "CUSTOD"
+    OTHER = "OTHER"
+
+
+class ReviewParticipation(StrEnum):
+    """How a child took part in their review (SSDA903)."""
+
+    UNDER_FOUR = "PN0"
+    SPOKE = "PN1"
+    ADVOCATE_SPOKE = "PN2"
+    OTHER_THAN_SPEECH = "PN3"
+    PRESENT_ONLY = "PN4"
+    ABSENT_ADVOCATE = "PN5"
+    ABSENT_OTHER_MEANS = "PN6"
+    ABSENT_NO_VIEWS = "PN7"
+
+
+class MissingKind(StrEnum):
+    """Nobody knew where the child was, or they were away without being allowed to be (SSDA903)."""
+
+    MISSING = "M"
+    AWAY = "A"
+
+
+class InTouch(StrEnum):
+    """Whether we are in touch with a young person who has left care (SSDA903)."""
+
+    YES = "YES"
+    NO = "NO"
+    DIED = "DIED"
+    REFUSES = "REFU"
+    NOT_REQUIRED = "NREQ"
+    RETURNED_HOME = "RHOM"
+
+
+class LeaverActivity(StrEnum):
+    """What a young person who has left care does (SSDA903)."""
+
+    HIGHER_EDUCATION = "F1"
+    HIGHER_EDUCATION_PART_TIME = "P1"
+    EDUCATION = "F2"
+    EDUCATION_PART_TIME = "P2"
+    APPRENTICESHIP = "F4"
+    APPRENTICESHIP_PART_TIME = "P4"
+    WORK = "F5"
+    WORK_PART_TIME = "P5"
+    UNABLE_ILLNESS = "G4"
+    UNABLE_OTHER = "G5"
+    PARENTING = "G6"
+    NOT_KNOWN = "0"
+
+
+class Accommodation(StrEnum):
+    """Where a young person who has left care lives (SSDA903): 1 is suitable for them, 2 is not."""
+
+    FAMILY = "B1"
+    FAMILY_UNSUITABLE = "B2"
+    COMMUNITY_HOME = "C1"
+    COMMUNITY_HOME_UNSUITABLE = "C2"
+    SEMI_INDEPENDENT = "D1"
+    SEMI_INDEPENDENT_UNSUITABLE = "D2"
+    SUPPORTED_LODGINGS = "E1"
+    SUPPORTED_LODGINGS_UNSUITABLE = "E2"
+    ABROAD = "G1"
+    ABROAD_UNSUITABLE = "G2"
+    DEPORTED = "H1"
+    DEPORTED_UNSUITABLE = "H2"
+    LODGINGS = "K1"
+    LODGINGS_UNSUITABLE = "K2"
+    NOT_KNOWN = "R1"
+    NOT_KNOWN_UNSUITABLE = "R2"
+    NO_FIXED_HOME = "S2"
+    FOYER = "T1"
+    FOYER_UNSUITABLE = "T2"
+    INDEPENDENT = "U1"
+    INDEPENDENT_UNSUITABLE = "U2"
+    EMERGENCY = "V1"
+    EMERGENCY_UNSUITABLE = "V2"
+    BED_AND_BREAKFAST = "W1"
+    BED_AND_BREAKFAST_UNSUITABLE = "W2"
+    CUSTODY = "X2"
+    OTHER = "Y1"
+    OTHER_UNSUITABLE = "Y2"
+    FORMER_FOSTER_CARER = "Z1"
+    FORMER_FOSTER_CARER_UNSUITABLE = "Z2"
+    NONE = "0"

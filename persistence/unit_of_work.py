@@ -13,6 +13,7 @@ from domain.policy import Actor
 from persistence import ledger
 from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
+from persistence.care import Care
 from persistence.contact import Contacts
 from persistence.engine import Connection
 from persistence.family import Families
@@ -39,7 +40,9 @@ class UnitOfWork(Transaction):
         self.workers, self.pods, self.agencies = Workers(self), Pods(self), Agencies(self)
         self.people, self.families = People(self), Families(self)
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
-        self.visits, self.timers = Visits(self), Timers(self)
+        self.visits = Visits(self)
+        self.care = Care(self)
+        self.timers = Timers(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -1,17 +1,23 @@
 """The screens that tell one person's story, and the search that finds them."""
 
 from datetime import datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
+import orjson
 from fastapi import APIRouter, Query
 
 from api.deps import Cursor, Read, guarded, shown
 from api.json import JSON
 from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
-from domain.calendar import LONDON
+from api.shown_care import CarePage
+from domain.calendar import LONDON, london_date
+from domain.care import Care
+from domain.care_law import standing
 from domain.policy import Permission
+from persistence.state import from_state, to_state
+from persistence.views import care as care_view
 from persistence.views import history, overview, search, timeline, visits
 
 router = APIRouter(prefix="/people", tags=["person"])
@@ -54,6 +60,23 @@ async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
 async def visits_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A child's visits."""
     return JSON(await visits.visits(read, id, cursor))
+
+
+@router.get("/{id:uuid}/care", operation_id="person.care", response_model=CarePage, **guarded(Permission.CARE_READ))
+async def care_(id: UUID, read: Read) -> JSON:
+    """Where a child lives, being looked after, missing episodes and leaving care."""
+    row = await care_view.care(read, id)
+    born = row["born"]
+    page: dict[str, Any] = {"id": id, "date_of_birth": born, "care": None, "periods": [], "standing": None}
+    if row["care"]:
+        care = from_state(Care, row["care"], row["care_version"])
+        page |= {
+            "care": {**to_state(care), "version": care.version},
+            "periods": [{"id": each.id, "since": each.since, "until": each.until} for each in care.periods],
+            "standing": standing(care, born, london_date(read.by.at)),
+        }
+    page |= {"people": orjson.Fragment(row["people"]), "homes": orjson.Fragment(row["homes"])}
+    return JSON(page, 200, {"ETag": f'"{row["version"]}"'})
 
 
 @router.get(

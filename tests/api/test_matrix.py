@@ -78,9 +78,7 @@ async def subject(authority):
 @pytest.fixture(scope="module")
 async def limit(authority):
     """A limit that the authority has set for itself."""
-    version = TimerVersion(
-        id=new_id(), since=today(), amount=15, unit=Unit.WORKING_DAYS, source="x", reason="x"
-    )
+    version = TimerVersion(id=new_id(), since=today(), amount=15, unit=Unit.WORKING_DAYS, source="x", reason="x")
     async with authority.work() as work:
         made = Timer.set_up(BY_CODE["T20"], version, id=new_id(), by=work.by)
         await work.timers.add(made)

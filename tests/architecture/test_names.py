@@ -14,8 +14,8 @@ from persistence.tables import metadata
 from tests.api import contract
 
 ROOT = Path(__file__).parents[2]
-WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit", "timer")
-PLURAL = {"person": "people", "family": "families", "agency": "agencies"}
+WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit", "care", "timer")
+PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "timer_due", "session", "sign_in_failure", "credential", "client_secret", "access_token",

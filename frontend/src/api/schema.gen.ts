@@ -88,6 +88,406 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin the record of a child's care; with `first`, the child begins to be looked after.
+         */
+        post: operations["care.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One child's care, whole.
+         */
+        get: operations["care.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/education": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Education
+         * @description The personal education plan was begun or looked at.
+         */
+        post: operations["care.note_education"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Episode
+         * @description Law, home or carer are new from a day on.
+         */
+        post: operations["care.change_episode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/episodes/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Episode
+         * @description Put an episode right. What it said before stays in the history.
+         */
+        post: operations["care.correct_episode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Health
+         * @description Something was done for the child's health, or refused.
+         */
+        post: operations["care.note_health"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/interviews/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Interview
+         * @description The child said yes or no to the talk.
+         */
+        post: operations["care.answer_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/interviews/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold Interview
+         * @description The talk was held.
+         */
+        post: operations["care.hold_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/interviews/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Interview
+         * @description A talk with somebody independent was offered to the child.
+         */
+        post: operations["care.offer_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go Missing
+         * @description The child is missing or away, or was and is back.
+         */
+        post: operations["care.go_missing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/missing/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come Back
+         * @description The child was found or came back.
+         */
+        post: operations["care.come_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Order
+         * @description A court made an order, or the police used their power.
+         */
+        post: operations["care.add_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/orders/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Order
+         * @description An order ends.
+         */
+        post: operations["care.end_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Period
+         * @description The child begins to be looked after.
+         */
+        post: operations["care.start_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/periods/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Period
+         * @description The child is no longer looked after.
+         */
+        post: operations["care.end_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Plan
+         * @description A plan was made.
+         */
+        post: operations["care.make_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold Review
+         * @description The care plan was reviewed.
+         */
+        post: operations["care.hold_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stay
+         * @description The child lives somewhere that is not a placement.
+         */
+        post: operations["care.stay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/stays/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Stay
+         * @description The child no longer lives there.
+         */
+        post: operations["care.end_stay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Touch
+         * @description We were in touch with a young person who has left care, or tried.
+         */
+        post: operations["care.keep_touch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -586,6 +986,26 @@ export interface paths {
          * @description An unborn child is born: the same record goes on.
          */
         post: operations["person.be_born"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Care
+         * @description Where a child lives, being looked after, missing episodes and leaving care.
+         */
+        get: operations["person.care"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1437,6 +1857,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Accommodation
+         * @description Where a young person who has left care lives (SSDA903): 1 is suitable for them, 2 is not.
+         * @enum {string}
+         */
+        Accommodation: "B1" | "B2" | "C1" | "C2" | "D1" | "D2" | "E1" | "E2" | "G1" | "G2" | "H1" | "H2" | "K1" | "K2" | "R1" | "R2" | "S2" | "T1" | "T2" | "U1" | "U2" | "V1" | "V2" | "W1" | "W2" | "X2" | "Y1" | "Y2" | "Z1" | "Z2" | "0";
+        /**
          * AccountIn
          * @description A visit that was made. Without `worker_id` it was the person who writes.
          */
@@ -1673,6 +2099,21 @@ export interface components {
             worker_name: string;
         };
         /**
+         * Standing
+         * @description What follows in law from the record on one day. Without a date of birth, nothing is known that follows from age.
+         *
+         *     `days_from_14`: looked after since the 14th birthday, short breaks left out · `lasts_until`: the last day that the
+         *     law leaves the present legal status.
+         */
+        api__schema__Standing: {
+            category: components["schemas"]["LeaverCategory"] | null;
+            /** Days From 14 */
+            days_from_14: number | null;
+            /** Lasts Until */
+            lasts_until: string | null;
+            visit_rule: components["schemas"]["VisitRule"] | null;
+        };
+        /**
          * AsKnownPage
          * @description Every record about a person as it stood at the end of a day.
          */
@@ -1693,6 +2134,231 @@ export interface components {
              */
             on: string;
             sex: components["schemas"]["Sex"];
+        };
+        /**
+         * CameBackIn
+         * @description When and where the child was found, or came back.
+         */
+        CameBackIn: {
+            /** Found Where */
+            found_where?: string | null;
+            /**
+             * Missing Id
+             * Format: uuid
+             */
+            missing_id: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * Care
+         * @description One per child, for good: begun when a child first is looked after, missing, or lives away from home.
+         */
+        Care: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Education */
+            education: components["schemas"]["EducationPlan"][];
+            /** Episodes */
+            episodes: components["schemas"]["Episode"][];
+            /** Health */
+            health: components["schemas"]["HealthCheck"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Missing */
+            missing: components["schemas"]["MissingEpisode"][];
+            /** Orders */
+            orders: components["schemas"]["CareOrder"][];
+            /** Plans */
+            plans: components["schemas"]["PlanMade"][];
+            /** Reviews */
+            reviews: components["schemas"]["CareReview"][];
+            /** Stays */
+            stays: components["schemas"]["Stay"][];
+            /** Touches */
+            touches: components["schemas"]["Touch"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CareIn
+         * @description Whose record it is. `first`: the child begins to be looked after, which needs the permission for that too.
+         */
+        CareIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            first?: components["schemas"]["EpisodeIn"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * CareOrder
+         * @description An order or a power that was used, also for a child who was never looked after. `until` may lie ahead.
+         */
+        CareOrder: {
+            /** Case Number */
+            case_number: string | null;
+            /** Court */
+            court: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["OrderKind"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * CareOrderEndIn
+         * @description When an order ends, and why.
+         */
+        CareOrderEndIn: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * CareOrderIn
+         * @description An order, or a power that was used. `until` may lie ahead.
+         */
+        CareOrderIn: {
+            /** Case Number */
+            case_number?: string | null;
+            /** Court */
+            court?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["OrderKind"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * CarePage
+         * @description One child's care; `care`, and what follows from it in `standing`, are there once something has been recorded.
+         */
+        CarePage: {
+            care: components["schemas"]["Care"] | null;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Homes */
+            homes: components["schemas"]["HomeRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** People */
+            people: components["schemas"]["PersonLink"][];
+            /** Periods */
+            periods: components["schemas"]["PeriodRow"][];
+            standing: components["schemas"]["api__schema__Standing"] | null;
+        };
+        /**
+         * CarePlanKind
+         * @description A plan that the regulations ask for: 4 (care), 9 (placement), 42 CPPCR (needs before a pathway plan).
+         * @enum {string}
+         */
+        CarePlanKind: "care_plan" | "placement_plan" | "permanence" | "pathway_needs_assessment";
+        /**
+         * CareReview
+         * @description A review of the care plan (regulation 33 CPPCR); `child_words` are the child's own.
+         */
+        CareReview: {
+            /** Chair Name */
+            chair_name: string;
+            /** Child Words */
+            child_words: string | null;
+            /** Decisions */
+            decisions: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by: string | null;
+            participation: components["schemas"]["ReviewParticipation"];
+            /** Permanence Agreed */
+            permanence_agreed: boolean;
+        };
+        /**
+         * CareReviewIn
+         * @description A review that was held; `child_words` are the child's own.
+         */
+        CareReviewIn: {
+            /** Chair Name */
+            chair_name: string;
+            /** Child Words */
+            child_words?: string | null;
+            /** Decisions */
+            decisions: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by?: string | null;
+            participation: components["schemas"]["ReviewParticipation"];
+            /**
+             * Permanence Agreed
+             * @default false
+             */
+            permanence_agreed?: boolean;
         };
         /**
          * ChangeOfFact
@@ -2058,6 +2724,12 @@ export interface components {
          */
         Disability: "NONE" | "MOB" | "HAND" | "PC" | "INC" | "COMM" | "LD" | "HEAR" | "VIS" | "BEH" | "CON" | "AUT" | "DDA";
         /**
+         * Standing
+         * @description How binding a limit is (domain.md section 3, status key).
+         * @enum {string}
+         */
+        domain__timer__Standing: "regulation" | "statutory_guidance" | "good_practice" | "local";
+        /**
          * DueCounts
          * @description How many are late, due within seven days, and open in all.
          */
@@ -2111,6 +2783,50 @@ export interface components {
             working_days_left: number;
         };
         /**
+         * EducationKind
+         * @description The personal education plan: begun, then looked at again each term.
+         * @enum {string}
+         */
+        EducationKind: "pep_initiated" | "pep_review";
+        /**
+         * EducationPlan
+         * @description The personal education plan was begun or looked at.
+         */
+        EducationPlan: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["EducationKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * EducationPlanIn
+         * @description The personal education plan was begun or looked at.
+         */
+        EducationPlanIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["EducationKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words?: string | null;
+        };
+        /**
          * EndIn
          * @description A name, address, number, way to reach or relationship that is no longer true.
          */
@@ -2128,6 +2844,218 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * Episode
+         * @description A time in which law, home and carer stay the same. `period_id` is shared by all of one looked-after period.
+         *
+         *     `home_words`: where and with whom, in plain words · `placement`: the code of the home · `reason_place_change` is on
+         *     the episode that ended · `meant_to_last`: until 18 · `temporary_approval`: the carer's, under regulation 24.
+         */
+        Episode: {
+            /** Carer Person Id */
+            carer_person_id: string | null;
+            /** Distance Miles */
+            distance_miles: number | null;
+            /** Home Words */
+            home_words: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            legal_status: components["schemas"]["LegalStatus"];
+            /** Meant To Last */
+            meant_to_last: boolean;
+            need_code: components["schemas"]["PrimaryNeed"];
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            placement: components["schemas"]["Placement"];
+            /** Postcode */
+            postcode: string | null;
+            provider: components["schemas"]["PlacementProvider"] | null;
+            /** Provider Name */
+            provider_name: string | null;
+            reason_ended: components["schemas"]["EpisodeEnd"] | null;
+            reason_new: components["schemas"]["EpisodeReason"];
+            reason_place_change: components["schemas"]["PlacementChangeReason"] | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Temporary Approval */
+            temporary_approval: boolean;
+            /** Until */
+            until: string | null;
+            /** Urn */
+            urn: string | null;
+            /** Why */
+            why: string;
+            with_parents_basis: components["schemas"]["ParentsBasis"] | null;
+        };
+        /**
+         * EpisodeChangeIn
+         * @description How it is from a day on, what of it is new, and why.
+         */
+        EpisodeChangeIn: {
+            /** Carer Person Id */
+            carer_person_id?: string | null;
+            /** Distance Miles */
+            distance_miles?: number | null;
+            /**
+             * Episode Id
+             * Format: uuid
+             */
+            episode_id: string;
+            /** Home Words */
+            home_words: string;
+            legal_status: components["schemas"]["LegalStatus"];
+            /**
+             * Meant To Last
+             * @default false
+             */
+            meant_to_last?: boolean;
+            placement: components["schemas"]["Placement"];
+            /** Postcode */
+            postcode?: string | null;
+            provider?: components["schemas"]["PlacementProvider"] | null;
+            /** Provider Name */
+            provider_name?: string | null;
+            reason_new: components["schemas"]["EpisodeReason"];
+            reason_place_change?: components["schemas"]["PlacementChangeReason"] | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Temporary Approval
+             * @default false
+             */
+            temporary_approval?: boolean;
+            /** Urn */
+            urn?: string | null;
+            /** Why */
+            why: string;
+            with_parents_basis?: components["schemas"]["ParentsBasis"] | null;
+        };
+        /**
+         * EpisodeCorrectionIn
+         * @description The whole episode as it should have been recorded; `reason` says what was wrong.
+         */
+        EpisodeCorrectionIn: {
+            /** Carer Person Id */
+            carer_person_id?: string | null;
+            /** Distance Miles */
+            distance_miles?: number | null;
+            /**
+             * Episode Id
+             * Format: uuid
+             */
+            episode_id: string;
+            /** Home Words */
+            home_words: string;
+            legal_status: components["schemas"]["LegalStatus"];
+            /**
+             * Meant To Last
+             * @default false
+             */
+            meant_to_last?: boolean;
+            need_code: components["schemas"]["PrimaryNeed"];
+            placement: components["schemas"]["Placement"];
+            /** Postcode */
+            postcode?: string | null;
+            provider?: components["schemas"]["PlacementProvider"] | null;
+            /** Provider Name */
+            provider_name?: string | null;
+            /** Reason */
+            reason: string;
+            reason_ended?: components["schemas"]["EpisodeEnd"] | null;
+            reason_new: components["schemas"]["EpisodeReason"];
+            reason_place_change?: components["schemas"]["PlacementChangeReason"] | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Temporary Approval
+             * @default false
+             */
+            temporary_approval?: boolean;
+            /** Until */
+            until?: string | null;
+            /** Urn */
+            urn?: string | null;
+            /** Why */
+            why: string;
+            with_parents_basis?: components["schemas"]["ParentsBasis"] | null;
+        };
+        /**
+         * EpisodeEnd
+         * @description Why an episode ended (SSDA903, REC): another follows on the same day, or the child is no longer looked after.
+         * @enum {string}
+         */
+        EpisodeEnd: "X1" | "E11" | "E12" | "E2" | "E3" | "E4A" | "E4B" | "E13" | "E41" | "E45" | "E46" | "E47" | "E48" | "E5" | "E6" | "E7" | "E8" | "E9" | "E14" | "E15" | "E16" | "E17";
+        /**
+         * EpisodeIn
+         * @description The first episode of a looked-after period. `period_id` is a new id, shared by all that follow in it.
+         */
+        EpisodeIn: {
+            /** Carer Person Id */
+            carer_person_id?: string | null;
+            /** Distance Miles */
+            distance_miles?: number | null;
+            /** Home Words */
+            home_words: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            legal_status: components["schemas"]["LegalStatus"];
+            /**
+             * Meant To Last
+             * @default false
+             */
+            meant_to_last?: boolean;
+            need_code: components["schemas"]["PrimaryNeed"];
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            placement: components["schemas"]["Placement"];
+            /** Postcode */
+            postcode?: string | null;
+            provider?: components["schemas"]["PlacementProvider"] | null;
+            /** Provider Name */
+            provider_name?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Temporary Approval
+             * @default false
+             */
+            temporary_approval?: boolean;
+            /** Urn */
+            urn?: string | null;
+            /** Why */
+            why: string;
+            with_parents_basis?: components["schemas"]["ParentsBasis"] | null;
+        };
+        /**
+         * EpisodeReason
+         * @description Why an episode began: the first of a period, or what changed (SSDA903, RNE).
+         * @enum {string}
+         */
+        EpisodeReason: "S" | "L" | "P" | "T" | "B" | "U";
         /**
          * Ethnicity
          * @description DfE ethnicity codes.
@@ -2357,6 +3285,61 @@ export interface components {
             next: null;
         };
         /**
+         * HealthCheck
+         * @description Something done for the child's health, or refused by them; `score` is the questionnaire's, 0 to 40.
+         */
+        HealthCheck: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["HealthKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Refused */
+            refused: boolean;
+            /** Score */
+            score: number | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * HealthCheckIn
+         * @description What was done for the child's health, or refused; `score` is the questionnaire's.
+         */
+        HealthCheckIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["HealthKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Refused
+             * @default false
+             */
+            refused?: boolean;
+            /** Score */
+            score?: number | null;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * HealthKind
+         * @description What was done for a child's health; `sdq` is the questionnaire about strengths and difficulties.
+         * @enum {string}
+         */
+        HealthKind: "initial_assessment" | "review_assessment" | "dental" | "immunisations" | "sdq";
+        /**
          * HistoryPage
          * @description What was recorded about a person, the latest first.
          */
@@ -2432,6 +3415,36 @@ export interface components {
             postcode: string | null;
             /** Since */
             since: string | null;
+        };
+        /**
+         * HomeRow
+         * @description Where the child lives or lived: an address of the family's, a placement, or a stay. `code`: of what kind.
+         */
+        HomeRow: {
+            /** Code */
+            code: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Keep Secret */
+            keep_secret: boolean;
+            /** Person Id */
+            person_id: string | null;
+            /** Postcode */
+            postcode: string | null;
+            /** Since */
+            since: string | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "address" | "placement" | "stay";
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * Identifier
@@ -2559,6 +3572,61 @@ export interface components {
          */
         InboxState: "waiting" | "decided";
         /**
+         * InterviewAnswerIn
+         * @description What the child said to the offer.
+         */
+        InterviewAnswerIn: {
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Missing Id
+             * Format: uuid
+             */
+            missing_id: string;
+        };
+        /**
+         * InterviewHeldIn
+         * @description When the talk was, who held it, and what the child said, as far as they want it kept.
+         */
+        InterviewHeldIn: {
+            /** Held By */
+            held_by: string;
+            /**
+             * Missing Id
+             * Format: uuid
+             */
+            missing_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Told */
+            told?: string | null;
+        };
+        /**
+         * InterviewOfferIn
+         * @description When a talk with somebody independent was offered.
+         */
+        InterviewOfferIn: {
+            /**
+             * Missing Id
+             * Format: uuid
+             */
+            missing_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * InTouch
+         * @description Whether we are in touch with a young person who has left care (SSDA903).
+         * @enum {string}
+         */
+        InTouch: "YES" | "NO" | "DIED" | "REFU" | "NREQ" | "RHOM";
+        /**
          * Journey
          * @description One per child. `pod_id` is the pod that knows the child; the holder is the keyworker and nobody else.
          */
@@ -2675,6 +3743,26 @@ export interface components {
              */
             on: string;
         };
+        /**
+         * LeaverActivity
+         * @description What a young person who has left care does (SSDA903).
+         * @enum {string}
+         */
+        LeaverActivity: "F1" | "P1" | "F2" | "P2" | "F4" | "P4" | "F5" | "P5" | "G4" | "G5" | "G6" | "0";
+        /**
+         * LeaverCategory
+         * @description What a young person who is or was in care may ask for.
+         *
+         *     Source: Children Act 1989, schedule 2 paragraph 19B and sections 23A to 24; regulation 40 CPPCR 2010.
+         * @enum {string}
+         */
+        LeaverCategory: "eligible" | "relevant" | "former_relevant" | "qualifying";
+        /**
+         * LegalStatus
+         * @description Under what law a child is looked after (SSDA903).
+         * @enum {string}
+         */
+        LegalStatus: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "J1" | "J2" | "J3" | "L1" | "L2" | "L3";
         /**
          * LimitIn
          * @description A limit of the authority's own from a day on: how much, where it is written down, and why.
@@ -2890,6 +3978,71 @@ export interface components {
             words: string | null;
         };
         /**
+         * MissingEpisode
+         * @description A time when a child was missing or away (S108), of whatever length.
+         *
+         *     `since`: when they left or a responsible adult last saw them, the later of both. The talk after their return is
+         *     offered, taken up and held: three facts. `told`: what they said.
+         */
+        MissingEpisode: {
+            /** Accepted */
+            accepted: boolean | null;
+            /** Found Where */
+            found_where: string | null;
+            /** Held By */
+            held_by: string | null;
+            /** Held On */
+            held_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["MissingKind"];
+            /** Offered On */
+            offered_on: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Told */
+            told: string | null;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * MissingIn
+         * @description The child is missing or away, or was and is back.
+         */
+        MissingIn: {
+            /** Found Where */
+            found_where?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["MissingKind"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * MissingKind
+         * @description Nobody knew where the child was, or they were away without being allowed to be (SSDA903).
+         * @enum {string}
+         */
+        MissingKind: "M" | "A";
+        /**
          * MoveIn
          * @description The pod that takes the child, and why.
          */
@@ -3073,6 +4226,12 @@ export interface components {
             words: string;
         };
         /**
+         * OrderKind
+         * @description What a court, or the police, decided.
+         * @enum {string}
+         */
+        OrderKind: "police_protection" | "emergency_protection" | "child_assessment" | "interim_care" | "care" | "placement" | "special_guardianship" | "child_arrangements" | "supervision" | "secure_accommodation" | "deprivation_of_liberty" | "wardship" | "other";
+        /**
          * OtherName
          * @description Another name of the person's.
          */
@@ -3160,6 +4319,12 @@ export interface components {
             ways_to_reach: components["schemas"]["Way"][];
         };
         /**
+         * ParentsBasis
+         * @description Why a looked-after child lives with a parent: regulation 28 CPPCR asks other visits of each.
+         * @enum {string}
+         */
+        ParentsBasis: "reg_19" | "interim_order" | "care_order";
+        /**
          * Part
          * @description The part that a worker has with a child.
          * @enum {string}
@@ -3173,6 +4338,44 @@ export interface components {
             /** Password */
             password: string;
         };
+        /**
+         * PeriodEndIn
+         * @description From which day on the child is no longer looked after, and why.
+         */
+        PeriodEndIn: {
+            reason_ended: components["schemas"]["EpisodeEnd"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * PeriodRow
+         * @description A time in which the child was looked after without a break.
+         */
+        PeriodRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * Permanence
+         * @description Where a child is to grow up. Two at once are parallel plans.
+         * @enum {string}
+         */
+        Permanence: "remain_supported" | "return_1_month" | "return_6_months" | "return_eventually" | "kin_long_term" | "foster_to_18" | "residential_to_independence" | "supported_living" | "adoption" | "other";
         /**
          * Person
          * @description Anyone. `reference` is the authority's short local number (at most 20 letters and digits, never reused).
@@ -3366,6 +4569,24 @@ export interface components {
             words?: string | null;
         };
         /**
+         * Placement
+         * @description What kind of home a looked-after child lives in (SSDA903, from 2025-26).
+         * @enum {string}
+         */
+        Placement: "A3" | "A4" | "A5" | "A6" | "K1" | "K2" | "K3" | "P1" | "P3" | "R1" | "R2" | "R3" | "R5" | "S1" | "T0" | "T1" | "T2" | "T3" | "T4" | "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "Z11" | "Z12" | "Z13" | "Z14";
+        /**
+         * PlacementChangeReason
+         * @description Why a child moved from one home to another (SSDA903).
+         * @enum {string}
+         */
+        PlacementChangeReason: "CARPL" | "CLOSE" | "ALLEG" | "STAND" | "APPRR" | "CREQB" | "CREQO" | "CHILD" | "LAREQ" | "PLACE" | "CUSTOD" | "OTHER";
+        /**
+         * PlacementProvider
+         * @description Who provides the home (SSDA903).
+         * @enum {string}
+         */
+        PlacementProvider: "PR0" | "PR1" | "PR2" | "PR3" | "PR4" | "PR5";
+        /**
          * PlanIn
          * @description When somebody intends to see which children, and what for.
          */
@@ -3388,6 +4609,46 @@ export interface components {
             purpose: string;
             /** Worker Id */
             worker_id?: string | null;
+        };
+        /**
+         * PlanMade
+         * @description A plan was made or agreed; a permanence plan has its code.
+         */
+        PlanMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CarePlanKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            permanence_code: components["schemas"]["Permanence"] | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanMadeIn
+         * @description A plan that was made; one for permanence has its code.
+         */
+        PlanMadeIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CarePlanKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            permanence_code?: components["schemas"]["Permanence"] | null;
+            /** Words */
+            words: string;
         };
         /**
          * PlannedVisit
@@ -3900,6 +5161,12 @@ export interface components {
          */
         Responsibility: "yes" | "no" | "not_known";
         /**
+         * ReviewParticipation
+         * @description How a child took part in their review (SSDA903).
+         * @enum {string}
+         */
+        ReviewParticipation: "PN0" | "PN1" | "PN2" | "PN3" | "PN4" | "PN5" | "PN6" | "PN7";
+        /**
          * Role
          * @description The posts that staff hold, and the two kinds of actor that are not staff.
          * @enum {string}
@@ -3926,7 +5193,7 @@ export interface components {
             limits: components["schemas"]["LimitView"][];
             /** May Be Set */
             may_be_set: boolean;
-            standing: components["schemas"]["Standing"];
+            standing: components["schemas"]["domain__timer__Standing"];
             /** Version */
             version: number | null;
         };
@@ -4005,12 +5272,6 @@ export interface components {
             until: string | null;
         };
         /**
-         * Standing
-         * @description How binding a limit is (domain.md section 3, status key).
-         * @enum {string}
-         */
-        Standing: "regulation" | "statutory_guidance" | "good_practice" | "local";
-        /**
          * Status
          * @description The stage of help. "Open" is not stored: it is any status but `closed`.
          * @enum {string}
@@ -4039,6 +5300,74 @@ export interface components {
             /** Until */
             until: string | null;
         };
+        /**
+         * Stay
+         * @description Where a child lives when they are not in a placement: with godparents, at home, in a hub (S110).
+         */
+        Stay: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StayKind"];
+            /** Person Id */
+            person_id: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * StayEndIn
+         * @description When the child stopped living there.
+         */
+        StayEndIn: {
+            /**
+             * Stay Id
+             * Format: uuid
+             */
+            stay_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * StayIn
+         * @description Where the child lives when not in a placement, and with whom.
+         */
+        StayIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StayKind"];
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * StayKind
+         * @description With whom, or where, a child lives who is not in a placement (S110).
+         * @enum {string}
+         */
+        StayKind: "parents" | "kin_informal" | "friends" | "hub" | "hospital" | "custody" | "own_home" | "other";
         /**
          * StepIn
          * @description The stage from a day on, and why.
@@ -4240,6 +5569,52 @@ export interface components {
             error: string;
             /** Error Description */
             error_description: string;
+        };
+        /**
+         * Touch
+         * @description We kept in touch with a young person who has left care (section 23C): where they live and what they do.
+         */
+        Touch: {
+            accommodation: components["schemas"]["Accommodation"] | null;
+            activity: components["schemas"]["LeaverActivity"] | null;
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            in_touch: components["schemas"]["InTouch"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * TouchIn
+         * @description How we were in touch with a young person who has left care, where they live and what they do.
+         */
+        TouchIn: {
+            accommodation?: components["schemas"]["Accommodation"] | null;
+            activity?: components["schemas"]["LeaverActivity"] | null;
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            in_touch: components["schemas"]["InTouch"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words?: string | null;
         };
         /**
          * Unit
@@ -4467,6 +5842,18 @@ export interface components {
             /** Worker Name */
             worker_name: string;
         };
+        /**
+         * VisitRule
+         * @description How often regulation 28 CPPCR 2010 asks us to visit; it counts from a placement's first day, anew with each move.
+         *
+         *     ordinary: in the first week, then every 6 weeks (T25 to T27) · meant_to_last: the same in the first year, then every
+         *     3 months (T27) · weekly: until the first review (T29, T30) · six_weekly: from that review on, with a parent before
+         *     the assessment is complete (28(3)) · four_weekly: from that review on, with a temporarily approved carer, or with a
+         *     parent under an interim order (28(4)) · parent_on_order: in the first week of the care order, then every 6 weeks
+         *     (28(5)) · short_break: as the short-break plan says (regulation 48).
+         * @enum {string}
+         */
+        VisitRule: "ordinary" | "meant_to_last" | "weekly" | "six_weekly" | "four_weekly" | "parent_on_order" | "short_break";
         /**
          * VisitState
          * @description Planned, then made, or cancelled before it was made.
@@ -4723,6 +6110,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Accommodation = components['schemas']['Accommodation'];
 export type AccountIn = components['schemas']['AccountIn'];
 export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
@@ -4735,8 +6123,19 @@ export type AgencyRow = components['schemas']['AgencyRow'];
 export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
 export type AllocationRow = components['schemas']['AllocationRow'];
+export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
 export type BirthIn = components['schemas']['BirthIn'];
+export type CameBackIn = components['schemas']['CameBackIn'];
+export type Care = components['schemas']['Care'];
+export type CareIn = components['schemas']['CareIn'];
+export type CareOrder = components['schemas']['CareOrder'];
+export type CareOrderEndIn = components['schemas']['CareOrderEndIn'];
+export type CareOrderIn = components['schemas']['CareOrderIn'];
+export type CarePage = components['schemas']['CarePage'];
+export type CarePlanKind = components['schemas']['CarePlanKind'];
+export type CareReview = components['schemas']['CareReview'];
+export type CareReviewIn = components['schemas']['CareReviewIn'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
 export type Channel = components['schemas']['Channel'];
 export type ChildIn = components['schemas']['ChildIn'];
@@ -4753,9 +6152,19 @@ export type Decision = components['schemas']['Decision'];
 export type DescribeIn = components['schemas']['DescribeIn'];
 export type DevelopmentIn = components['schemas']['DevelopmentIn'];
 export type Disability = components['schemas']['Disability'];
+export type DomainTimerStanding = components['schemas']['domain__timer__Standing'];
 export type DueCounts = components['schemas']['DueCounts'];
 export type DueRow = components['schemas']['DueRow'];
+export type EducationKind = components['schemas']['EducationKind'];
+export type EducationPlan = components['schemas']['EducationPlan'];
+export type EducationPlanIn = components['schemas']['EducationPlanIn'];
 export type EndIn = components['schemas']['EndIn'];
+export type Episode = components['schemas']['Episode'];
+export type EpisodeChangeIn = components['schemas']['EpisodeChangeIn'];
+export type EpisodeCorrectionIn = components['schemas']['EpisodeCorrectionIn'];
+export type EpisodeEnd = components['schemas']['EpisodeEnd'];
+export type EpisodeIn = components['schemas']['EpisodeIn'];
+export type EpisodeReason = components['schemas']['EpisodeReason'];
 export type Ethnicity = components['schemas']['Ethnicity'];
 export type FailedVisit = components['schemas']['FailedVisit'];
 export type FailedVisitIn = components['schemas']['FailedVisitIn'];
@@ -4769,21 +6178,32 @@ export type FamilyPart = components['schemas']['FamilyPart'];
 export type FamilyView = components['schemas']['FamilyView'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
+export type HealthCheck = components['schemas']['HealthCheck'];
+export type HealthCheckIn = components['schemas']['HealthCheckIn'];
+export type HealthKind = components['schemas']['HealthKind'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type HistoryRow = components['schemas']['HistoryRow'];
 export type Home = components['schemas']['Home'];
+export type HomeRow = components['schemas']['HomeRow'];
 export type Identifier = components['schemas']['Identifier'];
 export type IdentifierIn = components['schemas']['IdentifierIn'];
 export type InboxChild = components['schemas']['InboxChild'];
 export type InboxPage = components['schemas']['InboxPage'];
 export type InboxRow = components['schemas']['InboxRow'];
 export type InboxState = components['schemas']['InboxState'];
+export type InterviewAnswerIn = components['schemas']['InterviewAnswerIn'];
+export type InterviewHeldIn = components['schemas']['InterviewHeldIn'];
+export type InterviewOfferIn = components['schemas']['InterviewOfferIn'];
+export type InTouch = components['schemas']['InTouch'];
 export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
 export type Kinship = components['schemas']['Kinship'];
 export type LastVisit = components['schemas']['LastVisit'];
 export type LeaveIn = components['schemas']['LeaveIn'];
+export type LeaverActivity = components['schemas']['LeaverActivity'];
+export type LeaverCategory = components['schemas']['LeaverCategory'];
+export type LegalStatus = components['schemas']['LegalStatus'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
 export type Match = components['schemas']['Match'];
@@ -4794,6 +6214,9 @@ export type MemberEndIn = components['schemas']['MemberEndIn'];
 export type MemberIn = components['schemas']['MemberIn'];
 export type MemberRow = components['schemas']['MemberRow'];
 export type MemberView = components['schemas']['MemberView'];
+export type MissingEpisode = components['schemas']['MissingEpisode'];
+export type MissingIn = components['schemas']['MissingIn'];
+export type MissingKind = components['schemas']['MissingKind'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type NamedIn = components['schemas']['NamedIn'];
 export type NamedPerson = components['schemas']['NamedPerson'];
@@ -4803,18 +6226,28 @@ export type NeedIn = components['schemas']['NeedIn'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type Number = components['schemas']['Number'];
 export type OpenPromise = components['schemas']['OpenPromise'];
+export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
 export type Outcome = components['schemas']['Outcome'];
 export type Overview = components['schemas']['Overview'];
+export type ParentsBasis = components['schemas']['ParentsBasis'];
 export type Part = components['schemas']['Part'];
 export type PasswordIn = components['schemas']['PasswordIn'];
+export type PeriodEndIn = components['schemas']['PeriodEndIn'];
+export type PeriodRow = components['schemas']['PeriodRow'];
+export type Permanence = components['schemas']['Permanence'];
 export type Person = components['schemas']['Person'];
 export type PersonIn = components['schemas']['PersonIn'];
 export type PersonLink = components['schemas']['PersonLink'];
 export type PersonName = components['schemas']['PersonName'];
 export type Place = components['schemas']['Place'];
 export type PlaceIn = components['schemas']['PlaceIn'];
+export type Placement = components['schemas']['Placement'];
+export type PlacementChangeReason = components['schemas']['PlacementChangeReason'];
+export type PlacementProvider = components['schemas']['PlacementProvider'];
 export type PlanIn = components['schemas']['PlanIn'];
+export type PlanMade = components['schemas']['PlanMade'];
+export type PlanMadeIn = components['schemas']['PlanMadeIn'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
 export type Pod = components['schemas']['Pod'];
 export type PodIn = components['schemas']['PodIn'];
@@ -4844,6 +6277,7 @@ export type RelationshipView = components['schemas']['RelationshipView'];
 export type ReleaseIn = components['schemas']['ReleaseIn'];
 export type RenameIn = components['schemas']['RenameIn'];
 export type Responsibility = components['schemas']['Responsibility'];
+export type ReviewParticipation = components['schemas']['ReviewParticipation'];
 export type Role = components['schemas']['Role'];
 export type RuleList = components['schemas']['RuleList'];
 export type RuleView = components['schemas']['RuleView'];
@@ -4854,9 +6288,12 @@ export type Sex = components['schemas']['Sex'];
 export type SignIn = components['schemas']['SignIn'];
 export type Specialism = components['schemas']['Specialism'];
 export type StageRow = components['schemas']['StageRow'];
-export type Standing = components['schemas']['Standing'];
 export type Status = components['schemas']['Status'];
 export type StatusSpell = components['schemas']['StatusSpell'];
+export type Stay = components['schemas']['Stay'];
+export type StayEndIn = components['schemas']['StayEndIn'];
+export type StayIn = components['schemas']['StayIn'];
+export type StayKind = components['schemas']['StayKind'];
 export type StepIn = components['schemas']['StepIn'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
 export type TeamPage = components['schemas']['TeamPage'];
@@ -4866,6 +6303,8 @@ export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
 export type TokenError = components['schemas']['TokenError'];
+export type Touch = components['schemas']['Touch'];
+export type TouchIn = components['schemas']['TouchIn'];
 export type Unit = components['schemas']['Unit'];
 export type UnmatchIn = components['schemas']['UnmatchIn'];
 export type UpnUnknown = components['schemas']['UpnUnknown'];
@@ -4877,6 +6316,7 @@ export type VisitChild = components['schemas']['VisitChild'];
 export type VisitIn = components['schemas']['VisitIn'];
 export type VisitPage = components['schemas']['VisitPage'];
 export type VisitRow = components['schemas']['VisitRow'];
+export type VisitRule = components['schemas']['VisitRule'];
 export type VisitState = components['schemas']['VisitState'];
 export type Way = components['schemas']['Way'];
 export type WayToReach = components['schemas']['WayToReach'];
@@ -5274,6 +6714,2351 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agency"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.note_education": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EducationPlanIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.change_episode": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpisodeChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.correct_episode": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpisodeCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.note_health": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.answer_interview": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.hold_interview": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewHeldIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.offer_interview": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewOfferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.go_missing": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.come_back": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CameBackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.add_order": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareOrderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.end_order": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareOrderEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.start_period": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EpisodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.end_period": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.make_plan": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMadeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.hold_review": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.stay": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.end_stay": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.keep_touch": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TouchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
                 };
             };
             /** @description The body cannot be read */
@@ -8006,6 +11791,73 @@ export interface operations {
             };
         };
     };
+    "person.care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.describe": {
         parameters: {
             query?: never;
@@ -10403,8 +14255,8 @@ export interface operations {
             query?: {
                 code?: string | null;
                 cursor?: string | null;
-                late?: boolean;
                 pod_id?: string | null;
+                show?: "all" | "late";
                 whose?: "mine" | "pod" | "service";
             };
             header?: never;
