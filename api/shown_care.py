@@ -1,7 +1,7 @@
 """What the page about a child's care shows: the record, and what follows from it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -11,10 +11,7 @@ from api.shown import PersonLink
 from domain import care as domain_care
 from domain.care_law import Standing
 
-if TYPE_CHECKING:
-    CareOut = StandingOut = BaseModel
-else:
-    CareOut, StandingOut = out(domain_care.Care), out(Standing)
+CareOut, StandingOut = out(domain_care.Care), out(Standing)
 
 
 class HomeRow(BaseModel):
@@ -44,8 +41,8 @@ class CarePage(BaseModel):
 
     id: UUID
     date_of_birth: date | None
-    care: CareOut | None
+    care: CareOut | None  # type: ignore[valid-type]  # a model made from the domain
     people: list[PersonLink]
     homes: list[HomeRow]
     periods: list[PeriodRow]
-    standing: StandingOut | None
+    standing: StandingOut | None  # type: ignore[valid-type]  # as above

@@ -72,7 +72,9 @@ def check_episodes(episodes: Sequence[Episode], today: date) -> None:
         if each.since > today:
             raise Invalid("/since", "This day is in the future.")
         if each.until and each.until > today:
-            raise Invalid("/until", "This day is in the future.")
+            # The day on which another episode follows was sent as that one's first.
+            followed = each.reason_ended is EpisodeEnd.NEXT_EPISODE
+            raise Invalid("/since" if followed else "/until", "This day is in the future.")
         if each.until and each.until <= each.since:
             raise Invalid("/since", "What changed before began on that day or later: an episode lasts at least a day.")
     for one, two in pairwise(episodes):
@@ -81,8 +83,8 @@ def check_episodes(episodes: Sequence[Episode], today: date) -> None:
         elif one.until is None or two.since < one.until:
             raise Invalid("/since", "The child was still looked after then. Periods do not overlap.")
     for period in periods_of(episodes):
-        _check_period(period, today)
-    _check_short_breaks(episodes, today)
+        _check_period(period)
+    _check_short_breaks(episodes)
 
 
 def _check_change(one: Episode, two: Episode) -> None:
@@ -107,7 +109,7 @@ def _check_change(one: Episode, two: Episode) -> None:
         )
 
 
-def _check_period(period: Period, today: date) -> None:
+def _check_period(period: Period) -> None:
     first, last = period.episodes[0], period.episodes[-1]
     if first.reason_new is not EpisodeReason.STARTED:
         raise Invalid("/reason_new", "The first episode starts the period (903 rule 357).")
@@ -130,12 +132,13 @@ def _check_period(period: Period, today: date) -> None:
                 raise RuleBroken(
                     f"This legal status lasts {longest} days at the most. Change it on the day it ended.", "too-long"
                 )
-            start = two.since if two else today
+            start = two.since if two else start
 
 
-def _check_short_breaks(episodes: Sequence[Episode], today: date) -> None:
+def _check_short_breaks(episodes: Sequence[Episode]) -> None:
     """No twelve months have more than 75 days of short breaks: it is enough to look back from each stay's end."""
-    stays = [(each.since, each.until or today) for each in episodes if each.legal_status is LegalStatus.SHORT_BREAK]
+    breaks = (each for each in episodes if each.legal_status is LegalStatus.SHORT_BREAK)
+    stays = [(each.since, each.until) for each in breaks if each.until]
     for _, end in stays:
         start = end - timedelta(days=365)
         if sum(max((min(until, end) - max(since, start)).days, 0) for since, until in stays) > SHORT_BREAK_DAYS:

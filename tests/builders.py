@@ -2,14 +2,23 @@
 does not care about. All people and places are invented; numbers are possible and were never issued.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID
 
 from domain.agency import Agency, AgencyKind
 from domain.aggregate import By
-from domain.codes import PrimaryNeed, ReferralSource
+from domain.care import Care
+from domain.care_parts import Episode
+from domain.codes import (
+    EpisodeReason,
+    LegalStatus,
+    Placement,
+    PlacementProvider,
+    PrimaryNeed,
+    ReferralSource,
+)
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
 from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
@@ -212,6 +221,27 @@ def a_planned_visit(*child_ids: UUID, by: By | None = None, **facts: Any) -> Vis
         children=tuple(VisitChild(id=new_id(), child_id=child_id) for child_id in child_ids or (new_id(),)),
     )  # fmt: skip
     return Visit.plan(by=by, **usual)
+
+
+def an_episode(**facts: Any) -> Episode:
+    """The first episode of a period: with a foster carer, by agreement, since a hundred days ago."""
+    usual = _filled(
+        facts,
+        id=new_id(), since=TODAY - timedelta(days=100), period_id=new_id(), legal_status=LegalStatus.AGREED,
+        placement=Placement.FOSTER, provider=PlacementProvider.OWN_AUTHORITY, home_words="With Bea Marsh in Quay Street",
+        reason_new=EpisodeReason.STARTED, why="Nobody could look after Amara.",
+        need_code=PrimaryNeed.ABUSE_OR_NEGLECT,
+    )  # fmt: skip
+    return Episode(**usual)
+
+
+def a_care(*, by: By | None = None, first: Episode | None = None, **facts: Any) -> Care:
+    """The record of a child's care; with `first`, the child is looked after."""
+    by = by or _someone()
+    care = Care.begin(by=by, **_filled(facts, id=new_id(), child_id=new_id()))
+    if first:
+        care.start_period(first, by=by)
+    return care
 
 
 def _someone() -> By:

@@ -173,6 +173,16 @@ def visit_body(child_id: Any, **facts: Any) -> dict[str, Any]:
     return usual | facts
 
 
+def episode_body(**facts: Any) -> dict[str, Any]:
+    """The first episode of a looked-after period: with a foster carer by agreement, for a hundred days."""
+    usual = {
+        "id": str(new_id()), "period_id": str(new_id()), "since": (today() - timedelta(days=100)).isoformat(),
+        "legal_status": "V2", "placement": "U6", "provider": "PR1", "home_words": "With Bea Marsh in Quay Street",
+        "postcode": "ZZ2 2BB", "why": "Nobody could look after him.", "need_code": "N1",
+    }  # fmt: skip
+    return usual | facts
+
+
 def if_match(answer: httpx.Response) -> dict[str, str]:
     """The header that says which version was seen."""
     return {"If-Match": answer.headers["ETag"]}
@@ -187,7 +197,8 @@ async def version(client: httpx.AsyncClient, path: str) -> dict[str, str]:
 
 @dataclass
 class Story:
-    """Two siblings who came by one contact: help was opened for the first, who has a keyworker and was visited."""
+    """Two siblings who came by one contact: help was opened for the first, who has a keyworker, was visited and is
+    looked after."""
 
     contact: str
     children: list[str]
@@ -197,6 +208,7 @@ class Story:
     family: str
     visit: str
     named: list[str]
+    care: str
 
 
 async def tell_story(
@@ -237,5 +249,8 @@ async def tell_story(
     visit = visit_body(people[0])
     visited = await (await as_worker(app, staff[Role.SOCIAL_WORKER].id)).post("/api/v1/visits", json=visit)
     assert visited.status_code == 201, visited.text
+    care: dict[str, Any] = {"id": str(new_id()), "child_id": people[0], "first": episode_body()}
+    cared = await front.post("/api/v1/care", json=care)
+    assert cared.status_code == 201, cared.text
     referral = decided.json()["decisions"][0]["referral_id"]
-    return Story(body["id"], people[:2], people[2], journey, referral, family, visit["id"], named)
+    return Story(body["id"], people[:2], people[2], journey, referral, family, visit["id"], named, care["id"])

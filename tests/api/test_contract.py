@@ -10,6 +10,7 @@ from api.settings import ROOT
 from domain.ids import new_id
 from domain.policy import Permission, Role
 from tests.api import contract
+from tests.api.care import Keeper, fill
 from tests.api.support import as_agency, contact_body, tell_story, today, version
 
 
@@ -104,6 +105,13 @@ async def _full_record(app, authority, client):
     failed = {"id": str(new_id()), "on": day, "why": "Nobody was at home."}
     answer = await worker.post(f"{journey}/failed-visits", json=failed, headers=await version(worker, journey))
     assert answer.status_code == 200, answer.text
+    manager = Keeper(await client(Role.POD_MANAGER), story.care)
+    await fill(manager, story)
+    touch = {
+        "id": str(new_id()), "on": day, "in_touch": "YES", "activity": "F5", "accommodation": "U1", "how": "Met",
+        "words": "w",
+    }  # fmt: skip
+    await manager.does("touches", touch)
     return story
 
 
@@ -119,6 +127,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "workers": authority.workers[Role.SOCIAL_WORKER].id, "pods": authority.pods[0].id,
         "agencies": authority.agencies[0][0].id, "people": story.children[0], "families": story.family,
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
+        "care": story.care,
     }  # fmt: skip
     lists = {}
     asked = 0
@@ -149,6 +158,9 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     for name, shown in lists.items():
         assert shown.get("items", True), name
     assert {row["state"] for row in lists["person.visits"]["items"]} == {"made", "planned", "in_vain"}
+    care = lists["person.care"]["care"]
+    assert [key for key, value in care.items() if value in (None, [])] == []
+    assert {home["source"] for home in lists["person.care"]["homes"]} == {"address", "placement", "stay"}
     assert lists["pod.read"]["members"]
     assert lists["pod.read"]["children"]
     assert asked == sum(method == "GET" for method, _, _ in contract.operations())

@@ -5,6 +5,7 @@ The policy below is written by hand from domain.md 6.1 and issue 2, not computed
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,18 @@ from domain.policy import Role
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
 from tests.api import contract
-from tests.api.support import STAFF, Story, as_agency, as_worker, asking, tell_story, today, visit_body, worker
+from tests.api.support import (
+    STAFF,
+    Story,
+    as_agency,
+    as_worker,
+    asking,
+    episode_body,
+    tell_story,
+    today,
+    visit_body,
+    worker,
+)
 
 EVERYBODY = {
     "pod_manager", "senior_social_worker", "social_worker", "social_worker_in_training", "family_support_worker",
@@ -48,6 +60,12 @@ MAY = {
     "journey.move": LEADS, "journey.fail_visit": VISITS,
     "visit.read": PRACTICE, "visit.make": VISITS, "visit.amend": VISITS, "visit.cancel": VISITS,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
+    "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
+    "care.change_episode": PRACTICE, "care.end_period": LEADS, "care.correct_episode": LEADS, "care.add_order": LEADS,
+    "care.end_order": LEADS, "care.hold_review": PRACTICE, "care.note_health": PRACTICE,
+    "care.note_education": PRACTICE, "care.make_plan": PRACTICE, "care.go_missing": PRACTICE,
+    "care.come_back": PRACTICE, "care.offer_interview": PRACTICE, "care.answer_interview": PRACTICE,
+    "care.hold_interview": PRACTICE, "care.keep_touch": PRACTICE, "care.stay": PRACTICE, "care.end_stay": PRACTICE,
     "visit.did_not_happen": VISITS, "visit.keep_promise": VISITS, "visit.record": VISITS, "visit.plan": VISITS,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
@@ -88,7 +106,8 @@ async def limit(authority):
 def target(story, authority, subject, limit):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
-        "journeys": story.journey, "visits": story.visit, "workers": str(subject.id), "pods": str(authority.pods[0].id),
+        "journeys": story.journey, "visits": story.visit, "care": story.care,
+        "workers": str(subject.id), "pods": str(authority.pods[0].id),
         "agencies": str(authority.agencies[0][0].id), "timers": str(limit.id),
     }  # fmt: skip
     return Target(story, ids)
@@ -130,7 +149,32 @@ def bodies(target, authority):
     member = {"id": part, "person_id": child, "part": "child", "at_home": True, "since": day}
     worker_id, pod_id = str(authority.workers[Role.SOCIAL_WORKER].id), str(authority.pods[1].id)
     named = {"named_id": story.named[1]}
+    moment = datetime.now(UTC).isoformat()
+    home = {"legal_status": "V2", "placement": "U6", "provider": "PR4", "home_words": "Changed", "why": "x"}
     return {
+        "care.begin": {"id": part, "child_id": story.children[1]},
+        "care.start_period": episode_body(),
+        "care.change_episode": {**home, "episode_id": part, "since": day, "reason_new": "P"},
+        "care.end_period": {"until": day, "reason_ended": "E4A", "why": "x"},
+        "care.correct_episode": {
+            **home, "episode_id": part, "since": day, "need_code": "N1", "reason_new": "S", "reason": "x",
+        },
+        "care.add_order": {"id": part, "kind": "care", "since": day},
+        "care.end_order": {"order_id": part, "until": day, "reason": "x"},
+        "care.hold_review": {
+            "id": part, "held_on": day, "participation": "PN1", "chair_name": "x", "decisions": "x",
+        },
+        "care.note_health": {"id": part, "kind": "dental", "on": day},
+        "care.note_education": {"id": part, "kind": "pep_review", "on": day},
+        "care.make_plan": {"id": part, "kind": "care_plan", "on": day, "words": "x"},
+        "care.go_missing": {"id": part, "kind": "M", "since": moment},
+        "care.come_back": {"missing_id": part, "until": moment},
+        "care.offer_interview": {"missing_id": part, "on": day},
+        "care.answer_interview": {"missing_id": part, "accepted": True},
+        "care.hold_interview": {"missing_id": part, "on": day, "held_by": "x"},
+        "care.keep_touch": {"id": part, "on": day, "in_touch": "YES", "how": "x"},
+        "care.stay": {"id": part, "since": day, "kind": "other", "words": "x"},
+        "care.end_stay": {"stay_id": part, "until": day},
         "worker.take_post": {"role": "analyst", "post": "Other", "fte": 1},
         "worker.develop": {"specialisms": [], "languages": []},
         "worker.leave": {"on": day},
@@ -175,7 +219,7 @@ def bodies(target, authority):
     }  # fmt: skip
 
 
-CREATIONS = {"visit.record", "visit.plan", "family.form"}
+CREATIONS = {"care.begin", "visit.record", "visit.plan", "family.form"}
 """These have no record's id in their address, but a child's in their body."""
 
 
@@ -311,7 +355,10 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
         "place_in": {"family_id": other.family, "part": "relative", "at_home": False},
     }  # fmt: skip
     related = {**placed, "relationships": [relation], "place_in": {**placed["place_in"], "family_id": own.family}}
+    care = f"/api/v1/care/{own.care}"
+    stay = {"id": str(new_id()), "since": today().isoformat(), "kind": "friends", "words": "x", "person_id": far}
     for path, body, changes in (
+        ("/api/v1/care", {"id": str(new_id()), "child_id": far}, None), (f"{care}/stays", stay, care),
         ("/api/v1/visits", stolen, None), ("/api/v1/visits/planned", plan, None), (f"{visit}/amend", amended, visit),
         (f"{person}/relationships", relation, person), (f"{family}/members", member, family),
         ("/api/v1/families", {"id": str(new_id()), "name": "x", "members": [member]}, None),

@@ -17,7 +17,9 @@ from domain.policy import (
 
 STAFF = [role for role in Role if role not in {Role.AGENCY, Role.SYSTEM}]
 ABOUT_PEOPLE = {
-    each for each in Permission if each.value.split(":")[0] in {"person", "family", "referral", "journey", "visit"}
+    each
+    for each in Permission
+    if each.value.split(":")[0] in {"person", "family", "referral", "journey", "visit", "care"}
 } | {Permission.CONTACT_READ}
 
 
@@ -48,10 +50,11 @@ def test_only_the_front_door_decides_contacts_and_says_who_somebody_is(role: Rol
 
 
 @pytest.mark.parametrize("role", STAFF)
-def test_only_managers_name_workers_and_change_stages(role: Role):
+def test_only_managers_name_workers_change_stages_and_decide_about_care(role: Role):
     manages = role in {Role.POD_MANAGER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER}
     assert (Permission.JOURNEY_ALLOCATE in GRANTS[role]) is manages
     assert (Permission.JOURNEY_STEP in GRANTS[role]) is manages
+    assert (Permission.CARE_DECIDE in GRANTS[role]) is manages
 
 
 @pytest.mark.parametrize("role", STAFF)

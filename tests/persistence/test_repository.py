@@ -1,4 +1,4 @@
-"""One contract for all nine kinds of record: what is saved comes back, and what must not happen does not."""
+"""One contract for all kinds of record: what is saved comes back, and what must not happen does not."""
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,44 @@ import pytest
 from domain.agency import Agency, AgencyKind
 from domain.aggregate import Aggregate, By
 from domain.calendar import WorkingDays
-from domain.codes import Disability, Ethnicity, PrimaryNeed, ReferralSource, Sex, UpnUnknown, WorkerChangeReason
+from domain.care import Care
+from domain.care_parts import (
+    CareOrder,
+    CarePlanKind,
+    CareReview,
+    EducationKind,
+    EducationPlan,
+    Episode,
+    HealthCheck,
+    HealthKind,
+    MissingEpisode,
+    OrderKind,
+    ParentsBasis,
+    Permanence,
+    PlanMade,
+    Stay,
+    StayKind,
+    Touch,
+)
+from domain.codes import (
+    Accommodation,
+    Disability,
+    EpisodeReason,
+    Ethnicity,
+    InTouch,
+    LeaverActivity,
+    LegalStatus,
+    MissingKind,
+    Placement,
+    PlacementChangeReason,
+    PlacementProvider,
+    PrimaryNeed,
+    ReferralSource,
+    ReviewParticipation,
+    Sex,
+    UpnUnknown,
+    WorkerChangeReason,
+)
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
 from domain.errors import Duplicate, NotFound, Stale
 from domain.family import Family, FamilyMember, FamilyPart
@@ -42,7 +79,7 @@ DAY = date(2024, 2, 29)
 AT = datetime(2024, 2, 29, 12, 0, 0, 123456, UTC)
 REPOSITORIES = {
     "worker": "workers", "pod": "pods", "agency": "agencies", "person": "people", "family": "families",
-    "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits",
+    "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits", "care": "care",
 }  # fmt: skip
 
 
@@ -167,8 +204,63 @@ def records(by: By) -> dict[str, Aggregate]:
             Promise(id=new_id(), words="v"),
         ),
     )  # fmt: skip
-    made = (agency, worker, other, pod, mother, child, family, contact, journey, referral, visit)
+    care = filled_care(child.id, mother.id, by)
+    made = (agency, worker, other, pod, mother, child, family, contact, journey, referral, visit, care)
     return {f"{each.kind}{'' if each not in (other, mother) else ' beside'}": each for each in made}
+
+
+def filled_care(child_id: UUID, other_id: UUID, by: By) -> Care:
+    care = Care.begin(id=new_id(), child_id=child_id, by=by)
+    period = new_id()
+    care.start_period(
+        Episode(
+            id=new_id(), since=DAY, period_id=period, legal_status=LegalStatus.AGREED, placement=Placement.FOSTER,
+            provider=PlacementProvider.PRIVATE, urn="SC1", home_words="h", postcode="B1 1AA", provider_name="n",
+            carer_person_id=other_id, distance_miles=3.5, reason_new=EpisodeReason.STARTED, meant_to_last=True,
+            temporary_approval=True, why="w", need_code=PrimaryNeed.LOW_INCOME,
+        ),
+        by=by,
+    )  # fmt: skip
+    care.change_episode(
+        episode_id=new_id(), since=DAY + timedelta(days=3), reason_new=EpisodeReason.ALL, why="w",
+        reason_place_change=PlacementChangeReason.OTHER, legal_status=LegalStatus.CARE_ORDER, by=by, urn=None,
+        placement=Placement.PARENTS, provider=PlacementProvider.PARENTS, with_parents_basis=ParentsBasis.CARE_ORDER,
+    )  # fmt: skip
+    for _ in range(2):
+        care.add_order(
+            CareOrder(id=new_id(), kind=OrderKind.CARE, since=DAY, until=DAY, court="c", case_number="n", words="w"),
+            by=by,
+        )
+        care.hold_review(
+            CareReview(
+                id=new_id(), held_on=DAY, participation=ReviewParticipation.SPOKE, chair_name="c", child_words="w",
+                decisions="d", next_by=DAY + timedelta(days=9), permanence_agreed=True,
+            ),
+            born=None, by=by,
+        )  # fmt: skip
+        care.note_health(HealthCheck(id=new_id(), kind=HealthKind.SDQ, on=DAY, score=7, words="w"), by=by)
+        care.note_education(EducationPlan(id=new_id(), kind=EducationKind.PEP_REVIEW, on=DAY, words="w"), by=by)
+        plan = {"kind": CarePlanKind.PERMANENCE, "on": DAY, "permanence_code": Permanence.ADOPTION, "words": "w"}
+        care.make_plan(PlanMade(id=new_id(), **plan), by=by)  # type: ignore[arg-type]  # one dict of several kinds
+        care.keep_touch(
+            Touch(
+                id=new_id(), on=DAY, in_touch=InTouch.YES, activity=LeaverActivity.WORK,
+                accommodation=Accommodation.FOYER, how="h", words="w",
+            ),
+            by=by,
+        )  # fmt: skip
+    for day in (1, 2):
+        since, until = AT + timedelta(days=day), AT + timedelta(days=day, hours=3)
+        missing = MissingEpisode(
+            id=new_id(), kind=MissingKind.AWAY, since=since, until=until, found_where="f", words="w",
+        )  # fmt: skip
+        care.go_missing(missing, by=by)
+        care.offer_interview(missing.id, on=until.date(), by=by)
+        care.answer_interview(missing.id, accepted=True, by=by)
+        care.hold_interview(missing.id, on=until.date(), held_by="h", told="t", by=by)
+        stay = Stay(id=new_id(), since=since.date(), kind=StayKind.KIN_INFORMAL, words="w", person_id=other_id)
+        care.stay(stay, by=by)
+    return care
 
 
 async def saved(connection, **request: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from persistence.engine import open_pool
 from tests.conftest import copied
 
 DIRECTORY = ("worker", "pod", "agency")
-ABOUT_PEOPLE = ("contact", "referral", "journey", "visit", "family", "person")
+ABOUT_PEOPLE = ("contact", "referral", "journey", "visit", "care", "family", "person")
 LONG_AGO = date(2020, 1, 1)
 
 
@@ -72,7 +72,7 @@ def made_up(chance: random.Random) -> World:
     for _ in range(40):
         agency = chance.choice([None, *world.agencies])
         subjects = set(chance.sample(world.people, chance.randint(0, 3)))
-        world.records.append(Record(id_(), chance.choice(ABOUT_PEOPLE[:4]), sealed(), agency, subjects))
+        world.records.append(Record(id_(), chance.choice(ABOUT_PEOPLE[:5]), sealed(), agency, subjects))
     return world
 
 
