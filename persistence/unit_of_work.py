@@ -13,11 +13,13 @@ from domain.policy import Actor
 from persistence import ledger
 from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
+from persistence.assessment import Assessments
 from persistence.contact import Contacts
 from persistence.engine import Connection
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
+from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.transaction import Transaction
@@ -38,7 +40,7 @@ class UnitOfWork(Transaction):
         self.workers, self.pods, self.agencies = Workers(self), Pods(self), Agencies(self)
         self.people, self.families = People(self), Families(self)
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
-        self.visits = Visits(self)
+        self.visits, self.assessments, self.plans = Visits(self), Assessments(self), Plans(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

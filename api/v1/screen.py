@@ -10,9 +10,10 @@ from api.deps import Cursor, Read, guarded, shown
 from api.json import JSON
 from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
+from api.shown_plan import AssessmentPage, PlanPage
 from domain.calendar import LONDON
 from domain.policy import Permission
-from persistence.views import history, overview, search, timeline, visits
+from persistence.views import assessments, history, overview, plans, search, timeline, visits
 
 router = APIRouter(prefix="/people", tags=["person"])
 
@@ -54,6 +55,21 @@ async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
 async def visits_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A child's visits."""
     return JSON(await visits.visits(read, id, cursor))
+
+
+@router.get(
+    "/{id:uuid}/assessments", operation_id="person.assessments", response_model=AssessmentPage,
+    **guarded(Permission.ASSESSMENT_READ),
+)  # fmt: skip
+async def assessments_(id: UUID, read: Read) -> JSON:
+    """A child's assessments."""
+    return JSON(await assessments.assessments(read, id))
+
+
+@router.get("/{id:uuid}/plans", operation_id="person.plans", response_model=PlanPage, **guarded(Permission.PLAN_READ))
+async def plans_(id: UUID, read: Read) -> JSON:
+    """A child's plans: what must change, and who does what by when."""
+    return JSON(await plans.plans(read, id))
 
 
 @router.get(

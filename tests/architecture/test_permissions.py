@@ -19,6 +19,8 @@ NOT_USED_YET: dict[Permission, str] = {}
 """Permissions that no operation names, each with the reason why it is there."""
 OF_ANOTHER_WORD = {
     "person.visits": "one child's visits, for who may read visits",
+    "person.assessments": "one child's assessments, for who may read assessments",
+    "person.plans": "one child's plans, for who may read plans",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""
