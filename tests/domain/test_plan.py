@@ -75,8 +75,10 @@ def test_a_plan_that_follows_another_takes_over_what_is_still_open():
     assert (after.subjects, after.strengths, after.why) == (before.subjects, "Grandma.", "He was hurt.")
     assert [each.words for each in after.goals] == [goal.words]
     assert [each.goal_id for each in after.actions] == [after.goals[0].id, None]
-    ids = {part.id for part in (*before.children, *before.goals, *before.actions)}
-    assert not ids & {part.id for part in (*after.children, *after.goals, *after.actions)}
+    old, new = (
+        {*(c.id for c in p.children), *(g.id for g in p.goals), *(a.id for a in p.actions)} for p in (before, after)
+    )
+    assert not old & new
     assert after.meetings == ()
 
 
