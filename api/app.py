@@ -18,7 +18,23 @@ from api.middleware import Surround
 from api.route import lay_flat
 from api.settings import Settings
 from api.static import SPA
-from api.v1 import agency, care, contact, family, journey, person, pod, referral, screen, session, timer, visit, worker
+from api.v1 import (
+    agency,
+    assessment,
+    care,
+    contact,
+    family,
+    journey,
+    person,
+    plan,
+    pod,
+    referral,
+    screen,
+    session,
+    timer,
+    visit,
+    worker,
+)
 from domain.calendar import WorkingDays
 from persistence import access_control, migrate
 from persistence.engine import open_pool
@@ -31,7 +47,23 @@ documents (RFC 9457). `ETag` is a record's version; every change of one needs `I
 (UUIDv7): the same creation sent again is answered as the first time.
 """
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-WORDS = (session, worker, pod, agency, screen, person, family, contact, referral, journey, visit, care, timer)
+WORDS = (
+    session,
+    worker,
+    pod,
+    agency,
+    screen,
+    person,
+    family,
+    contact,
+    referral,
+    journey,
+    visit,
+    assessment,
+    plan,
+    care,
+    timer,
+)
 
 
 class Kith(FastAPI):

@@ -52,6 +52,11 @@ def _spell() -> tuple[Column[Any], Column[Any]]:
     return Column("since", Date, nullable=False), Column("until", Date)
 
 
+def _texts(*names: str, required: bool = False) -> list[Column[Any]]:
+    """Several texts, none of which may be missing where `required`."""
+    return [_words(name, required=required) for name in names]
+
+
 def _own(name: str, *columns: Any) -> Table:
     """The table of a kind of record: it shares the record's id."""
     return Table(name, metadata, Column("id", Uuid, ForeignKey("record.id"), primary_key=True), *columns)
@@ -587,3 +592,101 @@ care_stay = _part(
     "care", "stay", *_spell(), _words("kind", required=True), _words("words", required=True),
     Column("person_id", Uuid, ForeignKey("person.id"), index=True),
 )  # fmt: skip
+assessment = _own(
+    "assessment",
+    *_texts("assessment_kind", "made_by", "state", required=True),
+    Column("worker_id", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+    Column("started_on", Date, nullable=False),
+    Column("referral_id", Uuid, ForeignKey("referral.id"), index=True),
+    Column("due_on", Date, nullable=False),
+    *_texts("made_by_words", "due_reason", "stopped_because"),
+    *_texts("strengths", "needs", "context", "analysis", "next_steps"),
+    Column("submitted_on", Date),
+    Column("authorised_on", Date),
+    Column("authorised_by", Uuid),
+    Column("ended_on", Date),
+)
+
+assessment_child = _part(
+    "assessment",
+    "child",
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    Column("seen_on", Date),
+    Column("factors", ARRAY(Text), nullable=False),
+    *_texts("own_view", "particular", "outcome"),
+)
+
+assessment_view = _part(
+    "assessment",
+    "view",
+    Column("person_id", Uuid, ForeignKey("person.id"), index=True),
+    *_texts("name", "words", required=True),
+)
+
+assessment_evidence = _part(
+    "assessment",
+    "evidence",
+    Column("ledger_seq", BigInteger),
+    Column("record_id", Uuid, ForeignKey("record.id")),
+    Column("on", Date, nullable=False),
+    *_texts("what", "why_it_matters", required=True),
+)
+
+assessment_return = _part(
+    "assessment",
+    "return",
+    Column("on", Date, nullable=False),
+    Column("by_worker_id", Uuid, nullable=False),
+    _words("reason", required=True),
+)
+
+plan = _own(
+    "plan",
+    *_texts("plan_kind", "state", "why", required=True),
+    Column("begun_on", Date),
+    Column("ended_on", Date),
+    Column("worker_id", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+    Column("by_when", Date),
+    *_texts("ended_because", "strengths", "must_change", "otherwise", "whose_words", "pitched_at", "understood_how"),
+    Column("visit_every_days", SmallInteger),
+    Column("categories", ARRAY(Text), nullable=False),
+    Column("earlier_plans", SmallInteger),
+    Column("from_id", Uuid, ForeignKey("record.id")),
+)
+
+plan_child = _part(
+    "plan",
+    "child",
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    *_texts("particular", "own_view"),
+)
+
+plan_goal = _part(
+    "plan",
+    "goal",
+    _words("words", required=True),
+    *_texts("whose_words", "progress"),
+    Column("by_when", Date),
+    Column("reached_on", Date),
+)
+
+plan_action = _part(
+    "plan",
+    "action",
+    Column("goal_id", Uuid),
+    _words("words", required=True),
+    Column("owner_id", Uuid),
+    _words("owner_name", required=True),
+    Column("by_when", Date),
+    Column("done_on", Date),
+    _words("outcome"),
+)
+
+plan_meeting = _part(
+    "plan",
+    "meeting",
+    *_texts("kind", "mode", "present", "progress", "outcome", required=True),
+    Column("held_on", Date, nullable=False),
+    _words("family_view"),
+    Column("next_by", Date),
+)

@@ -1,5 +1,6 @@
 """One database transaction for one actor: what repositories need of it, and what it must not forget."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid5
@@ -15,6 +16,7 @@ CLOCKED = (
     "person.registered", "person.described", "person.born",
 )  # fmt: skip
 """The changes from which clocks start, are met or stop."""
+_HOLD = "select from record where id = any ($1) order by id for no key update"
 
 
 @dataclass
@@ -46,3 +48,7 @@ class Transaction:
     def viewer(self, record_id: UUID | None) -> tuple[Any, ...]:
         """The first nine parameters of every read that is written to `viewing`."""
         return *reach_values(self.actor.reach), record_id, self.actor.id, self.by.acting_as, self.request_id
+
+    async def hold(self, person_ids: Collection[UUID]) -> None:
+        """Let nobody else hold these people until the transaction ends: for rules over all the records of a child."""
+        await self.connection.execute(_HOLD, list(person_ids))

@@ -13,12 +13,14 @@ from domain.policy import Actor
 from persistence import ledger
 from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
+from persistence.assessment import Assessments
 from persistence.care import Care
 from persistence.contact import Contacts
 from persistence.engine import Connection
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
+from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.timer import Timers, refresh
@@ -41,6 +43,8 @@ class UnitOfWork(Transaction):
         self.people, self.families = People(self), Families(self)
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
         self.visits = Visits(self)
+        self.assessments = Assessments(self)
+        self.plans = Plans(self)
         self.care = Care(self)
         self.timers = Timers(self)
 

@@ -9,9 +9,12 @@ from uuid import UUID
 
 from domain.agency import Agency, AgencyKind
 from domain.aggregate import By
+from domain.assessment import Assessment, AssessmentChild, AssessmentKind, AssessmentOutcome
 from domain.care import Care
 from domain.care_parts import Episode
 from domain.codes import (
+    AbuseCategory,
+    AssessmentFactor,
     EpisodeReason,
     LegalStatus,
     Placement,
@@ -35,6 +38,8 @@ from domain.person import (
     Relationship,
     WayToReach,
 )  # fmt: skip
+from domain.plan import Plan
+from domain.plan_parts import PlanAction, PlanChild, PlanGoal, PlanKind, PlanMeeting
 from domain.pod import Pod, PodKind
 from domain.policy import Role
 from domain.referral import Referral
@@ -242,6 +247,71 @@ def a_care(*, by: By | None = None, first: Episode | None = None, **facts: Any) 
     if first:
         care.start_period(first, by=by)
     return care
+
+
+def an_assessment(*child_ids: UUID, by: By | None = None, **facts: Any) -> Assessment:
+    """A child and family assessment that has just begun, of these children or of one; `latest` is its last day."""
+    by = by or _someone()
+    usual = _filled(
+        facts,
+        id=new_id(), assessment_kind=AssessmentKind.CHILD_AND_FAMILY, worker_id=by.actor_id, started_on=TODAY,
+        latest=TODAY + timedelta(days=63),
+        children=tuple(AssessmentChild(id=new_id(), child_id=child_id) for child_id in child_ids or (new_id(),)),
+    )  # fmt: skip
+    return Assessment.start(by=by, **usual)
+
+
+def an_assessed_child(child_id: UUID | None = None, **facts: Any) -> AssessmentChild:
+    """A child about whom an assessment has come to an end: in need, because of neglect."""
+    return AssessmentChild(
+        **_filled(
+            facts, id=new_id(), child_id=child_id or new_id(), seen_on=TODAY, factors=(AssessmentFactor.NEGLECT,),
+            outcome=AssessmentOutcome.CHILD_IN_NEED,
+        )
+    )  # fmt: skip
+
+
+def a_goal(words: str = "Breakfast before school", **facts: Any) -> PlanGoal:
+    """Something to reach."""
+    return PlanGoal(**_filled(facts, id=new_id(), words=words))
+
+
+def an_action(words: str = "Ask about the breakfast club", **facts: Any) -> PlanAction:
+    """Something that the child's grandmother will do."""
+    return PlanAction(**_filled(facts, id=new_id(), words=words, owner_name="Grandma Rose"))
+
+
+def a_meeting(**facts: Any) -> PlanMeeting:
+    """A review held today."""
+    usual = _filled(
+        facts,
+        id=new_id(), kind="review", held_on=TODAY, mode="in_person", present="Mum, Grandma Rose and school",
+        progress="He eats breakfast on most days.", outcome="continues",
+    )  # fmt: skip
+    return PlanMeeting(**usual)
+
+
+def a_draft_plan(*child_ids: UUID, by: By | None = None, **facts: Any) -> Plan:
+    """A child in need plan as it is being written, for these children or for one."""
+    by = by or _someone()
+    return Plan.draft(by=by, **_plan_facts(child_ids, by, facts))
+
+
+def a_plan(*child_ids: UUID, by: By | None = None, **facts: Any) -> Plan:
+    """A plan that began today; it protects from neglect, if its kind protects."""
+    by = by or _someone()
+    protects = facts.get("plan_kind") is PlanKind.CHILD_PROTECTION
+    facts = _filled(facts, on=TODAY, categories=(AbuseCategory.NEGLECT,) if protects else ())
+    return Plan.begin(by=by, **_plan_facts(child_ids, by, facts))
+
+
+def _plan_facts(child_ids: tuple[UUID, ...], by: By, facts: dict[str, Any]) -> dict[str, Any]:
+    return _filled(
+        facts,
+        id=new_id(), plan_kind=PlanKind.CHILD_IN_NEED, worker_id=by.actor_id, why="He comes to school hungry.",
+        must_change="He eats before school.",
+        children=tuple(PlanChild(id=new_id(), child_id=child_id) for child_id in child_ids or (new_id(),)),
+    )  # fmt: skip
 
 
 def _someone() -> By:

@@ -12,13 +12,14 @@ from api.json import JSON
 from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
 from api.shown_care import CarePage
+from api.shown_plan import AssessmentPage, PlanPage
 from domain.calendar import LONDON, london_date
 from domain.care import Care
 from domain.care_law import standing
 from domain.policy import Permission
 from persistence.state import from_state, to_state
+from persistence.views import assessments, history, overview, plans, search, timeline, visits
 from persistence.views import care as care_view
-from persistence.views import history, overview, search, timeline, visits
 
 router = APIRouter(prefix="/people", tags=["person"])
 
@@ -77,6 +78,21 @@ async def care_(id: UUID, read: Read) -> JSON:
         }
     page |= {"people": orjson.Fragment(row["people"]), "homes": orjson.Fragment(row["homes"])}
     return JSON(page, 200, {"ETag": f'"{row["version"]}"'})
+
+
+@router.get(
+    "/{id:uuid}/assessments", operation_id="person.assessments", response_model=AssessmentPage,
+    **guarded(Permission.ASSESSMENT_READ),
+)  # fmt: skip
+async def assessments_(id: UUID, read: Read) -> JSON:
+    """A child's assessments."""
+    return JSON(await assessments.assessments(read, id))
+
+
+@router.get("/{id:uuid}/plans", operation_id="person.plans", response_model=PlanPage, **guarded(Permission.PLAN_READ))
+async def plans_(id: UUID, read: Read) -> JSON:
+    """A child's plans: what must change, and who does what by when."""
+    return JSON(await plans.plans(read, id))
 
 
 @router.get(

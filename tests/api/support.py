@@ -183,6 +183,34 @@ def episode_body(**facts: Any) -> dict[str, Any]:
     return usual | facts
 
 
+def assessment_body(*child_ids: Any, **facts: Any) -> dict[str, Any]:
+    """An assessment that begins today."""
+    usual = {
+        "id": str(new_id()), "assessment_kind": "child_and_family", "started_on": today().isoformat(),
+        "child_ids": [str(child_id) for child_id in child_ids],
+    }  # fmt: skip
+    return usual | facts
+
+
+def plan_body(*child_ids: Any, **facts: Any) -> dict[str, Any]:
+    """A draft of a family help plan."""
+    usual = {
+        "id": str(new_id()), "plan_kind": "family_help", "why": "He is tired and hungry at school.",
+        "must_change": "Somebody is at home in the evening.",
+        "children": [{"id": str(new_id()), "child_id": str(child_id)} for child_id in child_ids],
+    }  # fmt: skip
+    return usual | facts
+
+
+def meeting_body(**facts: Any) -> dict[str, Any]:
+    """A review that was held today."""
+    usual = {
+        "id": str(new_id()), "kind": "review", "held_on": today().isoformat(), "mode": "in_person",
+        "present": "Mia Oké, Ms Tan", "progress": "He eats breakfast at school.", "outcome": "continues",
+    }  # fmt: skip
+    return usual | facts
+
+
 def if_match(answer: httpx.Response) -> dict[str, str]:
     """The header that says which version was seen."""
     return {"If-Match": answer.headers["ETag"]}
@@ -197,8 +225,10 @@ async def version(client: httpx.AsyncClient, path: str) -> dict[str, str]:
 
 @dataclass
 class Story:
-    """Two siblings who came by one contact: help was opened for the first, who has a keyworker, was visited and is
-    looked after."""
+    """Two siblings who came by one contact: help was opened for the first, who has a keyworker and was visited.
+
+    The first is being assessed and looked after, and a plan is drafted.
+    """
 
     contact: str
     children: list[str]
@@ -207,6 +237,8 @@ class Story:
     referral: str
     family: str
     visit: str
+    assessment: str
+    plan: str
     named: list[str]
     care: str
 
@@ -247,10 +279,16 @@ async def tell_story(
     )
     assert allocated.status_code == 200, allocated.text
     visit = visit_body(people[0])
-    visited = await (await as_worker(app, staff[Role.SOCIAL_WORKER].id)).post("/api/v1/visits", json=visit)
-    assert visited.status_code == 201, visited.text
+    assessment, plan = assessment_body(people[0]), plan_body(people[0])
+    keyworker = await as_worker(app, staff[Role.SOCIAL_WORKER].id)
+    for word, made in (("visits", visit), ("assessments", assessment), ("plans", plan)):
+        answer = await keyworker.post(f"/api/v1/{word}", json=made)
+        assert answer.status_code == 201, answer.text
     care: dict[str, Any] = {"id": str(new_id()), "child_id": people[0], "first": episode_body()}
     cared = await front.post("/api/v1/care", json=care)
     assert cared.status_code == 201, cared.text
     referral = decided.json()["decisions"][0]["referral_id"]
-    return Story(body["id"], people[:2], people[2], journey, referral, family, visit["id"], named, care["id"])
+    return Story(
+        body["id"], people[:2], people[2], journey, referral, family, visit["id"], assessment["id"], plan["id"], named,
+        care["id"],
+    )  # fmt: skip

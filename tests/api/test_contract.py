@@ -128,6 +128,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "agencies": authority.agencies[0][0].id, "people": story.children[0], "families": story.family,
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
         "care": story.care,
+        "assessments": story.assessment, "plans": story.plan,
     }  # fmt: skip
     lists = {}
     asked = 0

@@ -144,7 +144,10 @@ def run(app, headers, ids, known, versions, words):
 CALLERS = {
     "administrator": (Role.ADMINISTRATOR, r"^/api/v1/(workers|pods|agencies)|/[a-z]+z$"),
     "front_door_manager": (Role.FRONT_DOOR_MANAGER, r"^/api/v1/contacts"),
-    "service_manager": (Role.SERVICE_MANAGER, r"^/api/v1/(people|families|journeys|referrals|visits)"),
+    "service_manager": (
+        Role.SERVICE_MANAGER,
+        r"^/api/v1/(people|families|journeys|referrals|visits|assessments|plans)",
+    ),
     "agency": (Role.AGENCY, r"^/api/v1/(contacts|token|sessions?$)"),
 }
 
@@ -161,6 +164,7 @@ async def test_no_answer_is_a_surprise(server, caller, record_property):
             ids = {
                 "people": story.children[0], "families": story.family, "contacts": story.contact,
                 "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
+                "assessments": story.assessment, "plans": story.plan,
                 "workers": str(authority.elsewhere[Role.ANALYST].id), "pods": str(authority.pods[0].id),
                 "agencies": str(authority.agencies[1][0].id),
             }  # fmt: skip

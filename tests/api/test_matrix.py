@@ -23,12 +23,15 @@ from tests.api.support import (
     as_agency,
     as_worker,
     asking,
+    assessment_body,
     episode_body,
+    meeting_body,
+    plan_body,
     tell_story,
     today,
     visit_body,
     worker,
-)
+)  # fmt: skip
 
 EVERYBODY = {
     "pod_manager", "senior_social_worker", "social_worker", "social_worker_in_training", "family_support_worker",
@@ -39,6 +42,7 @@ POD = {"pod_manager", "senior_social_worker", "social_worker", "social_worker_in
 PRACTICE = POD | FRONT_DOOR | {"service_manager"}
 VISITS = POD | {"service_manager"}
 LEADS = {"pod_manager", "service_manager", "front_door_manager"}
+DECIDES = {"pod_manager", "service_manager"}
 
 MAY = {
     "worker.read": EVERYBODY, "pod.read": EVERYBODY, "agency.read": EVERYBODY,
@@ -67,6 +71,13 @@ MAY = {
     "care.come_back": PRACTICE, "care.offer_interview": PRACTICE, "care.answer_interview": PRACTICE,
     "care.hold_interview": PRACTICE, "care.keep_touch": PRACTICE, "care.stay": PRACTICE, "care.end_stay": PRACTICE,
     "visit.did_not_happen": VISITS, "visit.keep_promise": VISITS, "visit.record": VISITS, "visit.plan": VISITS,
+    "person.assessments": PRACTICE, "person.plans": PRACTICE,
+    "assessment.read": PRACTICE, "assessment.start": VISITS, "assessment.write": VISITS, "assessment.submit": VISITS,
+    "assessment.stop": VISITS, "assessment.set_due": DECIDES, "assessment.send_back": DECIDES,
+    "assessment.authorise": DECIDES,
+    "plan.read": PRACTICE, "plan.draft": VISITS, "plan.agree": VISITS, "plan.restate": VISITS,
+    "plan.recategorise": DECIDES, "plan.add_goal": VISITS, "plan.reach_goal": VISITS, "plan.add_action": VISITS,
+    "plan.do_action": VISITS, "plan.meet": VISITS, "plan.change_visits": VISITS, "plan.end": VISITS,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
 
@@ -106,8 +117,8 @@ async def limit(authority):
 def target(story, authority, subject, limit):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
-        "journeys": story.journey, "visits": story.visit, "care": story.care,
-        "workers": str(subject.id), "pods": str(authority.pods[0].id),
+        "journeys": story.journey, "visits": story.visit, "assessments": story.assessment, "plans": story.plan,
+        "care": story.care, "workers": str(subject.id), "pods": str(authority.pods[0].id),
         "agencies": str(authority.agencies[0][0].id), "timers": str(limit.id),
     }  # fmt: skip
     return Target(story, ids)
@@ -216,10 +227,26 @@ def bodies(target, authority):
         "visit.plan": {
             "id": str(new_id()), "planned_for": account["made_at"], "purpose": "x", "child_ids": [child],
         },
+        "assessment.start": assessment_body(child, assessment_kind="parenting"),
+        "assessment.write": {"analysis": "Changed."},
+        "assessment.set_due": {"due_on": day, "reason": "x"},
+        "assessment.send_back": {"id": part, "reason": "x"},
+        "assessment.stop": {"reason": "x"},
+        "plan.draft": plan_body(child),
+        "plan.agree": {"on": day},
+        "plan.restate": {"why": "Changed."},
+        "plan.recategorise": {"categories": ["NEG"], "reason": "x"},
+        "plan.add_goal": {"id": part, "words": "x"},
+        "plan.reach_goal": {"goal_id": part, "reached_on": day},
+        "plan.add_action": {"id": part, "words": "x", "owner_name": "Spy"},
+        "plan.do_action": {"action_id": part, "done_on": day},
+        "plan.meet": meeting_body(),
+        "plan.change_visits": {"every_days": 5, "reason": "x"},
+        "plan.end": {"on": day, "reason": "x"},
     }  # fmt: skip
 
 
-CREATIONS = {"care.begin", "visit.record", "visit.plan", "family.form"}
+CREATIONS = {"visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin"}
 """These have no record's id in their address, but a child's in their body."""
 
 
@@ -344,11 +371,13 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
     far, keyworker = other.children[0], await client(Role.SOCIAL_WORKER)
     person, family = f"/api/v1/people/{own.children[0]}", f"/api/v1/families/{own.family}"
     visit = f"/api/v1/visits/{own.visit}"
+    own_plan, own_assessment = f"/api/v1/plans/{own.plan}", f"/api/v1/assessments/{own.assessment}"
     stolen = visit_body(own.children[0])
     stolen["children"].append({"id": str(new_id()), "child_id": far, "seen": True})
     member = {"id": str(new_id()), "person_id": far, "part": "child", "at_home": True, "since": today().isoformat()}
     relation = {"id": str(new_id()), "other_id": far, "kinship": "brother_or_sister"}
     plan = {"id": str(new_id()), "planned_for": stolen["made_at"], "purpose": "x", "child_ids": [own.children[0], far]}
+    drawn_in = plan_body(own.children[0], far)
     amended = {name: value for name, value in stolen.items() if name != "id"}
     placed: dict[str, Any] = {
         "id": str(new_id()), "names": [{"id": str(new_id()), "use": "legal", "given": "Spy"}],
@@ -363,6 +392,11 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
         (f"{person}/relationships", relation, person), (f"{family}/members", member, family),
         ("/api/v1/families", {"id": str(new_id()), "name": "x", "members": [member]}, None),
         ("/api/v1/people", placed, None), ("/api/v1/people", related, None),
+        ("/api/v1/plans", drawn_in, None), ("/api/v1/plans", plan_body(far), None),
+        ("/api/v1/plans", plan_body(own.children[0], from_id=other.plan), None),
+        (f"{own_plan}/restate", {"children": drawn_in["children"]}, own_plan),
+        ("/api/v1/assessments", assessment_body(own.children[0], far, assessment_kind="parenting"), None),
+        (f"{own_assessment}/write", {"children": drawn_in["children"]}, own_assessment),
     ):  # fmt: skip
         headers = {"If-Match": (await keyworker.get(changes)).headers["ETag"]} if changes else {}
         answer = await keyworker.post(path, json=body, headers=headers)

@@ -12,6 +12,7 @@ from tests.conftest import copied
 # What each reading is written down as. The lists of the directory and of the inbox show no person's record.
 READINGS = {
     "person.overview": "overview", "person.timeline": "timeline", "person.visits": "visits",
+    "person.assessments": "assessments", "person.plans": "plans", "assessment.read": "assessment", "plan.read": "plan",
     "person.history": "history", "person.as_known": "as_known", "person.viewings": "viewings", "person.read": "person",
     "family.read": "family", "contact.read": "contact", "contact.matches": "contact", "contact.receipt": "contact",
     "referral.read": "referral", "journey.read": "journey", "visit.read": "visit", "pod.read": "pod",
@@ -31,7 +32,8 @@ async def story(app, authority):
 def address(path, story, authority):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
-        "journeys": story.journey, "visits": story.visit, "care": story.care, "pods": authority.pods[0].id,
+        "journeys": story.journey, "visits": story.visit, "care": story.care,
+        "assessments": story.assessment, "plans": story.plan, "pods": authority.pods[0].id,
     }  # fmt: skip
     shown = path.replace("{id}", str(ids[path.split("/")[3]]))
     return f"{shown}?on={today()}" if path.endswith("as-known") else shown

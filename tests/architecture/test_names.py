@@ -14,7 +14,10 @@ from persistence.tables import metadata
 from tests.api import contract
 
 ROOT = Path(__file__).parents[2]
-WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit", "care", "timer")
+WORDS = (
+    "worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit",
+    "assessment", "plan", "care", "timer",
+)  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",

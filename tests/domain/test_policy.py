@@ -19,7 +19,7 @@ STAFF = [role for role in Role if role not in {Role.AGENCY, Role.SYSTEM}]
 ABOUT_PEOPLE = {
     each
     for each in Permission
-    if each.value.split(":")[0] in {"person", "family", "referral", "journey", "visit", "care"}
+    if each.value.split(":")[0] in {"person", "family", "referral", "journey", "visit", "care", "assessment", "plan"}
 } | {Permission.CONTACT_READ}
 
 
@@ -74,6 +74,12 @@ def test_managers_and_trainees_hold_no_child():
 @pytest.mark.parametrize("role", sorted(HOLDS_CHILDREN))
 def test_who_may_hold_a_child_may_record_a_visit_to_them(role: Role):
     assert {Permission.VISIT_RECORD, Permission.PERSON_READ, Permission.JOURNEY_READ} <= GRANTS[role]
+    assert {Permission.ASSESSMENT_RECORD, Permission.PLAN_RECORD} <= GRANTS[role]
+
+
+def test_leading_roles_authorise_assessments_and_agree_plans_of_protection_and_care():
+    deciding = {Permission.ASSESSMENT_AUTHORISE, Permission.PLAN_AGREE}
+    assert {role for role in STAFF if GRANTS[role] & deciding} == {Role.POD_MANAGER, Role.SERVICE_MANAGER}
 
 
 @pytest.mark.parametrize("role", STAFF)

@@ -10,6 +10,15 @@ import pytest
 
 from domain.agency import Agency, AgencyKind
 from domain.aggregate import Aggregate, By
+from domain.assessment import (
+    Assessment,
+    AssessmentChild,
+    AssessmentEvidence,
+    AssessmentKind,
+    AssessmentOutcome,
+    AssessmentView,
+    MadeBy,
+)
 from domain.calendar import WorkingDays
 from domain.care import Care
 from domain.care_parts import (
@@ -31,7 +40,9 @@ from domain.care_parts import (
     Touch,
 )
 from domain.codes import (
+    AbuseCategory,
     Accommodation,
+    AssessmentFactor,
     Disability,
     EpisodeReason,
     Ethnicity,
@@ -67,6 +78,17 @@ from domain.person import (
     Responsibility,
     WayToReach,
 )
+from domain.plan import Plan
+from domain.plan_parts import (
+    PlanAction,
+    PlanChild,
+    PlanGoal,
+    PlanKind,
+    PlanMeeting,
+    PlanMeetingKind,
+    PlanMeetingMode,
+    PlanMeetingOutcome,
+)
 from domain.pod import Pod, PodKind
 from domain.policy import Actor, Reach, Role, staff_actor, system_actor
 from domain.referral import Referral
@@ -79,7 +101,8 @@ DAY = date(2024, 2, 29)
 AT = datetime(2024, 2, 29, 12, 0, 0, 123456, UTC)
 REPOSITORIES = {
     "worker": "workers", "pod": "pods", "agency": "agencies", "person": "people", "family": "families",
-    "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits", "care": "care",
+    "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits",
+    "assessment": "assessments", "plan": "plans", "care": "care",
 }  # fmt: skip
 
 
@@ -204,8 +227,79 @@ def records(by: By) -> dict[str, Aggregate]:
             Promise(id=new_id(), words="v"),
         ),
     )  # fmt: skip
+    assessment = Assessment.start(
+        id=new_id(), by=by, latest=DAY, due_on=DAY, assessment_kind=AssessmentKind.PRE_BIRTH,
+        made_by=MadeBy.COURT_ORDERED_INDEPENDENT, made_by_words="court", worker_id=worker.id, started_on=DAY,
+        referral_id=referral_id, children=(
+            AssessmentChild(
+                id=new_id(), child_id=child.id, seen_on=DAY, own_view="o", particular="p",
+                factors=(AssessmentFactor.NEGLECT, AssessmentFactor.GANGS), outcome=AssessmentOutcome.CARE,
+            ),
+            AssessmentChild(
+                id=new_id(), child_id=mother.id, factors=(AssessmentFactor.OTHER,), outcome=AssessmentOutcome.EARLY_HELP
+            ),
+        ),
+    )  # fmt: skip
+    assessment.write(
+        by=by, strengths="s", needs="n", context="c", analysis="a", next_steps="x",
+        views=(
+            AssessmentView(id=new_id(), person_id=mother.id, name="Z", words="w"),
+            AssessmentView(id=new_id(), name="Y", words="v"),
+        ),
+        evidence=(
+            AssessmentEvidence(id=new_id(), ledger_seq=2**40, record_id=visit.id, on=DAY, what="w", why_it_matters="m"),
+            AssessmentEvidence(id=new_id(), on=DAY, what="w", why_it_matters="m"),
+        ),
+    )  # fmt: skip
+    for _ in range(2):
+        assessment.submit(by=by)
+        assessment.send_back(new_id(), reason="r", by=by)
+    plan = Plan.begin(
+        id=new_id(), on=DAY, by=by, plan_kind=PlanKind.CHILD_PROTECTION, worker_id=worker.id, why="w", strengths="s",
+        must_change="m", by_when=DAY, otherwise="o", whose_words="mum", pitched_at="like a 7 year old",
+        understood_how="asked", visit_every_days=10, categories=(AbuseCategory.NEGLECT, AbuseCategory.EMOTIONAL),
+        earlier_plans=1, from_id=assessment.id,
+        children=(
+            PlanChild(id=new_id(), child_id=child.id, particular="p", own_view="o"),
+            PlanChild(id=new_id(), child_id=mother.id),
+        ),
+        goals=(
+            goal := PlanGoal(id=new_id(), words="w", whose_words="m", by_when=DAY, reached_on=DAY, progress="p"),
+            PlanGoal(id=new_id(), words="v"),
+        ),
+        actions=(
+            PlanAction(
+                id=new_id(), goal_id=goal.id, words="w", owner_id=worker.id, owner_name="Ama", by_when=DAY, done_on=DAY,
+                outcome="o",
+            ),
+            PlanAction(id=new_id(), words="v", owner_name="Mum"),
+        ),
+    )  # fmt: skip
+    for _ in range(2):
+        plan.meet(
+            PlanMeeting(
+                id=new_id(), kind=PlanMeetingKind.CORE_GROUP, held_on=DAY, mode=PlanMeetingMode.BOTH, present="all",
+                progress="p", family_view="f", outcome=PlanMeetingOutcome.CHANGES, next_by=date(2024, 3, 1),
+            ),
+            by=by,
+        )  # fmt: skip
     care = filled_care(child.id, mother.id, by)
-    made = (agency, worker, other, pod, mother, child, family, contact, journey, referral, visit, care)
+    made = (
+        agency,
+        worker,
+        other,
+        pod,
+        mother,
+        child,
+        family,
+        contact,
+        journey,
+        referral,
+        visit,
+        assessment,
+        plan,
+        care,
+    )
     return {f"{each.kind}{'' if each not in (other, mother) else ' beside'}": each for each in made}
 
 

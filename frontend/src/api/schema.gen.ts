@@ -88,6 +88,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Begin an assessment of one child or of several of a family.
+         */
+        post: operations["assessment.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One assessment.
+         */
+        get: operations["assessment.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/authorise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Authorise
+         * @description A manager who did not write it agrees with it, and it ends.
+         */
+        post: operations["assessment.authorise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Due
+         * @description A manager sets the day by which it must be finished.
+         */
+        post: operations["assessment.set_due"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Back
+         * @description Hand it back with what is still needed.
+         */
+        post: operations["assessment.send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description It will not be finished.
+         */
+        post: operations["assessment.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Hand it in to a manager.
+         */
+        post: operations["assessment.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write
+         * @description Go on writing. What it said before stays in the history.
+         */
+        post: operations["assessment.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/care": {
         parameters: {
             query?: never;
@@ -972,6 +1132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assessments
+         * @description A child's assessments.
+         */
+        get: operations["person.assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/birth": {
         parameters: {
             query?: never;
@@ -1132,6 +1312,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans
+         * @description A child's plans: what must change, and who does what by when.
+         */
+        get: operations["person.plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/relationships": {
         parameters: {
             query?: never;
@@ -1246,6 +1446,246 @@ export interface paths {
          * @description Find people. A POST, so that what is looked for is in no address and no log.
          */
         post: operations["person.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description Draft a plan; from another plan or an assessment it takes over what is known already.
+         */
+        post: operations["plan.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One plan.
+         */
+        get: operations["plan.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Action
+         * @description Add an action with its owner.
+         */
+        post: operations["plan.add_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/actions/do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do Action
+         * @description An action was done, or not yet, with what came of it.
+         */
+        post: operations["plan.do_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree
+         * @description A draft is agreed and begins; the child in need or child protection plan that it came from ends the same day.
+         */
+        post: operations["plan.agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recategorise
+         * @description A child protection plan protects from something else than before.
+         */
+        post: operations["plan.recategorise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description End a plan, or a draft that is not wanted any more.
+         */
+        post: operations["plan.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Goal
+         * @description Add a goal.
+         */
+        post: operations["plan.add_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/goals/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reach Goal
+         * @description A goal has come some way, or was reached.
+         */
+        post: operations["plan.reach_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Meet
+         * @description Record a core group, a review or another meeting; in the same call mark actions done and add new ones.
+         */
+        post: operations["plan.meet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/restate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restate
+         * @description Say anew why there is a plan and what must change.
+         */
+        post: operations["plan.restate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Visits
+         * @description Say how often to visit at least; for a child protection or care plan a manager does.
+         */
+        post: operations["plan.change_visits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1857,6 +2297,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AbuseCategory
+         * @description What a child protection plan protects from (CIN census).
+         * @enum {string}
+         */
+        AbuseCategory: "NEG" | "PHY" | "SAB" | "EMO" | "MUL";
+        /**
          * Accommodation
          * @description Where a young person who has left care lives (SSDA903): 1 is suitable for them, 2 is not.
          * @enum {string}
@@ -2122,6 +2568,421 @@ export interface components {
             items: components["schemas"]["RecordAsKnown"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Assessment
+         * @description One assessment, `due_on` a day that its manager set; `ended_on` is the day it was authorised.
+         *
+         *     `strengths` and `needs` stand side by side (S91); `context` names poverty, housing and ill health as circumstances
+         *     and not as faults (S28, S86).
+         */
+        Assessment: {
+            /** Analysis */
+            analysis: string | null;
+            assessment_kind: components["schemas"]["AssessmentKind"];
+            /** Authorised By */
+            authorised_by: string | null;
+            /** Authorised On */
+            authorised_on: string | null;
+            /** Children */
+            children: components["schemas"]["AssessmentChild"][];
+            /** Context */
+            context: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Due Reason */
+            due_reason: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["AssessmentEvidence"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            made_by: components["schemas"]["MadeBy"];
+            /** Made By Words */
+            made_by_words: string | null;
+            /** Needs */
+            needs: string | null;
+            /** Next Steps */
+            next_steps: string | null;
+            /** Referral Id */
+            referral_id: string | null;
+            /** Returns */
+            returns: components["schemas"]["AssessmentReturn"][];
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            state: components["schemas"]["AssessmentState"];
+            /** Stopped Because */
+            stopped_because: string | null;
+            /** Strengths */
+            strengths: string | null;
+            /** Submitted On */
+            submitted_on: string | null;
+            /** Version */
+            version: number;
+            /** Views */
+            views: components["schemas"]["AssessmentView"][];
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * AssessmentChild
+         * @description What differs for one child: seen, their own words, what is particular, what was found and what should follow.
+         */
+        AssessmentChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Factors */
+            factors: components["schemas"]["AssessmentFactor"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            outcome: components["schemas"]["AssessmentOutcome"] | null;
+            /** Own View */
+            own_view: string | null;
+            /** Particular */
+            particular: string | null;
+            /** Seen On */
+            seen_on: string | null;
+        };
+        /**
+         * AssessmentChildIn
+         * @description What differs for one child; `own_view` is in their own words.
+         */
+        AssessmentChildIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Factors
+             * @default []
+             */
+            factors?: components["schemas"]["AssessmentFactor"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            outcome?: components["schemas"]["AssessmentOutcome"] | null;
+            /** Own View */
+            own_view?: string | null;
+            /** Particular */
+            particular?: string | null;
+            /** Seen On */
+            seen_on?: string | null;
+        };
+        /**
+         * AssessmentDueIn
+         * @description The day by which it must be finished, and why that day.
+         */
+        AssessmentDueIn: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AssessmentEvidence
+         * @description Something from the chronology that the analysis rests on, and why; the ledger's entry where there is one.
+         */
+        AssessmentEvidence: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ledger Seq */
+            ledger_seq: number | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Record Id */
+            record_id: string | null;
+            /** What */
+            what: string;
+            /** Why It Matters */
+            why_it_matters: string;
+        };
+        /**
+         * AssessmentEvidenceIn
+         * @description Something that happened, and why it matters; `ledger_seq` is its line of the timeline, where it has one.
+         */
+        AssessmentEvidenceIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ledger Seq */
+            ledger_seq?: number | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Record Id */
+            record_id?: string | null;
+            /** What */
+            what: string;
+            /** Why It Matters */
+            why_it_matters: string;
+        };
+        /**
+         * AssessmentFactor
+         * @description What an assessment found to matter in a child's life (CIN census); `NONE` is a finding and excludes the others.
+         * @enum {string}
+         */
+        AssessmentFactor: "1A" | "1B" | "1C" | "2A" | "2B" | "2C" | "3A" | "3B" | "3C" | "4A" | "4B" | "4C" | "5A" | "5B" | "5C" | "6A" | "6B" | "6C" | "7A" | "8B" | "8C" | "8D" | "8E" | "8F" | "9A" | "10A" | "11A" | "12A" | "13A" | "14A" | "15A" | "16A" | "17A" | "18B" | "18C" | "19B" | "19C" | "20" | "21" | "22A" | "23A" | "24A";
+        /**
+         * AssessmentKind
+         * @description What is assessed.
+         * @enum {string}
+         */
+        AssessmentKind: "child_and_family" | "pre_birth" | "parenting" | "exploitation" | "communication";
+        /**
+         * AssessmentOutcome
+         * @description What should happen next for one child.
+         * @enum {string}
+         */
+        AssessmentOutcome: "no_further_action" | "early_help" | "family_help" | "child_in_need" | "strategy_discussion" | "care";
+        /**
+         * AssessmentPage
+         * @description All of a child's assessments: what is being written, then what was finished, the latest first.
+         */
+        AssessmentPage: {
+            /** Items */
+            items: components["schemas"]["AssessmentRow"][];
+            /** Next */
+            next: null;
+        };
+        /**
+         * AssessmentReturn
+         * @description A manager handed it back to be worked on, and said why.
+         */
+        AssessmentReturn: {
+            /**
+             * By Worker Id
+             * Format: uuid
+             */
+            by_worker_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AssessmentReturnIn
+         * @description What is still needed.
+         */
+        AssessmentReturnIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AssessmentRow
+         * @description An assessment of this child; `seen_on` to `outcome` are this child's. `asked_for`: what a manager still needs.
+         */
+        AssessmentRow: {
+            /** Analysis */
+            analysis: string | null;
+            /** Asked For */
+            asked_for: string | null;
+            assessment_kind: components["schemas"]["AssessmentKind"];
+            /** Authorised On */
+            authorised_on: string | null;
+            /** Children */
+            children: components["schemas"]["PersonLink"][];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Factors */
+            factors: components["schemas"]["AssessmentFactor"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            made_by: components["schemas"]["MadeBy"];
+            /** Made By Words */
+            made_by_words: string | null;
+            /** Next Steps */
+            next_steps: string | null;
+            outcome: components["schemas"]["AssessmentOutcome"] | null;
+            /** Own View */
+            own_view: string | null;
+            /** Seen On */
+            seen_on: string | null;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            state: components["schemas"]["AssessmentState"];
+            /** Stopped Because */
+            stopped_because: string | null;
+            /** Submitted On */
+            submitted_on: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /**
+         * AssessmentStartIn
+         * @description What is assessed, of which children. Without `referral_id` it answers their latest referral.
+         *
+         *     Without `due_on` it is due 45 working days from that referral, or else from `started_on`; a manager can set a day
+         *     before that.
+         */
+        AssessmentStartIn: {
+            assessment_kind: components["schemas"]["AssessmentKind"];
+            /** Child Ids */
+            child_ids: string[];
+            /** Due On */
+            due_on?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** @default in_house */
+            made_by?: components["schemas"]["MadeBy"];
+            /** Made By Words */
+            made_by_words?: string | null;
+            /** Referral Id */
+            referral_id?: string | null;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            /** Worker Id */
+            worker_id?: string | null;
+        };
+        /**
+         * AssessmentState
+         * @description Written, handed to a manager, perhaps handed back, authorised; or stopped before that.
+         * @enum {string}
+         */
+        AssessmentState: "writing" | "submitted" | "returned" | "authorised" | "stopped";
+        /**
+         * AssessmentStopIn
+         * @description Why.
+         */
+        AssessmentStopIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AssessmentView
+         * @description What one person thinks and worries about, as it was heard (S13).
+         */
+        AssessmentView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AssessmentViewIn
+         * @description What one person thinks, as it was heard.
+         */
+        AssessmentViewIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AssessmentWriteIn
+         * @description The text as it is now. Only the fields that are sent change.
+         */
+        AssessmentWriteIn: {
+            /** Analysis */
+            analysis?: string | null;
+            /**
+             * Children
+             * @default []
+             */
+            children?: components["schemas"]["AssessmentChildIn"][];
+            /** Context */
+            context?: string | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence?: components["schemas"]["AssessmentEvidenceIn"][];
+            /** Made By Words */
+            made_by_words?: string | null;
+            /** Needs */
+            needs?: string | null;
+            /** Next Steps */
+            next_steps?: string | null;
+            /** Strengths */
+            strengths?: string | null;
+            /**
+             * Views
+             * @default []
+             */
+            views?: components["schemas"]["AssessmentViewIn"][];
         };
         /**
          * BirthIn
@@ -3706,6 +4567,28 @@ export interface components {
          */
         Kinship: "mother" | "father" | "parent" | "step_parent" | "brother_or_sister" | "half_brother_or_sister" | "step_brother_or_sister" | "grandparent" | "aunt_or_uncle" | "cousin" | "partner" | "former_partner" | "foster_carer" | "guardian" | "carer" | "friend" | "professional" | "other";
         /**
+         * LastPlanMeeting
+         * @description The last meeting about a plan, and by when the next one should be.
+         */
+        LastPlanMeeting: {
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PlanMeetingKind"];
+            /** Next By */
+            next_by: string | null;
+            outcome: components["schemas"]["PlanMeetingOutcome"];
+            /** Progress */
+            progress: string;
+        };
+        /**
          * LastVisit
          * @description One of the last visits.
          */
@@ -3799,6 +4682,12 @@ export interface components {
             source: string;
             unit: components["schemas"]["Unit"];
         };
+        /**
+         * MadeBy
+         * @description Ours, or an independent social worker's whom a court ordered (S18): the two are counted apart.
+         * @enum {string}
+         */
+        MadeBy: "in_house" | "court_ordered_independent";
         /**
          * Match
          * @description Somebody known who may be the person named, with the reasons in words, most alike first.
@@ -4191,6 +5080,62 @@ export interface components {
             /** Source */
             source: string;
             unit: components["schemas"]["Unit"];
+        };
+        /**
+         * NewPlanIn
+         * @description A new plan. With `from_id` (a plan or an assessment) only what is new or different has to be sent.
+         */
+        NewPlanIn: {
+            /**
+             * Actions
+             * @default []
+             */
+            actions?: components["schemas"]["PlanActionIn"][];
+            /** By When */
+            by_when?: string | null;
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: components["schemas"]["AbuseCategory"][];
+            /**
+             * Children
+             * @default []
+             */
+            children?: components["schemas"]["PlanChildIn"][];
+            /** Earlier Plans */
+            earlier_plans?: number | null;
+            /** From Id */
+            from_id?: string | null;
+            /**
+             * Goals
+             * @default []
+             */
+            goals?: components["schemas"]["PlanGoalIn"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Must Change */
+            must_change?: string | null;
+            /** Otherwise */
+            otherwise?: string | null;
+            /** Pitched At */
+            pitched_at?: string | null;
+            plan_kind: components["schemas"]["PlanKind"];
+            /** Strengths */
+            strengths?: string | null;
+            /** Understood How */
+            understood_how?: string | null;
+            /** Visit Every Days */
+            visit_every_days?: number | null;
+            /** Whose Words */
+            whose_words?: string | null;
+            /** Why */
+            why?: string | null;
+            /** Worker Id */
+            worker_id?: string | null;
         };
         /**
          * Number
@@ -4587,6 +5532,289 @@ export interface components {
          */
         PlacementProvider: "PR0" | "PR1" | "PR2" | "PR3" | "PR4" | "PR5";
         /**
+         * Plan
+         * @description One plan for one child or several of a family; `from_id` is the record that it came from.
+         *
+         *     `why` is in words a parent can follow (S13); `pitched_at` is the developmental age that it is written for and
+         *     `understood_how` how that was checked (S112). `visit_every_days`: visits at least every n working days, a number
+         *     that no law gives (T16). `earlier_plans` counts child protection plans before this one (NumberOfPreviousCPP).
+         */
+        Plan: {
+            /** Actions */
+            actions: components["schemas"]["PlanAction"][];
+            /** Begun On */
+            begun_on: string | null;
+            /** By When */
+            by_when: string | null;
+            /** Categories */
+            categories: components["schemas"]["AbuseCategory"][];
+            /** Children */
+            children: components["schemas"]["PlanChild"][];
+            /** Earlier Plans */
+            earlier_plans: number | null;
+            /** Ended Because */
+            ended_because: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** From Id */
+            from_id: string | null;
+            /** Goals */
+            goals: components["schemas"]["PlanGoal"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Meetings */
+            meetings: components["schemas"]["PlanMeeting"][];
+            /** Must Change */
+            must_change: string | null;
+            /** Otherwise */
+            otherwise: string | null;
+            /** Pitched At */
+            pitched_at: string | null;
+            plan_kind: components["schemas"]["PlanKind"];
+            state: components["schemas"]["PlanState"];
+            /** Strengths */
+            strengths: string | null;
+            /** Understood How */
+            understood_how: string | null;
+            /** Version */
+            version: number;
+            /** Visit Every Days */
+            visit_every_days: number | null;
+            /** Whose Words */
+            whose_words: string | null;
+            /** Why */
+            why: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * PlanAction
+         * @description Who does what by when. A family member may own one; `owner_id` is a worker's or a person's where they have one.
+         *
+         *     `done_on` None with an `outcome`: it was tried, or looked at, and is still to do (S117).
+         */
+        PlanAction: {
+            /** By When */
+            by_when: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Goal Id */
+            goal_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanActionIn
+         * @description Who does what by when; a family member may own it.
+         */
+        PlanActionIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Goal Id */
+            goal_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanActionRow
+         * @description Who does what by when.
+         */
+        PlanActionRow: {
+            /** By When */
+            by_when: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Goal Id */
+            goal_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanAgreeIn
+         * @description The day from which it holds.
+         */
+        PlanAgreeIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * PlanCategoriesIn
+         * @description What the plan protects from now, and why that is something else than before.
+         */
+        PlanCategoriesIn: {
+            /** Categories */
+            categories: components["schemas"]["AbuseCategory"][];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PlanChild
+         * @description What differs for one child, and what they think of the plan in their own words.
+         */
+        PlanChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Own View */
+            own_view: string | null;
+            /** Particular */
+            particular: string | null;
+        };
+        /**
+         * PlanChildIn
+         * @description What differs for one child.
+         */
+        PlanChildIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Own View */
+            own_view?: string | null;
+            /** Particular */
+            particular?: string | null;
+        };
+        /**
+         * PlanDoneIn
+         * @description What came of one action: done on a day, or not yet and why.
+         */
+        PlanDoneIn: {
+            /**
+             * Action Id
+             * Format: uuid
+             */
+            action_id: string;
+            /** Done On */
+            done_on?: string | null;
+            /** Outcome */
+            outcome?: string | null;
+        };
+        /**
+         * PlanEndIn
+         * @description When and why it ends.
+         */
+        PlanEndIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PlanGoal
+         * @description Something to reach, in somebody's words, with what became of it.
+         */
+        PlanGoal: {
+            /** By When */
+            by_when: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Progress */
+            progress: string | null;
+            /** Reached On */
+            reached_on: string | null;
+            /** Whose Words */
+            whose_words: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanGoalIn
+         * @description Something to reach.
+         */
+        PlanGoalIn: {
+            /** By When */
+            by_when?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Whose Words */
+            whose_words?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanGoalRow
+         * @description A goal, and how far it has come.
+         */
+        PlanGoalRow: {
+            /** By When */
+            by_when: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Progress */
+            progress: string | null;
+            /** Reached On */
+            reached_on: string | null;
+            /** Whose Words */
+            whose_words: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * PlanIn
          * @description When somebody intends to see which children, and what for.
          */
@@ -4610,6 +5838,12 @@ export interface components {
             /** Worker Id */
             worker_id?: string | null;
         };
+        /**
+         * PlanKind
+         * @description Whose plan it is and under which law or offer.
+         * @enum {string}
+         */
+        PlanKind: "early_help" | "family_help" | "child_in_need" | "child_protection" | "care" | "pathway" | "family" | "safety" | "crisis";
         /**
          * PlanMade
          * @description A plan was made or agreed; a permanence plan has its code.
@@ -4651,6 +5885,88 @@ export interface components {
             words: string;
         };
         /**
+         * PlanMeeting
+         * @description A meeting about the plan: who took part, what has changed, what the family thought.
+         */
+        PlanMeeting: {
+            /** Family View */
+            family_view: string | null;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PlanMeetingKind"];
+            mode: components["schemas"]["PlanMeetingMode"];
+            /** Next By */
+            next_by: string | null;
+            outcome: components["schemas"]["PlanMeetingOutcome"];
+            /** Present */
+            present: string;
+            /** Progress */
+            progress: string;
+        };
+        /**
+         * PlanMeetingIn
+         * @description A meeting, what came of the actions there, and what will be done next: one form, sent once.
+         */
+        PlanMeetingIn: {
+            /**
+             * Actions
+             * @default []
+             */
+            actions?: components["schemas"]["PlanActionIn"][];
+            /**
+             * Done
+             * @default []
+             */
+            done?: components["schemas"]["PlanDoneIn"][];
+            /** Family View */
+            family_view?: string | null;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PlanMeetingKind"];
+            mode: components["schemas"]["PlanMeetingMode"];
+            /** Next By */
+            next_by?: string | null;
+            outcome: components["schemas"]["PlanMeetingOutcome"];
+            /** Present */
+            present: string;
+            /** Progress */
+            progress: string;
+        };
+        /**
+         * PlanMeetingKind
+         * @description A core group, a review, or any other meeting about the plan.
+         * @enum {string}
+         */
+        PlanMeetingKind: "core_group" | "review" | "meeting";
+        /**
+         * PlanMeetingMode
+         * @description Where people met.
+         * @enum {string}
+         */
+        PlanMeetingMode: "in_person" | "remote" | "both";
+        /**
+         * PlanMeetingOutcome
+         * @description What the meeting thought should become of the plan; ending it is a decision of its own.
+         * @enum {string}
+         */
+        PlanMeetingOutcome: "continues" | "changes" | "ends" | "steps_up" | "steps_down";
+        /**
          * PlannedVisit
          * @description A visit that somebody intends.
          */
@@ -4669,6 +5985,140 @@ export interface components {
             purpose: string;
             /** Worker Name */
             worker_name: string;
+        };
+        /**
+         * PlanPage
+         * @description All of a child's plans: those that hold or are being written, then those that ended, the latest first.
+         */
+        PlanPage: {
+            /** Items */
+            items: components["schemas"]["PlanRow"][];
+            /** Next */
+            next: null;
+        };
+        /**
+         * PlanReachIn
+         * @description How far a goal has come, or the day on which it was reached.
+         */
+        PlanReachIn: {
+            /**
+             * Goal Id
+             * Format: uuid
+             */
+            goal_id: string;
+            /** Progress */
+            progress?: string | null;
+            /** Reached On */
+            reached_on?: string | null;
+        };
+        /**
+         * PlanRow
+         * @description A plan of this child; `particular` and `own_view` are this child's, `meetings` says how many were held.
+         */
+        PlanRow: {
+            /** Actions */
+            actions: components["schemas"]["PlanActionRow"][];
+            /** Begun On */
+            begun_on: string | null;
+            /** By When */
+            by_when: string | null;
+            /** Categories */
+            categories: components["schemas"]["AbuseCategory"][];
+            /** Children */
+            children: components["schemas"]["PersonLink"][];
+            /** Ended Because */
+            ended_because: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** From Id */
+            from_id: string | null;
+            /** Goals */
+            goals: components["schemas"]["PlanGoalRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            last_meeting: components["schemas"]["LastPlanMeeting"] | null;
+            /** Meetings */
+            meetings: number;
+            /** Must Change */
+            must_change: string | null;
+            /** Otherwise */
+            otherwise: string | null;
+            /** Own View */
+            own_view: string | null;
+            /** Particular */
+            particular: string | null;
+            plan_kind: components["schemas"]["PlanKind"];
+            state: components["schemas"]["PlanState"];
+            /** Strengths */
+            strengths: string | null;
+            /** Version */
+            version: number;
+            /** Visit Every Days */
+            visit_every_days: number | null;
+            /** Why */
+            why: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /**
+         * PlanState
+         * @description Written, in force, or over.
+         * @enum {string}
+         */
+        PlanState: "draft" | "agreed" | "ended";
+        /**
+         * PlanVisitsIn
+         * @description How often to visit at least, in working days (null: as needed), and why.
+         */
+        PlanVisitsIn: {
+            /** Every Days */
+            every_days: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PlanWordsIn
+         * @description What the plan says. Only the fields that are sent change.
+         */
+        PlanWordsIn: {
+            /** By When */
+            by_when?: string | null;
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: components["schemas"]["AbuseCategory"][];
+            /**
+             * Children
+             * @default []
+             */
+            children?: components["schemas"]["PlanChildIn"][];
+            /** Earlier Plans */
+            earlier_plans?: number | null;
+            /** Must Change */
+            must_change?: string | null;
+            /** Otherwise */
+            otherwise?: string | null;
+            /** Pitched At */
+            pitched_at?: string | null;
+            /** Strengths */
+            strengths?: string | null;
+            /** Understood How */
+            understood_how?: string | null;
+            /** Whose Words */
+            whose_words?: string | null;
+            /** Why */
+            why?: string | null;
+            /** Worker Id */
+            worker_id?: string | null;
         };
         /**
          * Pod
@@ -6110,6 +7560,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AbuseCategory = components['schemas']['AbuseCategory'];
 export type Accommodation = components['schemas']['Accommodation'];
 export type AccountIn = components['schemas']['AccountIn'];
 export type Address = components['schemas']['Address'];
@@ -6125,6 +7576,25 @@ export type Allocation = components['schemas']['Allocation'];
 export type AllocationRow = components['schemas']['AllocationRow'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
+export type Assessment = components['schemas']['Assessment'];
+export type AssessmentChild = components['schemas']['AssessmentChild'];
+export type AssessmentChildIn = components['schemas']['AssessmentChildIn'];
+export type AssessmentDueIn = components['schemas']['AssessmentDueIn'];
+export type AssessmentEvidence = components['schemas']['AssessmentEvidence'];
+export type AssessmentEvidenceIn = components['schemas']['AssessmentEvidenceIn'];
+export type AssessmentFactor = components['schemas']['AssessmentFactor'];
+export type AssessmentKind = components['schemas']['AssessmentKind'];
+export type AssessmentOutcome = components['schemas']['AssessmentOutcome'];
+export type AssessmentPage = components['schemas']['AssessmentPage'];
+export type AssessmentReturn = components['schemas']['AssessmentReturn'];
+export type AssessmentReturnIn = components['schemas']['AssessmentReturnIn'];
+export type AssessmentRow = components['schemas']['AssessmentRow'];
+export type AssessmentStartIn = components['schemas']['AssessmentStartIn'];
+export type AssessmentState = components['schemas']['AssessmentState'];
+export type AssessmentStopIn = components['schemas']['AssessmentStopIn'];
+export type AssessmentView = components['schemas']['AssessmentView'];
+export type AssessmentViewIn = components['schemas']['AssessmentViewIn'];
+export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
 export type BirthIn = components['schemas']['BirthIn'];
 export type CameBackIn = components['schemas']['CameBackIn'];
 export type Care = components['schemas']['Care'];
@@ -6199,6 +7669,7 @@ export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
 export type Kinship = components['schemas']['Kinship'];
+export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaverActivity = components['schemas']['LeaverActivity'];
@@ -6206,6 +7677,7 @@ export type LeaverCategory = components['schemas']['LeaverCategory'];
 export type LegalStatus = components['schemas']['LegalStatus'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
+export type MadeBy = components['schemas']['MadeBy'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
@@ -6224,6 +7696,7 @@ export type NameIn = components['schemas']['NameIn'];
 export type NameUse = components['schemas']['NameUse'];
 export type NeedIn = components['schemas']['NeedIn'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
+export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type Number = components['schemas']['Number'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OrderKind = components['schemas']['OrderKind'];
@@ -6245,10 +7718,35 @@ export type PlaceIn = components['schemas']['PlaceIn'];
 export type Placement = components['schemas']['Placement'];
 export type PlacementChangeReason = components['schemas']['PlacementChangeReason'];
 export type PlacementProvider = components['schemas']['PlacementProvider'];
+export type Plan = components['schemas']['Plan'];
+export type PlanAction = components['schemas']['PlanAction'];
+export type PlanActionIn = components['schemas']['PlanActionIn'];
+export type PlanActionRow = components['schemas']['PlanActionRow'];
+export type PlanAgreeIn = components['schemas']['PlanAgreeIn'];
+export type PlanCategoriesIn = components['schemas']['PlanCategoriesIn'];
+export type PlanChild = components['schemas']['PlanChild'];
+export type PlanChildIn = components['schemas']['PlanChildIn'];
+export type PlanDoneIn = components['schemas']['PlanDoneIn'];
+export type PlanEndIn = components['schemas']['PlanEndIn'];
+export type PlanGoal = components['schemas']['PlanGoal'];
+export type PlanGoalIn = components['schemas']['PlanGoalIn'];
+export type PlanGoalRow = components['schemas']['PlanGoalRow'];
 export type PlanIn = components['schemas']['PlanIn'];
+export type PlanKind = components['schemas']['PlanKind'];
 export type PlanMade = components['schemas']['PlanMade'];
 export type PlanMadeIn = components['schemas']['PlanMadeIn'];
+export type PlanMeeting = components['schemas']['PlanMeeting'];
+export type PlanMeetingIn = components['schemas']['PlanMeetingIn'];
+export type PlanMeetingKind = components['schemas']['PlanMeetingKind'];
+export type PlanMeetingMode = components['schemas']['PlanMeetingMode'];
+export type PlanMeetingOutcome = components['schemas']['PlanMeetingOutcome'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
+export type PlanPage = components['schemas']['PlanPage'];
+export type PlanReachIn = components['schemas']['PlanReachIn'];
+export type PlanRow = components['schemas']['PlanRow'];
+export type PlanState = components['schemas']['PlanState'];
+export type PlanVisitsIn = components['schemas']['PlanVisitsIn'];
+export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
 export type PodIn = components['schemas']['PodIn'];
 export type PodKind = components['schemas']['PodKind'];
@@ -6714,6 +8212,855 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agency"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentStartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.authorise": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.set_due": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentDueIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.send_back": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.stop": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentStopIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.submit": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assessment.write": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentWriteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
                 };
             };
             /** @description The body cannot be read */
@@ -11670,6 +14017,73 @@ export interface operations {
             };
         };
     };
+    "person.assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.be_born": {
         parameters: {
             query?: never;
@@ -12480,6 +14894,73 @@ export interface operations {
             };
         };
     };
+    "person.plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.relate": {
         parameters: {
             query?: never;
@@ -12998,6 +15479,1383 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlanIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.add_action": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.do_action": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDoneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.agree": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanAgreeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.recategorise": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCategoriesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.add_goal": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanGoalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.reach_goal": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanReachIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.meet": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMeetingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.restate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanWordsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.change_visits": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanVisitsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,125 @@
+"""What a plan is made of: its kinds and states, and the goals, actions and meetings inside it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class PlanKind(StrEnum):
+    """Whose plan it is and under which law or offer."""
+
+    EARLY_HELP = "early_help"
+    FAMILY_HELP = "family_help"
+    CHILD_IN_NEED = "child_in_need"
+    CHILD_PROTECTION = "child_protection"
+    CARE = "care"
+    PATHWAY = "pathway"
+    FAMILY = "family"
+    SAFETY = "safety"
+    CRISIS = "crisis"
+
+
+LED = frozenset({PlanKind.CHILD_PROTECTION, PlanKind.CARE})
+"""Plans that only a leading role begins and ends; the others a practitioner agrees with the family."""
+ONE_AT_A_TIME = frozenset({PlanKind.CHILD_IN_NEED, PlanKind.CHILD_PROTECTION})
+"""A child has one of these at most (CIN census rules 4001, 4004, 4014, 4016, 4017, 8935, 8940)."""
+ABOUT_CHANGE = ONE_AT_A_TIME | {PlanKind.EARLY_HELP, PlanKind.FAMILY_HELP}
+"""These are agreed only when they say what must change; a family's own plan or a pathway plan need not."""
+
+
+class PlanState(StrEnum):
+    """Written, in force, or over."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    ENDED = "ended"
+
+
+class PlanMeetingKind(StrEnum):
+    """A core group, a review, or any other meeting about the plan."""
+
+    CORE_GROUP = "core_group"
+    REVIEW = "review"
+    MEETING = "meeting"
+
+
+class PlanMeetingMode(StrEnum):
+    """Where people met."""
+
+    IN_PERSON = "in_person"
+    REMOTE = "remote"
+    BOTH = "both"
+
+
+class PlanMeetingOutcome(StrEnum):
+    """What the meeting thought should become of the plan; ending it is a decision of its own."""
+
+    CONTINUES = "continues"
+    CHANGES = "changes"
+    ENDS = "ends"
+    STEPS_UP = "steps_up"
+    STEPS_DOWN = "steps_down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChild:
+    """What differs for one child, and what they think of the plan in their own words."""
+
+    id: UUID
+    child_id: UUID
+    particular: str | None = None
+    own_view: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanGoal:
+    """Something to reach, in somebody's words, with what became of it."""
+
+    id: UUID
+    words: str
+    whose_words: str | None = None
+    by_when: date | None = None
+    reached_on: date | None = None
+    progress: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAction:
+    """Who does what by when. A family member may own one; `owner_id` is a worker's or a person's where they have one.
+
+    `done_on` None with an `outcome`: it was tried, or looked at, and is still to do (S117).
+    """
+
+    id: UUID
+    goal_id: UUID | None = None
+    words: str
+    owner_id: UUID | None = None
+    owner_name: str
+    by_when: date | None = None
+    done_on: date | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMeeting:
+    """A meeting about the plan: who took part, what has changed, what the family thought."""
+
+    id: UUID
+    kind: PlanMeetingKind
+    held_on: date
+    mode: PlanMeetingMode
+    present: str
+    progress: str
+    family_view: str | None = None
+    outcome: PlanMeetingOutcome
+    next_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What came of one action: done on a day, or not yet and why."""
+
+    action_id: UUID
+    done_on: date | None = None
+    outcome: str | None = None
