@@ -13,6 +13,8 @@ import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
+import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
+import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
@@ -47,6 +49,16 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffLimitsRoute = StaffLimitsRouteImport.update({
+  id: '/limits',
+  path: '/limits',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffWorkRoute = StaffWorkRouteImport.update({
+  id: '/work',
+  path: '/work',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffContactsIdRoute = StaffContactsIdRouteImport.update({
@@ -137,6 +149,8 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
+  '/limits': typeof StaffLimitsRoute
+  '/work': typeof StaffWorkRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
@@ -157,6 +171,8 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
+  '/limits': typeof StaffLimitsRoute
+  '/work': typeof StaffWorkRoute
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
@@ -179,6 +195,8 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_staff/inbox': typeof StaffInboxRoute
+  '/_staff/limits': typeof StaffLimitsRoute
+  '/_staff/work': typeof StaffWorkRoute
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
@@ -203,6 +221,8 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/inbox'
+    | '/limits'
+    | '/work'
     | '/contacts/$id'
     | '/contacts/new'
     | '/people/$id'
@@ -223,6 +243,8 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/inbox'
+    | '/limits'
+    | '/work'
     | '/'
     | '/contacts/$id'
     | '/contacts/new'
@@ -244,6 +266,8 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/sign-in'
     | '/_staff/inbox'
+    | '/_staff/limits'
+    | '/_staff/work'
     | '/_staff/'
     | '/_staff/contacts/$id'
     | '/_staff/contacts/new'
@@ -296,6 +320,20 @@ declare module '@tanstack/react-router' {
       path: '/inbox'
       fullPath: '/inbox'
       preLoaderRoute: typeof StaffInboxRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/limits': {
+      id: '/_staff/limits'
+      path: '/limits'
+      fullPath: '/limits'
+      preLoaderRoute: typeof StaffLimitsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/work': {
+      id: '/_staff/work'
+      path: '/work'
+      fullPath: '/work'
+      preLoaderRoute: typeof StaffWorkRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/contacts/$id': {
@@ -445,6 +483,8 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute
+  StaffLimitsRoute: typeof StaffLimitsRoute
+  StaffWorkRoute: typeof StaffWorkRoute
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
@@ -456,6 +496,8 @@ interface StaffRouteChildren {
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
+  StaffLimitsRoute: StaffLimitsRoute,
+  StaffWorkRoute: StaffWorkRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,

@@ -108,3 +108,39 @@ export const allWorkers = queryOptions({
   },
   staleTime: 60_000,
 })
+
+export type Whose = 'mine' | 'pod' | 'service'
+
+export const worklistOf = (asked: {
+  whose: Whose
+  pod?: string | undefined
+  code?: string | undefined
+  show: 'all' | 'late'
+}) =>
+  infiniteQueryOptions({
+    queryKey: ['work', asked.whose, asked.pod, asked.code, asked.show],
+    queryFn: async ({ pageParam }) =>
+      (
+        await ask(
+          api.GET('/api/v1/timers/worklist', {
+            params: {
+              query: {
+                whose: asked.whose,
+                show: asked.show,
+                ...(asked.pod ? { pod_id: asked.pod } : {}),
+                ...(asked.code ? { code: asked.code } : {}),
+                ...(pageParam ? { cursor: pageParam } : {}),
+              },
+            },
+          }),
+        )
+      ).data,
+    ...pages,
+    staleTime: 5_000,
+  })
+
+export const allLimits = queryOptions({
+  queryKey: ['limits'],
+  queryFn: async () => (await ask(api.GET('/api/v1/timers'))).data.items,
+  staleTime: 60_000,
+})

@@ -32,6 +32,7 @@ export function Shell() {
   useShortcuts({
     '/': () => search.current?.focus(),
     gi: () => may('contact:decide') && void navigate({ to: '/inbox' }),
+    gw: () => may('timer:read') && void navigate({ to: '/work' }),
     gp: () => void navigate({ to: myPod }),
     gs: () => void navigate({ to: '/people' }),
     '?': () => setHelp(true),
@@ -51,6 +52,11 @@ export function Shell() {
             {may('contact:decide') && (
               <li>
                 <Link to="/inbox">Inbox</Link>
+              </li>
+            )}
+            {may('visit:record') && (
+              <li>
+                <Link to="/work">Work</Link>
               </li>
             )}
             {pod && (
@@ -141,6 +147,7 @@ function Keys({ onClose }: { onClose: () => void }) {
         {[
           ['/', 'Find somebody'],
           ['g then i', 'Inbox'],
+          ['g then w', 'My work'],
           ['g then p', 'My pod'],
           ['g then s', 'Search'],
           ['?', 'This list'],

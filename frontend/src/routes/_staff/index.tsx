@@ -1,13 +1,15 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { currentSession } from '../../api/session'
 
-/** The first page: the inbox for the front door, the pod for those in one, the list of pods for others. */
+/** The first page: the inbox for the front door, for others their own work or, where they hold no child, their pod. */
 export const Route = createFileRoute('/_staff/')({
   beforeLoad: () => {
     const session = currentSession()
     if (session?.permissions.includes('contact:decide')) throw redirect({ to: '/inbox' })
+    if (session?.permissions.includes('visit:record') && session.worker?.role !== 'pod_manager')
+      throw redirect({ to: '/work' })
     const pod = session?.worker?.pods.find((each) => each.kind !== 'leadership')
-    if (pod) throw redirect({ to: '/pods/$id', params: { id: pod.id } })
+    if (pod) throw redirect({ to: '/work', search: { whose: 'pod', pod: pod.id } })
     throw redirect({ to: '/pods' })
   },
 })
