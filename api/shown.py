@@ -12,6 +12,7 @@ from domain.family import FamilyPart
 from domain.identifiers import Scheme
 from domain.journey import Part, Status
 from domain.person import Kinship, NameUse, Responsibility
+from domain.plan import PlanKind
 from domain.visit import Place
 
 
@@ -201,6 +202,39 @@ class Worry(BaseModel):
     sender_role: str | None
 
 
+class Lived(BaseModel):
+    """Where the child lived: at an address, in a home found for them ("care"), or with somebody, as its kind says."""
+
+    kind: str
+    words: str
+    since: date | None
+    until: date | None
+
+
+class NextDue(BaseModel):
+    """A clock that runs."""
+
+    code: str
+    scope: UUID
+    started_on: date
+    due_on: date
+
+
+class PlanNow(BaseModel):
+    """The plan that stands; how many goals and actions are open."""
+
+    id: UUID
+    plan_kind: PlanKind
+    why: str
+    strengths: str | None
+    must_change: str | None
+    by_when: date | None
+    otherwise: str | None
+    begun_on: date
+    goals: int
+    actions: int
+
+
 class Overview(BaseModel):
     """One person on one screen. `journey` is there for a child who has been helped."""
 
@@ -236,6 +270,10 @@ class Overview(BaseModel):
     last_seen_alone_on: date | None
     planned_visits: list[PlannedVisit]
     open_promises: list[OpenPromise]
+    homes: list[Lived]
+    first_worry_on: date | None
+    due: list[NextDue]
+    plan: PlanNow | None
     latest_worry: Worry | None
 
 

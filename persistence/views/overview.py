@@ -119,6 +119,46 @@ _OVERVIEW = viewed(
                 and (promise.child_id is null or promise.child_id = child.child_id)
             where child.child_id = person.id
         ),
+        'homes', (
+            select coalesce(json_agg(json_build_object('kind', lived.kind, 'words', lived.words, 'since', lived.since,
+                'until', lived.until) order by lived.since nulls first, lived.until), '[]'::json)
+            from (
+                select 'address' as kind, address.lines as words, address.since, address.until
+                from person_address address where address.person_id = person.id and address.use = 'home'
+                union all
+                select 'care', episode.home_words, episode.since, episode.until
+                from care join care_episode episode on episode.care_id = care.id where care.child_id = person.id
+                union all
+                select stay.kind, stay.words, stay.since, stay.until
+                from care join care_stay stay on stay.care_id = care.id where care.child_id = person.id
+            ) lived
+        ),
+        'first_worry_on', (
+            select (min(contact.received_at) at time zone 'Europe/London')::date
+            from record_subject subject join contact on contact.id = subject.record_id
+            where subject.person_id = person.id
+        ),
+        'due', (
+            select coalesce(json_agg(json_build_object('code', next.code, 'scope', next.scope,
+                'started_on', next.started_on, 'due_on', next.due_on) order by next.due_on, next.code), '[]'::json)
+            from (
+                select * from timer_due item where item.child_id = person.id and item.met_on is null
+                and item.stopped_on is null and item.started_on <= current_date order by item.due_on, item.code limit 8
+            ) next
+        ),
+        'plan', (
+            select json_build_object('id', plan.id, 'plan_kind', plan.plan_kind, 'why', plan.why,
+                'strengths', plan.strengths, 'must_change', plan.must_change, 'by_when', plan.by_when,
+                'otherwise', plan.otherwise, 'begun_on', plan.begun_on,
+                'goals', (select count(*) from plan_goal goal where goal.plan_id = plan.id and goal.reached_on is null),
+                'actions', (
+                    select count(*) from plan_action action where action.plan_id = plan.id and action.done_on is null
+                ))
+            from plan_child mine join plan on plan.id = mine.plan_id and plan.state = 'agreed'
+            where mine.child_id = person.id order by array_position(array['child_protection', 'care', 'pathway',
+                'child_in_need', 'family_help', 'early_help', 'family', 'safety', 'crisis'], plan.plan_kind),
+                plan.begun_on desc limit 1
+        ),
         'latest_worry', (
             select json_build_object('contact_id', contact.id, 'received_at', contact.received_at,
                 'worry', contact.worry, 'working_well', contact.working_well, 'sender_name', contact.sender_name,

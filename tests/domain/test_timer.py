@@ -213,7 +213,7 @@ def test_the_law_is_not_set_here():
 
 @pytest.mark.parametrize(
     ("facts", "pointer"),
-    [({"since": TODAY - timedelta(days=1)}, "/since"), ({"unit": Unit.WEEKS}, "/unit"), ({"since": TODAY}, "/since")],
+    [({"since": TODAY - timedelta(days=1)}, "/since"), ({"since": TODAY + timedelta(days=1), "unit": Unit.WEEKS}, "/unit"), ({"since": TODAY}, "/since")],
 )
 def test_a_version_is_for_the_time_to_come_in_the_same_unit_and_after_the_last(facts, pointer):
     timer = Timer.set_up(BY_CODE["T20"], a_version(), id=UUID(int=8), by=by())

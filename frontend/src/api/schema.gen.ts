@@ -4683,6 +4683,20 @@ export interface components {
             unit: components["schemas"]["Unit"];
         };
         /**
+         * Lived
+         * @description Where the child lived: at an address, in a home found for them ("care"), or with somebody, as its kind says.
+         */
+        Lived: {
+            /** Kind */
+            kind: string;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * MadeBy
          * @description Ours, or an independent social worker's whom a court ordered (S18): the two are counted apart.
          * @enum {string}
@@ -5138,6 +5152,29 @@ export interface components {
             worker_id?: string | null;
         };
         /**
+         * NextDue
+         * @description A clock that runs.
+         */
+        NextDue: {
+            /** Code */
+            code: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Scope
+             * Format: uuid
+             */
+            scope: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+        };
+        /**
          * Number
          * @description A number that somebody else gave.
          */
@@ -5210,6 +5247,8 @@ export interface components {
             disabilities: components["schemas"]["Disability"][];
             /** Disability Words */
             disability_words: string | null;
+            /** Due */
+            due: components["schemas"]["NextDue"][];
             /** Due Date */
             due_date: string | null;
             ethnicity: components["schemas"]["Ethnicity"];
@@ -5217,11 +5256,15 @@ export interface components {
             ethnicity_words: string | null;
             /** Families */
             families: components["schemas"]["FamilyView"][];
+            /** First Worry On */
+            first_worry_on: string | null;
             /** Gender Words */
             gender_words: string | null;
             /** Ground */
             ground: string;
             home: components["schemas"]["Home"] | null;
+            /** Homes */
+            homes: components["schemas"]["Lived"][];
             /**
              * Id
              * Format: uuid
@@ -5249,6 +5292,7 @@ export interface components {
             other_names: components["schemas"]["OtherName"][];
             /** Own Words */
             own_words: string | null;
+            plan: components["schemas"]["PlanNow"] | null;
             /** Planned Visits */
             planned_visits: components["schemas"]["PlannedVisit"][];
             /** Reference */
@@ -5985,6 +6029,37 @@ export interface components {
             purpose: string;
             /** Worker Name */
             worker_name: string;
+        };
+        /**
+         * PlanNow
+         * @description The plan that stands; how many goals and actions are open.
+         */
+        PlanNow: {
+            /** Actions */
+            actions: number;
+            /**
+             * Begun On
+             * Format: date
+             */
+            begun_on: string;
+            /** By When */
+            by_when: string | null;
+            /** Goals */
+            goals: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Must Change */
+            must_change: string | null;
+            /** Otherwise */
+            otherwise: string | null;
+            plan_kind: components["schemas"]["PlanKind"];
+            /** Strengths */
+            strengths: string | null;
+            /** Why */
+            why: string;
         };
         /**
          * PlanPage
@@ -7677,6 +7752,7 @@ export type LeaverCategory = components['schemas']['LeaverCategory'];
 export type LegalStatus = components['schemas']['LegalStatus'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
+export type Lived = components['schemas']['Lived'];
 export type MadeBy = components['schemas']['MadeBy'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
@@ -7697,6 +7773,7 @@ export type NameUse = components['schemas']['NameUse'];
 export type NeedIn = components['schemas']['NeedIn'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
+export type NextDue = components['schemas']['NextDue'];
 export type Number = components['schemas']['Number'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OrderKind = components['schemas']['OrderKind'];
@@ -7741,6 +7818,7 @@ export type PlanMeetingKind = components['schemas']['PlanMeetingKind'];
 export type PlanMeetingMode = components['schemas']['PlanMeetingMode'];
 export type PlanMeetingOutcome = components['schemas']['PlanMeetingOutcome'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
+export type PlanNow = components['schemas']['PlanNow'];
 export type PlanPage = components['schemas']['PlanPage'];
 export type PlanReachIn = components['schemas']['PlanReachIn'];
 export type PlanRow = components['schemas']['PlanRow'];

@@ -7,6 +7,8 @@ import { useMay } from '../../api/session'
 import { day, distance, moment, today } from '../../ui/dates'
 import { Empty, Facts, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
+import { JourneyLine } from './JourneyLine'
+import { NextDue, PlanNow } from './Now'
 import { OwnWords } from './OwnWords'
 import { StepForm } from './StepForm'
 
@@ -30,7 +32,7 @@ export function Overview({ id }: { id: string }) {
     <>
       <title>Overview - Kith</title>
       {helped && <p className="app-answer">{seenSentence(person)}</p>}
-      {helped && <Path person={person} />}
+      {helped && <JourneyLine person={person} />}
       {person.journey && person.journey.statuses.at(-1)?.status !== 'closed' && may('journey:step') && (
         <p>
           <button type="button" className="app-plain" onClick={() => setStepping(true)}>
@@ -42,6 +44,7 @@ export function Overview({ id }: { id: string }) {
       <div className="app-columns">
         <div>
           <OwnWords person={person} version={query.data.version} />
+          {person.plan && <PlanNow id={id} plan={person.plan} />}
           {person.latest_worry && (
             <Section title="What somebody was last worried about">
               <p className="app-quote">{person.latest_worry.worry}</p>
@@ -120,6 +123,11 @@ export function Overview({ id }: { id: string }) {
           )}
         </div>
         <div>
+          {helped && (
+            <Section title="What is due">
+              <NextDue id={id} rows={person.due} />
+            </Section>
+          )}
           <Section title="Who is in their life">
             <People person={person} />
           </Section>
@@ -176,23 +184,6 @@ export function Overview({ id }: { id: string }) {
 function Due({ on }: { on: string }) {
   const late = on < today()
   return <State is={late ? 'late' : 'in-time'}>{late ? `Promised by ${day(on)}` : `By ${day(on)}`}</State>
-}
-
-function Path({ person }: { person: OverviewOf }) {
-  const stages = person.journey?.statuses ?? []
-  return (
-    <ol className="app-path" aria-label="The journey so far">
-      {stages.map((stage) => (
-        <li key={stage.id} aria-current={stage.until ? undefined : 'true'}>
-          {words(stage.status)}
-          <small>
-            {day(stage.since)}
-            {stage.until ? ` to ${day(stage.until)}` : ' until now'}
-          </small>
-        </li>
-      ))}
-    </ol>
-  )
 }
 
 function People({ person }: { person: OverviewOf }) {

@@ -13,7 +13,7 @@ import { day, today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { TextArea, TextField } from '../../ui/Field'
 import { Dialog, Loading, Table, Title } from '../../ui/parts'
-import { amount, ruleWords, standing } from './rules'
+import { amount, ruleWords, standing } from '../../ui/limits'
 
 /** Every limit with where it comes from; those that are the authority's own can be set here. */
 export function Limits() {

@@ -9,7 +9,7 @@ import { age, day, today } from '../../ui/dates'
 import { Select } from '../../ui/Field'
 import { Empty, Loading, Name, Section, State, Table, Title, type Urgency } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { CODES, ruleWords } from './rules'
+import { CODES, ruleWords } from '../../ui/limits'
 
 export type By = 'day' | 'child' | 'family'
 export interface Filters {
