@@ -129,3 +129,13 @@ class WorkerChangeReason(StrEnum):
     PARENT_OR_CARER_ASKED = "PCCHAN"
     WORKER_DIED = "SWDIED"
     OTHER = "OTHERS"
+
+
+class AbuseCategory(StrEnum):
+    """What a child protection plan protects from (CIN census)."""
+
+    NEGLECT = "NEG"
+    PHYSICAL = "PHY"
+    SEXUAL = "SAB"
+    EMOTIONAL = "EMO"
+    MULTIPLE = "MUL"

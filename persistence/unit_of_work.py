@@ -13,13 +13,16 @@ from domain.policy import Actor
 from persistence import ledger
 from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
+from persistence.conference import Conferences
 from persistence.contact import Contacts
 from persistence.engine import Connection
+from persistence.enquiry import Enquiries
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
 from persistence.pod import Pods
 from persistence.referral import Referrals
+from persistence.risk import Risks
 from persistence.transaction import Transaction
 from persistence.visit import Visits
 from persistence.worker import Workers
@@ -39,6 +42,7 @@ class UnitOfWork(Transaction):
         self.people, self.families = People(self), Families(self)
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
         self.visits = Visits(self)
+        self.enquiries, self.conferences, self.risks = Enquiries(self), Conferences(self), Risks(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -10,9 +10,10 @@ from api.deps import Cursor, Read, guarded, shown
 from api.json import JSON
 from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
+from api.shown_protection import Protection, RisksOutside
 from domain.calendar import LONDON
 from domain.policy import Permission
-from persistence.views import history, overview, search, timeline, visits
+from persistence.views import history, overview, protection, risks, search, timeline, visits
 
 router = APIRouter(prefix="/people", tags=["person"])
 
@@ -54,6 +55,25 @@ async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
 async def visits_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A child's visits."""
     return JSON(await visits.visits(read, id, cursor))
+
+
+@router.get(
+    "/{id:uuid}/protection",
+    operation_id="person.protection",
+    response_model=Protection,
+    **guarded(Permission.CONFERENCE_READ),
+)
+async def protection_(id: UUID, read: Read) -> JSON:
+    """Whether a child is protected by a plan, why, and what happens next."""
+    return shown(*await protection.protection(read, id))
+
+
+@router.get(
+    "/{id:uuid}/risks", operation_id="person.risks", response_model=RisksOutside, **guarded(Permission.RISK_READ)
+)
+async def risks_(id: UUID, read: Read) -> JSON:
+    """A child's risks outside the home."""
+    return shown(*await risks.risks(read, id))
 
 
 @router.get(

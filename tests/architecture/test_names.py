@@ -14,8 +14,21 @@ from persistence.tables import metadata
 from tests.api import contract
 
 ROOT = Path(__file__).parents[2]
-WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit")
-PLURAL = {"person": "people", "family": "families", "agency": "agencies"}
+WORDS = (
+    "worker",
+    "pod",
+    "agency",
+    "person",
+    "family",
+    "contact",
+    "referral",
+    "journey",
+    "visit",
+    "enquiry",
+    "conference",
+    "risk",
+)
+PLURAL = {"person": "people", "family": "families", "agency": "agencies", "enquiry": "enquiries"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "session", "sign_in_failure", "credential", "client_secret", "access_token",
