@@ -12,7 +12,7 @@ from domain.family import FamilyPart
 from domain.identifiers import Scheme
 from domain.journey import Part, Status
 from domain.person import Kinship, NameUse, Responsibility
-from domain.plan import PlanKind
+from domain.plan_parts import PlanKind
 from domain.visit import Place
 
 

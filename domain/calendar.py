@@ -23,6 +23,13 @@ def age_in_years(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day where it is shorter (domain.md section 3)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
+
+
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
     """Counts working days: not Saturday, Sunday or a bank holiday in England.

@@ -690,3 +690,87 @@ plan_meeting = _part(
     _words("family_view"),
     Column("next_by", Date),
 )
+
+enquiry = _own(
+    "enquiry",
+    *_texts("state", "mode", "worry", "known", required=True),
+    Column("held_at", INSTANT, nullable=False),
+    *(Column(name, Date) for name in ("follow_up_by", "followed_up_on", "started_on", "conference_by", "ended_on")),
+    Column("led_by", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+    *_texts("safe_tonight", "quorum_reason", "findings", "stopped_because"),
+)
+
+enquiry_child = _part(
+    "enquiry",
+    "child",
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    *_texts("decision", "reason", required=True),
+    *_texts("own_view", "outcome", "outcome_reason"),
+    Column("conference_needed", Boolean),
+)
+
+enquiry_participant = _part(
+    "enquiry",
+    "participant",
+    *_texts("name", "agency", required=True),
+    _words("part"),
+    Column("took_part", Boolean, nullable=False),
+)
+
+conference = _own(
+    "conference",
+    *_texts("conference_kind", "state", required=True),
+    Column("booked_on", Date, nullable=False),
+    Column("booked_for", INSTANT, nullable=False),
+    Column("enquiry_id", Uuid, ForeignKey("enquiry.id"), index=True),
+    Column("chair_id", Uuid, ForeignKey("worker.id"), index=True),
+    Column("quorate", Boolean),
+    *(Column(name, Date) for name in ("held_on", "core_group_by", "next_review_by")),
+    *_texts("venue", "chair_name", "quorum_reason", "parents_view", "peer_advocate"),
+    *_texts("summary", "outline_plan", "cancelled_because"),
+)
+
+conference_child = _part(
+    "conference",
+    "child",
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    *_texts("own_view", "decision", "reason"),
+    Column("categories", ARRAY(Text), nullable=False),
+    Column("plan_id", Uuid),
+)
+
+conference_attendee = _part(
+    "conference",
+    "attendee",
+    *_texts("name", "part", required=True),
+    Column("attended", Boolean, nullable=False),
+    Column("report_in", Boolean, nullable=False),
+)
+
+conference_dissent = _part(
+    "conference",
+    "dissent",
+    Column("child_id", Uuid, ForeignKey("person.id"), index=True),
+    *_texts("who", "words", required=True),
+)
+
+risk = _own(
+    "risk",
+    _words("risk_kind", required=True),
+    Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    Column("other_person_id", Uuid, ForeignKey("person.id"), index=True),
+    *_texts("domain", "name", "what", "harm_or_safety", "confidence", "source", "words", "ended_because"),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    # One history for each risk of a child, however many people judge it at once.
+    UniqueConstraint("child_id", "domain"),
+)
+
+risk_rating = _part(
+    "risk",
+    "rating",
+    *_texts("level", "reason", required=True),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("rated_by", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+)

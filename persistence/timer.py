@@ -203,13 +203,16 @@ _EVENTS = (
     """select child_id, 'temporary_approval.ended', max(until), (array_agg(id order by since, place))[1]
        from lived where temporary_approval group by child_id, home having bool_and(until is not null)""",
 )
+_EVERY_SPAN = " union all ".join(f"({span})" for span in _SPANS)
+_EVERY_EVENT = " union all ".join(f"({event})" for event in _EVENTS)
 _FACTS = f"""
     {_WITH}
-    select * from ({" union all ".join(_SPANS)}) span (child_id, kind, since, until, scope, amount, due_on, at)
+    select span.*, null::text as event
+    from ({_EVERY_SPAN}) span (child_id, kind, since, until, scope, amount, due_on, at)
     union all
-    select child_id, 'event', "on", null, scope, null, null, null, kind
-    from ({" union all ".join(_EVENTS)}) event (child_id, kind, "on", scope)
-""".replace("select * from (", "select span.*, null::text as event from (", 1)
+    select child_id, null, "on", null, scope, null, null, null, kind
+    from ({_EVERY_EVENT}) event (child_id, kind, "on", scope)
+"""
 _LIMITS = """
     select timer.code, own.since, own.amount, own.unit, own.source
     from timer join timer_version own on own.timer_id = timer.id

@@ -15,14 +15,17 @@ from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
 from persistence.care import Care
+from persistence.conference import Conferences
 from persistence.contact import Contacts
 from persistence.engine import Connection
+from persistence.enquiry import Enquiries
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
 from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
+from persistence.risk import Risks
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
@@ -44,8 +47,11 @@ class UnitOfWork(Transaction):
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
         self.visits = Visits(self)
         self.assessments = Assessments(self)
+        self.enquiries = Enquiries(self)
+        self.conferences = Conferences(self)
         self.plans = Plans(self)
         self.care = Care(self)
+        self.risks = Risks(self)
         self.timers = Timers(self)
 
     async def require_people(self, ids: set[UUID]) -> None:

@@ -13,12 +13,13 @@ from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
 from api.shown_care import CarePage
 from api.shown_plan import AssessmentPage, PlanPage
+from api.shown_protection import Protection, RisksOutside
 from domain.calendar import LONDON, london_date
 from domain.care import Care
 from domain.care_law import standing
 from domain.policy import Permission
 from persistence.state import from_state, to_state
-from persistence.views import assessments, history, overview, plans, search, timeline, visits
+from persistence.views import assessments, history, overview, plans, protection, risks, search, timeline, visits
 from persistence.views import care as care_view
 
 router = APIRouter(prefix="/people", tags=["person"])
@@ -93,6 +94,25 @@ async def assessments_(id: UUID, read: Read) -> JSON:
 async def plans_(id: UUID, read: Read) -> JSON:
     """A child's plans: what must change, and who does what by when."""
     return JSON(await plans.plans(read, id))
+
+
+@router.get(
+    "/{id:uuid}/protection",
+    operation_id="person.protection",
+    response_model=Protection,
+    **guarded(Permission.CONFERENCE_READ),
+)
+async def protection_(id: UUID, read: Read) -> JSON:
+    """Whether a child is protected by a plan, why, and what happens next."""
+    return shown(*await protection.protection(read, id))
+
+
+@router.get(
+    "/{id:uuid}/risks", operation_id="person.risks", response_model=RisksOutside, **guarded(Permission.RISK_READ)
+)
+async def risks_(id: UUID, read: Read) -> JSON:
+    """A child's risks outside the home."""
+    return shown(*await risks.risks(read, id))
 
 
 @router.get(

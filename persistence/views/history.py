@@ -56,7 +56,9 @@ _AS_KNOWN = viewed(
             where subject.person_id = near.id and ledger.recorded_at < $10
             order by ledger.record_id, ledger.version desc
         ) latest
-        order by array_position(array['person', 'family', 'journey', 'contact', 'referral', 'visit'], latest.kind),
+        order by array_position(array[
+                'person', 'family', 'journey', 'contact', 'referral', 'visit', 'enquiry', 'conference', 'risk'
+            ], latest.kind),
             latest.recorded_at desc
     ) entry on true
     """,

@@ -13,14 +13,14 @@ ROOT = Path(__file__).parents[2]
 SPINE = {
     "domain/aggregate.py": 80,
     "persistence/repository.py": 190,
-    "persistence/unit_of_work.py": 90,
+    "persistence/unit_of_work.py": 100,
     "persistence/ledger.py": 100,
     "persistence/access.py": 90,
     "api/problems.py": 155,  # fifteen problems, and a sentence for every kind of wrong field
     "api/deps.py": 200,
 }
 WORD = 320
-TABLES = 600
+TABLES = 900
 WHOLE_SPINE = 1000
 """If what every record has in common passes this, something was added that should not have been."""
 

@@ -16,9 +16,9 @@ from tests.api import contract
 ROOT = Path(__file__).parents[2]
 WORDS = (
     "worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit",
-    "assessment", "plan", "care", "timer",
+    "assessment", "enquiry", "conference", "plan", "care", "risk", "timer",
 )  # fmt: skip
-PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care"}
+PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "timer_due", "session", "sign_in_failure", "credential", "client_secret", "access_token",

@@ -1,6 +1,7 @@
 """Clocks: each limit by a worked example, and what must hold whatever happens."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -192,8 +193,8 @@ def test_a_new_version_never_moves_a_clock_that_started_before_it(
 # --- an authority's own limits ---------------------------------------------------------------------------------------
 
 
-def a_version(**facts) -> TimerVersion:
-    usual = {
+def a_version(**facts: Any) -> TimerVersion:
+    usual: dict[str, Any] = {
         "id": UUID(int=9), "since": TODAY, "amount": 15, "unit": Unit.WORKING_DAYS, "source": "Policy 4", "reason": "Agreed.",
     }  # fmt: skip
     return TimerVersion(**usual | facts)
@@ -213,7 +214,11 @@ def test_the_law_is_not_set_here():
 
 @pytest.mark.parametrize(
     ("facts", "pointer"),
-    [({"since": TODAY - timedelta(days=1)}, "/since"), ({"since": TODAY + timedelta(days=1), "unit": Unit.WEEKS}, "/unit"), ({"since": TODAY}, "/since")],
+    [
+        ({"since": TODAY - timedelta(days=1)}, "/since"),
+        ({"since": TODAY + timedelta(days=1), "unit": Unit.WEEKS}, "/unit"),
+        ({"since": TODAY}, "/since"),
+    ],
 )
 def test_a_version_is_for_the_time_to_come_in_the_same_unit_and_after_the_last(facts, pointer):
     timer = Timer.set_up(BY_CODE["T20"], a_version(), id=UUID(int=8), by=by())

@@ -648,6 +648,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book
+         * @description Book a conference; an initial one follows from a section 47 enquiry.
+         */
+        post: operations["conference.book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One conference.
+         */
+        get: operations["conference.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description A booked conference will not be held.
+         */
+        post: operations["conference.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold
+         * @description It was held: the decision for each child, and the step that follows from it on each child's journey.
+         */
+        post: operations["conference.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -826,6 +906,126 @@ export interface paths {
          * @description Undo a match that was wrong.
          */
         post: operations["contact.unmatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discuss
+         * @description Record a strategy discussion; a section 47 enquiry starts on its day where any child's decision says so.
+         */
+        post: operations["enquiry.discuss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One strategy discussion with the enquiry that followed.
+         */
+        get: operations["enquiry.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enquiries/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conclude
+         * @description A manager agrees the outcome for each child; a continuing risk needs a conference unless they say why not.
+         */
+        post: operations["enquiry.conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enquiries/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Findings
+         * @description What the enquiry found so far, and what the children say. What it said before stays in the history.
+         */
+        post: operations["enquiry.record_findings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enquiries/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow Up
+         * @description The agencies met after they had spoken by telephone.
+         */
+        post: operations["enquiry.follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enquiries/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description The section 47 ends without an outcome.
+         */
+        post: operations["enquiry.stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1332,6 +1532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Protection
+         * @description Whether a child is protected by a plan, why, and what happens next.
+         */
+        get: operations["person.protection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/relationships": {
         parameters: {
             query?: never;
@@ -1346,6 +1566,26 @@ export interface paths {
          * @description Say who another person is to this one.
          */
         post: operations["person.relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Risks
+         * @description A child's risks outside the home.
+         */
+        get: operations["person.risks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1810,6 +2050,126 @@ export interface paths {
          * @description The main need turns out to be another one.
          */
         post: operations["referral.restate_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One risk with its history, or one connection.
+         */
+        get: operations["risk.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description A connection is no longer there.
+         */
+        post: operations["risk.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate
+         * @description Judge a risk again; the level before stays in its history.
+         */
+        post: operations["risk.rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/restate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restate
+         * @description What we know of a connection has changed.
+         */
+        post: operations["risk.restate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Associate
+         * @description Record a connection. It is about this child only and opens nobody else's record.
+         */
+        post: operations["risk.associate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Judge one risk of a child for the first time.
+         */
+        post: operations["risk.begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2985,6 +3345,18 @@ export interface components {
             views?: components["schemas"]["AssessmentViewIn"][];
         };
         /**
+         * Association
+         * @description What somebody or something is to the child.
+         * @enum {string}
+         */
+        Association: "friend" | "peer_group" | "place" | "person_of_concern" | "school" | "youth_worker";
+        /**
+         * AttendeePart
+         * @description In which part somebody is asked to a conference.
+         * @enum {string}
+         */
+        AttendeePart: "family" | "advocate" | "social_care" | "health" | "education" | "police" | "other";
+        /**
          * BirthIn
          * @description An unborn child is born.
          */
@@ -3388,6 +3760,330 @@ export interface components {
             version: number;
         };
         /**
+         * Conference
+         * @description One conference. `parents_view` and `peer_advocate` are in the parents' and the advocate's words (S99).
+         */
+        Conference: {
+            /** Attendees */
+            attendees: components["schemas"]["ConferenceAttendee"][];
+            /**
+             * Booked For
+             * Format: date-time
+             */
+            booked_for: string;
+            /**
+             * Booked On
+             * Format: date
+             */
+            booked_on: string;
+            /** Cancelled Because */
+            cancelled_because: string | null;
+            /** Chair Id */
+            chair_id: string | null;
+            /** Chair Name */
+            chair_name: string | null;
+            /** Children */
+            children: components["schemas"]["ConferenceChild"][];
+            conference_kind: components["schemas"]["ConferenceKind"];
+            /** Core Group By */
+            core_group_by: string | null;
+            /** Dissents */
+            dissents: components["schemas"]["ConferenceDissent"][];
+            /** Enquiry Id */
+            enquiry_id: string | null;
+            /** Held On */
+            held_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next Review By */
+            next_review_by: string | null;
+            /** Outline Plan */
+            outline_plan: string | null;
+            /** Parents View */
+            parents_view: string | null;
+            /** Peer Advocate */
+            peer_advocate: string | null;
+            /** Quorate */
+            quorate: boolean | null;
+            /** Quorum Reason */
+            quorum_reason: string | null;
+            state: components["schemas"]["ConferenceState"];
+            /** Summary */
+            summary: string | null;
+            /** Venue */
+            venue: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConferenceAttendee
+         * @description Somebody asked to come: whether they came, and whether their report was in.
+         */
+        ConferenceAttendee: {
+            /** Attended */
+            attended: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            part: components["schemas"]["AttendeePart"];
+            /** Report In */
+            report_in: boolean;
+        };
+        /**
+         * ConferenceAttendeeIn
+         * @description Somebody asked to come.
+         */
+        ConferenceAttendeeIn: {
+            /** Attended */
+            attended: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            part: components["schemas"]["AttendeePart"];
+            /**
+             * Report In
+             * @default false
+             */
+            report_in?: boolean;
+        };
+        /**
+         * ConferenceCancelIn
+         * @description Why it is not held.
+         */
+        ConferenceCancelIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ConferenceChild
+         * @description One child's part: their view in their words, the decision and its reason. `plan_id` is the plan that began.
+         */
+        ConferenceChild: {
+            /** Categories */
+            categories: components["schemas"]["AbuseCategory"][];
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            decision: components["schemas"]["ConferenceDecision"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Own View */
+            own_view: string | null;
+            /** Plan Id */
+            plan_id: string | null;
+            /** Reason */
+            reason: string | null;
+        };
+        /**
+         * ConferenceChildIn
+         * @description What was decided for one child, why, and what the child says of it.
+         */
+        ConferenceChildIn: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: components["schemas"]["AbuseCategory"][];
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            decision: components["schemas"]["ConferenceDecision"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Own View */
+            own_view?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ConferenceDecision
+         * @description What is decided for one child: the first two anew, the last two at a review.
+         * @enum {string}
+         */
+        ConferenceDecision: "plan" | "no_plan" | "continues" | "ends";
+        /**
+         * ConferenceDissent
+         * @description Somebody who did not agree with the decision about a child (or about all), in their words.
+         */
+        ConferenceDissent: {
+            /** Child Id */
+            child_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Who */
+            who: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ConferenceDissentIn
+         * @description Somebody who did not agree, about one child or (without `child_id`) about all.
+         */
+        ConferenceDissentIn: {
+            /** Child Id */
+            child_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Who */
+            who: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ConferenceHeldIn
+         * @description A conference that was held. The children are those it was booked for.
+         */
+        ConferenceHeldIn: {
+            /**
+             * Attendees
+             * @default []
+             */
+            attendees?: components["schemas"]["ConferenceAttendeeIn"][];
+            /** Chair Id */
+            chair_id?: string | null;
+            /** Chair Name */
+            chair_name?: string | null;
+            /** Children */
+            children: components["schemas"]["ConferenceChildIn"][];
+            /**
+             * Dissents
+             * @default []
+             */
+            dissents?: components["schemas"]["ConferenceDissentIn"][];
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** Outline Plan */
+            outline_plan?: string | null;
+            /** Parents View */
+            parents_view?: string | null;
+            /** Peer Advocate */
+            peer_advocate?: string | null;
+            /** Quorate */
+            quorate: boolean;
+            /** Quorum Reason */
+            quorum_reason?: string | null;
+            /** Summary */
+            summary: string;
+        };
+        /**
+         * ConferenceIn
+         * @description A conference about these children; `chair_name` alone for a chair who is no worker of ours.
+         */
+        ConferenceIn: {
+            /**
+             * Booked For
+             * Format: date-time
+             */
+            booked_for: string;
+            /** Chair Id */
+            chair_id?: string | null;
+            /** Chair Name */
+            chair_name?: string | null;
+            /** Child Ids */
+            child_ids: string[];
+            conference_kind: components["schemas"]["ConferenceKind"];
+            /** Enquiry Id */
+            enquiry_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Venue */
+            venue?: string | null;
+        };
+        /**
+         * ConferenceKind
+         * @description Which conference: the first, one that looks again, for a child from elsewhere, or before a birth.
+         * @enum {string}
+         */
+        ConferenceKind: "initial" | "review" | "transfer_in" | "pre_birth";
+        /**
+         * ConferenceRow
+         * @description A conference, with what it decided for this child. `conference_by`: the last day by law of an initial one.
+         */
+        ConferenceRow: {
+            /**
+             * Booked For
+             * Format: date-time
+             */
+            booked_for: string;
+            /** Cancelled Because */
+            cancelled_because: string | null;
+            /** Categories */
+            categories: components["schemas"]["AbuseCategory"][];
+            /** Chair Name */
+            chair_name: string | null;
+            /** Conference By */
+            conference_by: string | null;
+            conference_kind: components["schemas"]["ConferenceKind"];
+            decision: components["schemas"]["ConferenceDecision"] | null;
+            /** Enquiry Id */
+            enquiry_id: string | null;
+            /** Held On */
+            held_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next Review By */
+            next_review_by: string | null;
+            /** Others */
+            others: components["schemas"]["PersonLink"][];
+            /** Own View */
+            own_view: string | null;
+            /** Reason */
+            reason: string | null;
+            state: components["schemas"]["ConferenceState"];
+            /** Venue */
+            venue: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConferenceState
+         * @description Booked, then held, or cancelled before it was held.
+         * @enum {string}
+         */
+        ConferenceState: "booked" | "held" | "cancelled";
+        /**
+         * Confidence
+         * @description How sure we are.
+         * @enum {string}
+         */
+        Confidence: "known" | "likely" | "possible";
+        /**
          * Consent
          * @description Whether the family agreed that we are told. Sharing to keep a child safe does not depend on it (domain.md 6.2).
          * @enum {string}
@@ -3704,6 +4400,319 @@ export interface components {
              * Format: date
              */
             until: string;
+        };
+        /**
+         * Enquiry
+         * @description One discussion, a decision for each child. `conference_by` is the last day of an initial conference by law.
+         */
+        Enquiry: {
+            /** Children */
+            children: components["schemas"]["EnquiryChild"][];
+            /** Conference By */
+            conference_by: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Findings */
+            findings: string | null;
+            /** Follow Up By */
+            follow_up_by: string | null;
+            /** Followed Up On */
+            followed_up_on: string | null;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: string;
+            /**
+             * Led By
+             * Format: uuid
+             */
+            led_by: string;
+            mode: components["schemas"]["Mode"];
+            /** Participants */
+            participants: components["schemas"]["EnquiryParticipant"][];
+            /** Quorum Reason */
+            quorum_reason: string | null;
+            /** Safe Tonight */
+            safe_tonight: string | null;
+            /** Started On */
+            started_on: string | null;
+            state: components["schemas"]["EnquiryState"];
+            /** Stopped Because */
+            stopped_because: string | null;
+            /** Version */
+            version: number;
+            /** Worry */
+            worry: string;
+        };
+        /**
+         * EnquiryChild
+         * @description One child's part. `own_view` is what the child says of it, in their words.
+         */
+        EnquiryChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Conference Needed */
+            conference_needed: boolean | null;
+            decision: components["schemas"]["StrategyDecision"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            outcome: components["schemas"]["EnquiryOutcome"] | null;
+            /** Outcome Reason */
+            outcome_reason: string | null;
+            /** Own View */
+            own_view: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * EnquiryChildIn
+         * @description What was decided for one child and why; `own_view` is the child's.
+         */
+        EnquiryChildIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            decision: components["schemas"]["StrategyDecision"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Own View */
+            own_view?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * EnquiryConcludeIn
+         * @description The day on which the section 47 ended, and the outcome for each child under it.
+         */
+        EnquiryConcludeIn: {
+            /** Children */
+            children: components["schemas"]["EnquiryConclusionIn"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * EnquiryConclusionIn
+         * @description The outcome for one child and why; `conference_needed` false: a manager decides against one, for that reason.
+         */
+        EnquiryConclusionIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Conference Needed */
+            conference_needed?: boolean | null;
+            outcome: components["schemas"]["EnquiryOutcome"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * EnquiryFindingsIn
+         * @description What was found so far. Without `safe_tonight` what it said before stays.
+         */
+        EnquiryFindingsIn: {
+            /** Findings */
+            findings: string;
+            /**
+             * Own Views
+             * @default []
+             */
+            own_views?: components["schemas"]["EnquiryOwnViewIn"][];
+            /** Safe Tonight */
+            safe_tonight?: string | null;
+        };
+        /**
+         * EnquiryFollowUpIn
+         * @description The day of the meeting that followed a discussion by telephone.
+         */
+        EnquiryFollowUpIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * EnquiryIn
+         * @description A strategy discussion that was held. Without `led_by` it was led by the person who writes.
+         */
+        EnquiryIn: {
+            /** Children */
+            children: components["schemas"]["EnquiryChildIn"][];
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: string;
+            /** Led By */
+            led_by?: string | null;
+            mode: components["schemas"]["Mode"];
+            /**
+             * Participants
+             * @default []
+             */
+            participants?: components["schemas"]["EnquiryParticipantIn"][];
+            /** Quorum Reason */
+            quorum_reason?: string | null;
+            /** Safe Tonight */
+            safe_tonight?: string | null;
+            /** Worry */
+            worry: string;
+        };
+        /**
+         * EnquiryOutcome
+         * @description What a section 47 found for one child; only a continuing risk leads to a conference.
+         * @enum {string}
+         */
+        EnquiryOutcome: "not_substantiated" | "substantiated_no_continuing_risk" | "substantiated_continuing_risk";
+        /**
+         * EnquiryOwnViewIn
+         * @description What one child says, in their words.
+         */
+        EnquiryOwnViewIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Own View */
+            own_view: string;
+        };
+        /**
+         * EnquiryParticipant
+         * @description Somebody asked to the discussion: for which agency, their part in words, and whether they took part.
+         */
+        EnquiryParticipant: {
+            agency: components["schemas"]["Partner"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string | null;
+            /** Took Part */
+            took_part: boolean;
+        };
+        /**
+         * EnquiryParticipantIn
+         * @description Somebody asked to the discussion.
+         */
+        EnquiryParticipantIn: {
+            agency: components["schemas"]["Partner"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Part */
+            part?: string | null;
+            /** Took Part */
+            took_part: boolean;
+        };
+        /**
+         * EnquiryRow
+         * @description A strategy discussion, with what it decided and found for this child. `conference_by` is the last day by law.
+         */
+        EnquiryRow: {
+            /** Conference Booked */
+            conference_booked: boolean;
+            /** Conference By */
+            conference_by: string | null;
+            /** Conference Needed */
+            conference_needed: boolean | null;
+            decision: components["schemas"]["StrategyDecision"];
+            /** Ended On */
+            ended_on: string | null;
+            /** Follow Up By */
+            follow_up_by: string | null;
+            /** Followed Up On */
+            followed_up_on: string | null;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Led By
+             * Format: uuid
+             */
+            led_by: string;
+            /** Led By Name */
+            led_by_name: string;
+            mode: components["schemas"]["Mode"];
+            /** Others */
+            others: components["schemas"]["PersonLink"][];
+            outcome: components["schemas"]["EnquiryOutcome"] | null;
+            /** Outcome Reason */
+            outcome_reason: string | null;
+            /** Own View */
+            own_view: string | null;
+            /** Reason */
+            reason: string;
+            /** Safe Tonight */
+            safe_tonight: string | null;
+            /** Started On */
+            started_on: string | null;
+            state: components["schemas"]["EnquiryState"];
+            /** Stopped Because */
+            stopped_because: string | null;
+            /** Version */
+            version: number;
+            /** Worry */
+            worry: string;
+        };
+        /**
+         * EnquiryState
+         * @description Discussed without a section 47; enquiring under it; ended with an outcome; stopped without one.
+         * @enum {string}
+         */
+        EnquiryState: "discussed" | "enquiring" | "ended" | "stopped";
+        /**
+         * EnquiryStopIn
+         * @description Why it ends without an outcome.
+         */
+        EnquiryStopIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Episode
@@ -4145,6 +5154,12 @@ export interface components {
             /** Next */
             next: null;
         };
+        /**
+         * HarmOrSafety
+         * @description What comes of it for the child.
+         * @enum {string}
+         */
+        HarmOrSafety: "harm" | "safety" | "both";
         /**
          * HealthCheck
          * @description Something done for the child's health, or refused by them; `score` is the questionnaire's, 0 to 40.
@@ -4647,6 +5662,12 @@ export interface components {
          */
         LegalStatus: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "J1" | "J2" | "J3" | "L1" | "L2" | "L3";
         /**
+         * Level
+         * @description How great the risk is, as a worker judges it: never a number, never computed (domain trap 22).
+         * @enum {string}
+         */
+        Level: "low" | "some" | "high" | "very_high";
+        /**
          * LimitIn
          * @description A limit of the authority's own from a day on: how much, where it is written down, and why.
          */
@@ -4945,6 +5966,12 @@ export interface components {
          * @enum {string}
          */
         MissingKind: "M" | "A";
+        /**
+         * Mode
+         * @description How the agencies spoke.
+         * @enum {string}
+         */
+        Mode: "in_person" | "remote" | "telephone";
         /**
          * MoveIn
          * @description The pod that takes the child, and why.
@@ -5319,6 +6346,12 @@ export interface components {
          * @enum {string}
          */
         Part: "keyworker" | "co_worker";
+        /**
+         * Partner
+         * @description Whose part somebody had. The first three are expected at every discussion.
+         * @enum {string}
+         */
+        Partner: "social_care" | "police" | "health" | "education" | "housing" | "youth_justice" | "probation" | "legal" | "other";
         /**
          * PasswordIn
          * @description A first or a new password: 15 characters or more, any characters (ASVS 6.2.1).
@@ -5883,6 +6916,29 @@ export interface components {
             worker_id?: string | null;
         };
         /**
+         * PlanInForce
+         * @description The plan that protects the child now, from the conferences that began and continued it.
+         */
+        PlanInForce: {
+            /** Categories */
+            categories: components["schemas"]["AbuseCategory"][];
+            /**
+             * Conference Id
+             * Format: uuid
+             */
+            conference_id: string;
+            /** Core Group By */
+            core_group_by: string | null;
+            /** Next Review By */
+            next_review_by: string | null;
+            /** Outline */
+            outline: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Since */
+            since: string | null;
+        };
+        /**
          * PlanKind
          * @description Whose plan it is and under which law or offer.
          * @enum {string}
@@ -6438,6 +7494,25 @@ export interface components {
             words: string;
         };
         /**
+         * Protection
+         * @description Whether a child is protected by a plan, why, and what happens next; the latest first in both lists.
+         */
+        Protection: {
+            /** Conferences */
+            conferences: components["schemas"]["ConferenceRow"][];
+            /** Enquiries */
+            enquiries: components["schemas"]["EnquiryRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            plan: components["schemas"]["PlanInForce"] | null;
+            status: components["schemas"]["Status"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * ReasonIn
          * @description Why.
          */
@@ -6692,6 +7767,286 @@ export interface components {
          */
         ReviewParticipation: "PN0" | "PN1" | "PN2" | "PN3" | "PN4" | "PN5" | "PN6" | "PN7";
         /**
+         * Risk
+         * @description One edge of one child: a `domain` with its dated ratings, or an association, from `since` to `until`.
+         */
+        Risk: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            confidence: components["schemas"]["Confidence"] | null;
+            domain: components["schemas"]["RiskDomain"] | null;
+            /** Ended Because */
+            ended_because: string | null;
+            harm_or_safety: components["schemas"]["HarmOrSafety"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Other Person Id */
+            other_person_id: string | null;
+            /** Ratings */
+            ratings: components["schemas"]["RiskRating"][];
+            risk_kind: components["schemas"]["RiskKind"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string | null;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
+            what: components["schemas"]["Association"] | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * RiskAssociationIn
+         * @description A connection with somebody (`other_person_id` where we know them), a group or a place.
+         */
+        RiskAssociationIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            confidence: components["schemas"]["Confidence"];
+            harm_or_safety: components["schemas"]["HarmOrSafety"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string | null;
+            /** Other Person Id */
+            other_person_id?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            what: components["schemas"]["Association"];
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * RiskAssociationRow
+         * @description A connection. A person whom the reader may not come near is neither named nor linked (`name` None).
+         */
+        RiskAssociationRow: {
+            confidence: components["schemas"]["Confidence"];
+            /** Ended Because */
+            ended_because: string | null;
+            harm_or_safety: components["schemas"]["HarmOrSafety"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Other Person Id */
+            other_person_id: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
+            what: components["schemas"]["Association"];
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * RiskDomain
+         * @description In which respect.
+         * @enum {string}
+         */
+        RiskDomain: "exploitation_sexual" | "exploitation_criminal" | "gangs" | "county_lines" | "missing" | "online" | "radicalisation" | "harm_from_peers" | "place";
+        /**
+         * RiskEndIn
+         * @description The first day without the connection, and why it ended.
+         */
+        RiskEndIn: {
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * RiskIn
+         * @description The first judgement of one risk of a child.
+         */
+        RiskIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            domain: components["schemas"]["RiskDomain"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Rating Id
+             * Format: uuid
+             */
+            rating_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RiskKind
+         * @description A rating in one respect, or an association with a person, a group or a place.
+         * @enum {string}
+         */
+        RiskKind: "rating" | "association";
+        /**
+         * RiskKnownIn
+         * @description What comes of a connection for the child, how sure we are, and from whom we know.
+         */
+        RiskKnownIn: {
+            confidence: components["schemas"]["Confidence"];
+            harm_or_safety: components["schemas"]["HarmOrSafety"];
+            /** Source */
+            source: string;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * RiskLevelIn
+         * @description A level from a day on, and why. `rating_id` is the id of this judgement.
+         */
+        RiskLevelIn: {
+            level: components["schemas"]["Level"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Rating Id
+             * Format: uuid
+             */
+            rating_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RiskRating
+         * @description A level from a day on, why, and who judged it.
+         */
+        RiskRating: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /**
+             * Rated By
+             * Format: uuid
+             */
+            rated_by: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * RiskRatingRow
+         * @description A level while it held, why, and who judged it.
+         */
+        RiskRatingRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /**
+             * Rated By
+             * Format: uuid
+             */
+            rated_by: string;
+            /** Rated By Name */
+            rated_by_name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * RiskRow
+         * @description One risk. The first of `history` holds now.
+         */
+        RiskRow: {
+            domain: components["schemas"]["RiskDomain"];
+            /** History */
+            history: components["schemas"]["RiskRatingRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RisksOutside
+         * @description A child's risks outside the home that were judged, and their connections, the present ones first.
+         */
+        RisksOutside: {
+            /** Associations */
+            associations: components["schemas"]["RiskAssociationRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ratings */
+            ratings: components["schemas"]["RiskRow"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * Role
          * @description The posts that staff hold, and the two kinds of actor that are not staff.
          * @enum {string}
@@ -6907,6 +8262,12 @@ export interface components {
             reason: string;
             status: components["schemas"]["Status"];
         };
+        /**
+         * StrategyDecision
+         * @description What the discussion decides for one child.
+         * @enum {string}
+         */
+        StrategyDecision: "section_47_joint" | "section_47_single" | "assessment" | "no_further_action";
         /**
          * SwitchOffIn
          * @description Which program may no longer ask, and why.
@@ -7670,6 +9031,8 @@ export type AssessmentStopIn = components['schemas']['AssessmentStopIn'];
 export type AssessmentView = components['schemas']['AssessmentView'];
 export type AssessmentViewIn = components['schemas']['AssessmentViewIn'];
 export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
+export type Association = components['schemas']['Association'];
+export type AttendeePart = components['schemas']['AttendeePart'];
 export type BirthIn = components['schemas']['BirthIn'];
 export type CameBackIn = components['schemas']['CameBackIn'];
 export type Care = components['schemas']['Care'];
@@ -7689,6 +9052,21 @@ export type ChildRow = components['schemas']['ChildRow'];
 export type Client = components['schemas']['Client'];
 export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
+export type Conference = components['schemas']['Conference'];
+export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
+export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
+export type ConferenceCancelIn = components['schemas']['ConferenceCancelIn'];
+export type ConferenceChild = components['schemas']['ConferenceChild'];
+export type ConferenceChildIn = components['schemas']['ConferenceChildIn'];
+export type ConferenceDecision = components['schemas']['ConferenceDecision'];
+export type ConferenceDissent = components['schemas']['ConferenceDissent'];
+export type ConferenceDissentIn = components['schemas']['ConferenceDissentIn'];
+export type ConferenceHeldIn = components['schemas']['ConferenceHeldIn'];
+export type ConferenceIn = components['schemas']['ConferenceIn'];
+export type ConferenceKind = components['schemas']['ConferenceKind'];
+export type ConferenceRow = components['schemas']['ConferenceRow'];
+export type ConferenceState = components['schemas']['ConferenceState'];
+export type Confidence = components['schemas']['Confidence'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactIn = components['schemas']['ContactIn'];
@@ -7704,6 +9082,21 @@ export type EducationKind = components['schemas']['EducationKind'];
 export type EducationPlan = components['schemas']['EducationPlan'];
 export type EducationPlanIn = components['schemas']['EducationPlanIn'];
 export type EndIn = components['schemas']['EndIn'];
+export type Enquiry = components['schemas']['Enquiry'];
+export type EnquiryChild = components['schemas']['EnquiryChild'];
+export type EnquiryChildIn = components['schemas']['EnquiryChildIn'];
+export type EnquiryConcludeIn = components['schemas']['EnquiryConcludeIn'];
+export type EnquiryConclusionIn = components['schemas']['EnquiryConclusionIn'];
+export type EnquiryFindingsIn = components['schemas']['EnquiryFindingsIn'];
+export type EnquiryFollowUpIn = components['schemas']['EnquiryFollowUpIn'];
+export type EnquiryIn = components['schemas']['EnquiryIn'];
+export type EnquiryOutcome = components['schemas']['EnquiryOutcome'];
+export type EnquiryOwnViewIn = components['schemas']['EnquiryOwnViewIn'];
+export type EnquiryParticipant = components['schemas']['EnquiryParticipant'];
+export type EnquiryParticipantIn = components['schemas']['EnquiryParticipantIn'];
+export type EnquiryRow = components['schemas']['EnquiryRow'];
+export type EnquiryState = components['schemas']['EnquiryState'];
+export type EnquiryStopIn = components['schemas']['EnquiryStopIn'];
 export type Episode = components['schemas']['Episode'];
 export type EpisodeChangeIn = components['schemas']['EpisodeChangeIn'];
 export type EpisodeCorrectionIn = components['schemas']['EpisodeCorrectionIn'];
@@ -7723,6 +9116,7 @@ export type FamilyPart = components['schemas']['FamilyPart'];
 export type FamilyView = components['schemas']['FamilyView'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
+export type HarmOrSafety = components['schemas']['HarmOrSafety'];
 export type HealthCheck = components['schemas']['HealthCheck'];
 export type HealthCheckIn = components['schemas']['HealthCheckIn'];
 export type HealthKind = components['schemas']['HealthKind'];
@@ -7750,6 +9144,7 @@ export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaverActivity = components['schemas']['LeaverActivity'];
 export type LeaverCategory = components['schemas']['LeaverCategory'];
 export type LegalStatus = components['schemas']['LegalStatus'];
+export type Level = components['schemas']['Level'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
 export type Lived = components['schemas']['Lived'];
@@ -7765,6 +9160,7 @@ export type MemberView = components['schemas']['MemberView'];
 export type MissingEpisode = components['schemas']['MissingEpisode'];
 export type MissingIn = components['schemas']['MissingIn'];
 export type MissingKind = components['schemas']['MissingKind'];
+export type Mode = components['schemas']['Mode'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type NamedIn = components['schemas']['NamedIn'];
 export type NamedPerson = components['schemas']['NamedPerson'];
@@ -7782,6 +9178,7 @@ export type Outcome = components['schemas']['Outcome'];
 export type Overview = components['schemas']['Overview'];
 export type ParentsBasis = components['schemas']['ParentsBasis'];
 export type Part = components['schemas']['Part'];
+export type Partner = components['schemas']['Partner'];
 export type PasswordIn = components['schemas']['PasswordIn'];
 export type PeriodEndIn = components['schemas']['PeriodEndIn'];
 export type PeriodRow = components['schemas']['PeriodRow'];
@@ -7809,6 +9206,7 @@ export type PlanGoal = components['schemas']['PlanGoal'];
 export type PlanGoalIn = components['schemas']['PlanGoalIn'];
 export type PlanGoalRow = components['schemas']['PlanGoalRow'];
 export type PlanIn = components['schemas']['PlanIn'];
+export type PlanInForce = components['schemas']['PlanInForce'];
 export type PlanKind = components['schemas']['PlanKind'];
 export type PlanMade = components['schemas']['PlanMade'];
 export type PlanMadeIn = components['schemas']['PlanMadeIn'];
@@ -7840,6 +9238,7 @@ export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
 export type Promise = components['schemas']['Promise'];
 export type PromiseIn = components['schemas']['PromiseIn'];
+export type Protection = components['schemas']['Protection'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
@@ -7854,6 +9253,19 @@ export type ReleaseIn = components['schemas']['ReleaseIn'];
 export type RenameIn = components['schemas']['RenameIn'];
 export type Responsibility = components['schemas']['Responsibility'];
 export type ReviewParticipation = components['schemas']['ReviewParticipation'];
+export type Risk = components['schemas']['Risk'];
+export type RiskAssociationIn = components['schemas']['RiskAssociationIn'];
+export type RiskAssociationRow = components['schemas']['RiskAssociationRow'];
+export type RiskDomain = components['schemas']['RiskDomain'];
+export type RiskEndIn = components['schemas']['RiskEndIn'];
+export type RiskIn = components['schemas']['RiskIn'];
+export type RiskKind = components['schemas']['RiskKind'];
+export type RiskKnownIn = components['schemas']['RiskKnownIn'];
+export type RiskLevelIn = components['schemas']['RiskLevelIn'];
+export type RiskRating = components['schemas']['RiskRating'];
+export type RiskRatingRow = components['schemas']['RiskRatingRow'];
+export type RiskRow = components['schemas']['RiskRow'];
+export type RisksOutside = components['schemas']['RisksOutside'];
 export type Role = components['schemas']['Role'];
 export type RuleList = components['schemas']['RuleList'];
 export type RuleView = components['schemas']['RuleView'];
@@ -7871,6 +9283,7 @@ export type StayEndIn = components['schemas']['StayEndIn'];
 export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
 export type StepIn = components['schemas']['StepIn'];
+export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
 export type TeamPage = components['schemas']['TeamPage'];
 export type TimelinePage = components['schemas']['TimelinePage'];
@@ -11578,6 +12991,415 @@ export interface operations {
             };
         };
     };
+    "conference.book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conference"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "conference.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conference"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "conference.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceCancelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conference"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "conference.hold": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceHeldIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conference"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "contact.list": {
         parameters: {
             query?: {
@@ -12440,6 +14262,657 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "enquiry.discuss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "enquiry.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "enquiry.conclude": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryConcludeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "enquiry.record_findings": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryFindingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "enquiry.follow_up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryFollowUpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "enquiry.stop": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryStopIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
                 };
             };
             /** @description The body cannot be read */
@@ -15039,6 +17512,75 @@ export interface operations {
             };
         };
     };
+    "person.protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protection"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.relate": {
         parameters: {
             query?: never;
@@ -15142,6 +17684,75 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RisksOutside"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17600,6 +20211,634 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "risk.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "risk.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "risk.rate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskLevelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "risk.restate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskKnownIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "risk.associate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskAssociationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "risk.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
