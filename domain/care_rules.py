@@ -6,7 +6,6 @@ The rules come from the Care Planning, Placement and Case Review (England) Regul
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from domain.aggregate import By
 from domain.calendar import london_date
@@ -77,7 +76,7 @@ def check_episodes(episodes: Sequence[Episode], today: date) -> None:
             raise Invalid("/since" if followed else "/until", "This day is in the future.")
         if each.until and each.until <= each.since:
             raise Invalid("/since", "What changed before began on that day or later: an episode lasts at least a day.")
-    for one, two in pairwise(episodes):
+    for one, two in zip(episodes, episodes[1:], strict=False):
         if one.period_id == two.period_id:
             _check_change(one, two)
         elif one.until is None or two.since < one.until:
@@ -125,8 +124,8 @@ def _check_period(period: Period) -> None:
     if last.reason_place_change:
         raise Invalid("/reason_place_change", "This goes with a move to another home (903 rule 233).")
     start = first.since
-    for one, two in pairwise((*period.episodes, None)):
-        if one and (two is None or two.legal_status is not one.legal_status):
+    for one, two in zip(period.episodes, (*period.episodes[1:], None), strict=True):
+        if two is None or two.legal_status is not one.legal_status:
             longest = LONGEST.get(one.legal_status)
             if longest and one.until and (one.until - start).days > longest:
                 raise RuleBroken(
