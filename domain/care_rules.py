@@ -6,6 +6,7 @@ The rules come from the Care Planning, Placement and Case Review (England) Regul
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from domain.aggregate import By
 from domain.calendar import london_date
@@ -76,7 +77,7 @@ def check_episodes(episodes: Sequence[Episode], today: date) -> None:
             raise Invalid("/since" if followed else "/until", "This day is in the future.")
         if each.until and each.until <= each.since:
             raise Invalid("/since", "What changed before began on that day or later: an episode lasts at least a day.")
-    for one, two in zip(episodes, episodes[1:], strict=False):
+    for one, two in pairwise(episodes):
         if one.period_id == two.period_id:
             _check_change(one, two)
         elif one.until is None or two.since < one.until:

@@ -69,7 +69,10 @@ export const ORDER: List = {
   wardship: 'Ward of court', other: 'Another order',
 } // prettier-ignore
 
-export const MISSING: List = { M: 'Missing: nobody knows where they are', A: 'Away without being allowed: we know where' }
+export const MISSING: List = {
+  M: 'Missing: nobody knows where they are',
+  A: 'Away without being allowed: we know where',
+}
 
 export const HEALTH: List = {
   initial_assessment: 'First health assessment', review_assessment: 'Health assessment', dental: 'Dentist',
@@ -146,7 +149,8 @@ export const VISITS: List = {
 } // prettier-ignore
 
 /** The words of a list for a code. */
-export const say = (list: List, code: string | null | undefined): string => (code ? (list[code] ?? 'Not known') : 'Not known')
+export const say = (list: List, code: string | null | undefined): string =>
+  code ? (list[code] ?? 'Not known') : 'Not known'
 
 /** Options for a choice from a list, in its order; `without` are left out. */
 export const options = (list: List, without: readonly string[] = []): { value: string; text: string }[] =>
