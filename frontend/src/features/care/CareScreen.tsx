@@ -9,7 +9,7 @@ import { day, daysBetween, moment, today } from '../../ui/dates'
 import { Loading, State } from '../../ui/parts'
 import { answer } from './answer'
 import { changeEpisode, endPeriod, startPeriod, stay, type Known } from './episodes'
-import { Homes } from './Homes'
+import { Homes, ThisHome } from './Homes'
 import { Law } from './Law'
 import { Leaving } from './Leaving'
 import { Missing } from './Missing'
@@ -74,7 +74,7 @@ export function CareScreen({ id }: { id: string }) {
       {(say || decide) && (
         <div className="app-row">
           {say && (
-            <Button warning={!gone} onClick={() => say(gone ? comeBack(gone.id) : goMissing)}>
+            <Button secondary={!gone} onClick={() => say(gone ? comeBack(gone.id) : goMissing)}>
               {gone ? 'The child is back' : 'The child is missing'}
             </Button>
           )}
@@ -103,6 +103,7 @@ export function CareScreen({ id }: { id: string }) {
           <Reviews {...parts} />
         </div>
         <div>
+          <ThisHome {...parts} />
           <Law {...parts} />
           <Leaving {...parts} />
           <School {...parts} />

@@ -1,10 +1,10 @@
 import { day } from '../../ui/dates'
 import { Empty, Facts, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { kindOf } from './answer'
+import { homeNow, kindOf } from './answer'
 import type { PartProps } from './CareScreen'
 import { correctEpisode, endStay, stay } from './episodes'
-import { ENDED, HOME, LEGAL, MOVED, NEW, PROVIDER, say as wordsOf, VISITS } from './words'
+import { ENDED, HOME, MOVED, NEW, PROVIDER, say as wordsOf, under, VISITS } from './words'
 
 const span = (since: string | null, until: string | null): string =>
   until ? `${since ? day(since) : 'Not known since when'} to ${day(until)}` : since ? `Since ${day(since)}` : 'Now'
@@ -12,6 +12,7 @@ const span = (since: string | null, until: string | null): string =>
 /** Every home as one timeline: with the family, with carers, with friends. */
 export function Homes({ page, known, say, decide }: PartProps) {
   const episode = page.care?.episodes.find((each) => !each.until)
+  const now = homeNow(page)
   return (
     <Section
       title="Where the child lives and lived"
@@ -32,7 +33,7 @@ export function Homes({ page, known, say, decide }: PartProps) {
             <li key={home.id}>
               <span>
                 {span(home.since, home.until)}
-                {!home.until && (
+                {home.id === now?.id && (
                   <>
                     <br />
                     <State is="in-time">Now</State>
@@ -62,18 +63,6 @@ export function Homes({ page, known, say, decide }: PartProps) {
           )
         })}
       </ol>
-      {episode && (
-        <Facts
-          rows={[
-            ['Who provides it', episode.provider && wordsOf(PROVIDER, episode.provider)],
-            ['Agency or home', episode.provider_name],
-            ['Miles from the family', episode.distance_miles?.toString()],
-            ['How often we visit', wordsOf(VISITS, page.standing?.visit_rule)],
-            ['Main need', words(episode.need_code)],
-            ['Why', episode.why],
-          ]}
-        />
-      )}
       {page.care && page.care.episodes.length > 0 && (
         <details className="govuk-details">
           <summary className="govuk-details__summary">
@@ -85,8 +74,8 @@ export function Homes({ page, known, say, decide }: PartProps) {
                 <span>{span(each.since, each.until)}</span>
                 <div>
                   <p>
-                    <strong>{wordsOf(NEW, each.reason_new)}</strong>: {wordsOf(HOME, each.placement).toLowerCase()},
-                    under {wordsOf(LEGAL, each.legal_status)}
+                    <strong>{wordsOf(NEW, each.reason_new)}</strong>: {wordsOf(HOME, each.placement).toLowerCase()},{' '}
+                    {under(each.legal_status)}
                   </p>
                   <p>{each.why}</p>
                   {each.reason_place_change && (
@@ -106,6 +95,26 @@ export function Homes({ page, known, say, decide }: PartProps) {
           </ol>
         </details>
       )}
+    </Section>
+  )
+}
+
+/** What is so about the present home while looked after. */
+export function ThisHome({ page }: PartProps) {
+  const episode = page.care?.episodes.find((each) => !each.until)
+  if (!episode) return null
+  return (
+    <Section title="This home">
+      <Facts
+        rows={[
+          ['Who provides it', episode.provider && wordsOf(PROVIDER, episode.provider)],
+          ['Agency or home', episode.provider_name],
+          ['Miles from the family', episode.distance_miles?.toString()],
+          ['How often we visit', wordsOf(VISITS, page.standing?.visit_rule)],
+          ['Main need', words(episode.need_code)],
+          ['Why', episode.why],
+        ]}
+      />
     </Section>
   )
 }

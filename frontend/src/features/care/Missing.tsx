@@ -6,7 +6,7 @@ import { Empty, Section, State } from '../../ui/parts'
 import type { PartProps } from './CareScreen'
 import { comeBack, goMissing, holdInterview, offerInterview } from './verbs'
 import { useCareChange } from './VerbForm'
-import { MISSING, say as wordsOf } from './words'
+import { MISSING, say as wordsOf, WAS_MISSING } from './words'
 
 const HOURS = 72
 
@@ -30,7 +30,8 @@ export function Missing({ page, say, childId }: PartProps & { childId: string })
     <Section
       title="Missing"
       action={
-        say && (
+        say &&
+        missing.every((each) => each.until) && (
           <button type="button" className="app-plain" onClick={() => say(goMissing)}>
             Was missing
           </button>
@@ -55,7 +56,7 @@ export function Missing({ page, say, childId }: PartProps & { childId: string })
             </span>
             <div>
               <p>
-                <strong>{wordsOf(MISSING, each.kind)}</strong>
+                <strong>{wordsOf(each.until ? WAS_MISSING : MISSING, each.kind)}</strong>
               </p>
               {each.words && <p>{each.words}</p>}
               {each.until && (

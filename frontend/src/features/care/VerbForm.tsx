@@ -4,6 +4,8 @@ import { api, ask, ifMatch, type Answer } from '../../api/client'
 import { newId } from '../../api/ids'
 import { asProblem } from '../../api/problem'
 import type { Care } from '../../api/schema.gen'
+import { useSession } from '../../api/session'
+import { useDraft } from '../../offline/useDraft'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { londonMoment } from '../../ui/dates'
@@ -34,7 +36,10 @@ export interface At {
 export interface Verb {
   title: string
   intro?: string
-  save?: string
+  /** What it is about, where the same can be said of several: keeps their drafts apart. */
+  about?: string
+  /** Whether it says the whole of something again: then a draft is good for the version that it began from only. */
+  whole?: boolean
   fields: FieldOf[]
   send: (at: At, values: Values, id: string) => Promise<Answer<unknown>>
 }
@@ -96,19 +101,26 @@ interface Props {
 
 /** The form of one verb, in a dialog. What was typed stays until it has been saved or left. */
 export function VerbForm({ verb, childId, care, onClose }: Props) {
-  const [id] = useState(newId)
-  const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(verb.fields.map((field) => [field.name, field.start ?? (field.as === 'check' ? false : null)])),
-  )
+  const { session } = useSession()
+  const name = ['care', childId, verb.title, verb.about, verb.whole && care?.version].filter(Boolean).join(' ')
+  const [initial] = useState(() => ({
+    id: newId(),
+    values: Object.fromEntries(
+      verb.fields.map((field) => [field.name, field.start ?? (field.as === 'check' ? false : null)]),
+    ) as Values,
+  }))
+  const draft = useDraft(session?.worker?.id ?? '', name, '', initial)
+  const { id, values } = draft.value
   const [errors, setErrors] = useState<Record<string, string>>({})
   const change = useCareChange(childId, care)
   const first = `/${verb.fields[0]?.name ?? ''}`
+  const leave = () => void draft.drop().then(onClose)
   const send = () => {
     const { found, sent } = body(verb.fields, values)
     setErrors(found)
     if (Object.keys(found).length > 0) return
     change.mutate((at) => verb.send(at, sent, id), {
-      onSuccess: onClose,
+      onSuccess: leave,
       onError: (error) => {
         const problem = asProblem(error)
         const shown = new Set(verb.fields.map((field) => `/${field.name}`))
@@ -117,6 +129,7 @@ export function VerbForm({ verb, childId, care, onClose }: Props) {
       },
     })
   }
+  if (!draft.ready) return null
   return (
     <Dialog title={verb.title} onClose={onClose}>
       <form
@@ -136,16 +149,20 @@ export function VerbForm({ verb, childId, care, onClose }: Props) {
               field={field}
               values={values}
               errors={errors}
-              change={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+              change={(name, value) => draft.change({ id, values: { ...values, [name]: value } })}
             />
           ))}
         <div className="app-row">
           <Button type="submit" busy={change.isPending}>
-            {verb.save ?? 'Save'}
+            Save
           </Button>
-          <Button secondary onClick={onClose}>
+          <Button secondary onClick={leave}>
             Leave it
           </Button>
+          <span className="app-quiet">{draft.status}</span>
+          <span className="govuk-visually-hidden" aria-live="polite">
+            {draft.spoken}
+          </span>
         </div>
       </form>
     </Dialog>

@@ -112,6 +112,7 @@ const away = (was: Episode, values: Values): boolean => /^T/.test(was.placement)
 
 export const changeEpisode = (was: Episode, known: Known[]): Verb => ({
   title: 'Something changes while looked after',
+  whole: true,
   fields: [
     { name: 'reason_new', label: 'What changes?', as: 'radios', options: options(NEW, ['S']), needed: 'Choose what changes' },
     on('since', 'From'),
@@ -134,6 +135,8 @@ export const changeEpisode = (was: Episode, known: Known[]): Verb => ({
 
 export const correctEpisode = (wrong: Episode, known: Known[]): Verb => ({
   title: 'Put right what was recorded',
+  about: wrong.id,
+  whole: true,
   intro: 'What it said before stays in the history.',
   fields: [
     { ...on('since', 'From'), start: wrong.since }, legal(wrong), ...home(known, wrong), need(wrong),
@@ -185,6 +188,7 @@ export const stay = (known: Known[]): Verb => ({
 
 export const endStay = (id: string): Verb => ({
   title: 'The child no longer lives there',
+  about: id,
   fields: [on('until', 'From')],
   send: (at, values) =>
     ask(api.POST('/api/v1/care/{id}/stays/end', { ...at, body: { stay_id: id, until: values['until'] as string } })),

@@ -24,6 +24,7 @@ export const addOrder: Verb = {
 
 export const endOrder = (order: CareOrder): Verb => ({
   title: 'An order ends',
+  about: order.id,
   fields: [on('until', 'From'), text('reason', 'Why?', 'Say why')],
   send: (at, values) =>
     ask(
@@ -96,6 +97,7 @@ export const goMissing: Verb = {
 
 export const comeBack = (id: string): Verb => ({
   title: 'The child is back',
+  about: id,
   fields: [...when('until', 'When'), text('found_where', 'Where were they?'), text('words', 'What happened')],
   send: (at, values) =>
     ask(
@@ -113,6 +115,7 @@ export const comeBack = (id: string): Verb => ({
 
 export const offerInterview = (id: string): Verb => ({
   title: 'We offered a talk',
+  about: id,
   intro: 'With somebody who is independent of the home, within 72 hours of coming back.',
   fields: [on()],
   send: (at, values) =>
@@ -123,6 +126,7 @@ export const offerInterview = (id: string): Verb => ({
 
 export const holdInterview = (id: string): Verb => ({
   title: 'The talk was held',
+  about: id,
   fields: [
     on(),
     { name: 'held_by', label: 'Who talked with the child?', as: 'line', needed: 'Say who' },

@@ -74,6 +74,8 @@ export const MISSING: List = {
   A: 'Away without being allowed: we know where',
 }
 
+export const WAS_MISSING: List = { M: 'Missing: nobody knew where they were', A: 'Away without being allowed' }
+
 export const HEALTH: List = {
   initial_assessment: 'First health assessment', review_assessment: 'Health assessment', dental: 'Dentist',
   immunisations: 'Vaccinations up to date', sdq: 'Strengths and difficulties questionnaire',
@@ -151,6 +153,10 @@ export const VISITS: List = {
 /** The words of a list for a code. */
 export const say = (list: List, code: string | null | undefined): string =>
   code ? (list[code] ?? 'Not known') : 'Not known'
+
+/** Under what law, as part of a sentence. */
+export const under = (status: string): string =>
+  status === 'V2' ? 'by agreement (section 20)' : `under ${say(LEGAL, status)}`
 
 /** Options for a choice from a list, in its order; `without` are left out. */
 export const options = (list: List, without: readonly string[] = []): { value: string; text: string }[] =>
