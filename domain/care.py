@@ -15,7 +15,6 @@ from domain.care_parts import (
     EducationPlan,
     Episode,
     HealthCheck,
-    HealthKind,
     MissingEpisode,
     Period,
     PlanMade,
@@ -23,12 +22,11 @@ from domain.care_parts import (
     Touch,
     periods_of,
 )
-from domain.care_rules import check_episodes, check_missing, in_order, not_ahead
+from domain.care_rules import check_apart, check_episodes, check_missing, check_score, day_of, in_order, not_ahead
 from domain.codes import EpisodeEnd, EpisodeReason, PlacementChangeReason, ReviewParticipation
 from domain.errors import Invalid, RuleBroken
 
 P = TypeVar("P", Episode, CareOrder, MissingEpisode, Stay)
-HIGHEST_SCORE = 40
 OLD_ENOUGH_TO_TAKE_PART = 4
 
 
@@ -81,7 +79,7 @@ class Care(Aggregate):
             replace(stay, until=max(first.since, stay.since)) if stay.until is None else stay for stay in self.stays
         )
         self.note(
-            "started", by, reason=first.why, on=first.since, legal_status=first.legal_status,
+            "started", by, occurred_at=day_of(first.since, by), reason=first.why, legal_status=first.legal_status,
             placement=first.placement, period_id=first.period_id,
         )  # fmt: skip
 
@@ -95,7 +93,7 @@ class Care(Aggregate):
         begun = replace(was, id=episode_id, since=since, reason_new=reason_new, why=why, **new)
         self._keep_episodes((*self.episodes[:-1], ended, begun), by)
         self.note(
-            "changed", by, reason=why, on=since, reason_new=reason_new, legal_status=begun.legal_status,
+            "changed", by, occurred_at=day_of(since, by), reason=why, reason_new=reason_new, legal_status=begun.legal_status,
             placement=begun.placement, reason_place_change=reason_place_change,
         )  # fmt: skip
 
@@ -103,7 +101,7 @@ class Care(Aggregate):
         """The child is no longer looked after from this day on."""
         ended = replace(self._looked_after(), until=until, reason_ended=reason_ended)
         self._keep_episodes((*self.episodes[:-1], ended), by)
-        self.note("ended", by, reason=why, on=until, reason_ended=reason_ended)
+        self.note("ended", by, occurred_at=day_of(until, by), reason=why, reason_ended=reason_ended)
 
     def correct_episode(self, episode_id: UUID, *, reason: str, by: By, **facts: Any) -> None:
         """Put right what was recorded; what was said before stays in the ledger.
@@ -146,7 +144,7 @@ class Care(Aggregate):
         not_ahead(order.since, "/since", by)
         in_order(order.since, order.until)
         self.orders = (*self.orders, order)
-        self.note("order_added", by, kind=order.kind, since=order.since)
+        self.note("order_added", by, occurred_at=day_of(order.since, by), kind=order.kind)
 
     def end_order(self, order_id: UUID, *, until: date, reason: str, by: By) -> None:
         """An order ends on a day, also where another day had been expected. A day still ahead may be named."""
@@ -169,26 +167,22 @@ class Care(Aggregate):
             raise Invalid("/next_by", "The next review is after this one.")
         self.reviews = (*self.reviews, review)
         self.note(
-            "reviewed", by, on=review.held_on, participation=review.participation, next_by=review.next_by,
+            "reviewed", by, occurred_at=day_of(review.held_on, by), participation=review.participation, next_by=review.next_by,
             permanence_agreed=review.permanence_agreed,
         )  # fmt: skip
 
     def note_health(self, health: HealthCheck, *, by: By) -> None:
         """Something was done for the child's health, or they refused it. A score is the questionnaire's (0 to 40)."""
         not_ahead(health.on, "/on", by)
-        scored = health.kind is HealthKind.SDQ and not health.refused
-        if scored is (health.score is None):
-            raise Invalid("/score", "A questionnaire that was filled in has a score, and nothing else has one.")
-        if health.score is not None and not 0 <= health.score <= HIGHEST_SCORE:
-            raise Invalid("/score", f"The score is a number from 0 to {HIGHEST_SCORE}.")
+        check_score(health)
         self.health = (*self.health, health)
-        self.note("health_noted", by, kind=health.kind, on=health.on, refused=health.refused)
+        self.note("health_noted", by, occurred_at=day_of(health.on, by), kind=health.kind, refused=health.refused)
 
     def note_education(self, education: EducationPlan, *, by: By) -> None:
         """The personal education plan was begun or looked at."""
         not_ahead(education.on, "/on", by)
         self.education = (*self.education, education)
-        self.note("education_noted", by, kind=education.kind, on=education.on)
+        self.note("education_noted", by, occurred_at=day_of(education.on, by), kind=education.kind)
 
     def make_plan(self, plan: PlanMade, *, by: By) -> None:
         """A plan was made. One for permanence says where the child is to grow up."""
@@ -198,7 +192,7 @@ class Care(Aggregate):
                 "/permanence_code", "A plan for permanence says where the child is to grow up; no other does."
             )
         self.plans = (*self.plans, plan)
-        self.note("planned", by, kind=plan.kind, on=plan.on, permanence_code=plan.permanence_code)
+        self.note("planned", by, occurred_at=day_of(plan.on, by), kind=plan.kind, permanence_code=plan.permanence_code)
 
     # --- missing, and the talk after the return ------------------------------------------------------------------
 
@@ -238,7 +232,7 @@ class Care(Aggregate):
         if on < london_date(gone.until):
             raise Invalid("/on", "The talk is offered once the child is back.")
         self.missing = _with(self.missing, gone, offered_on=on)
-        self.note("interview_offered", by, missing_id=missing_id, on=on)
+        self.note("interview_offered", by, occurred_at=day_of(on, by), missing_id=missing_id)
 
     def answer_interview(self, missing_id: UUID, *, accepted: bool, by: By) -> None:
         """The child says yes or no; until the talk is held they may think again."""
@@ -263,7 +257,7 @@ class Care(Aggregate):
         if on < gone.offered_on:
             raise Invalid("/on", "The talk cannot be held before it was offered.")
         self.missing = _with(self.missing, gone, held_on=on, held_by=held_by, told=told)
-        self.note("interview_held", by, missing_id=missing_id, on=on)
+        self.note("interview_held", by, occurred_at=day_of(on, by), missing_id=missing_id)
 
     # --- living elsewhere, and after care ------------------------------------------------------------------------
 
@@ -273,7 +267,7 @@ class Care(Aggregate):
         if not self.episodes:
             raise RuleBroken("This child has never been looked after.", "never-looked-after")
         self.touches = tuple(sorted((*self.touches, touch), key=lambda each: each.on))
-        self.note("kept_in_touch", by, on=touch.on, in_touch=touch.in_touch)
+        self.note("kept_in_touch", by, occurred_at=day_of(touch.on, by), in_touch=touch.in_touch)
 
     def stay(self, stay: Stay, *, by: By) -> None:
         """The child lives somewhere that is not a placement. An open stay before it ends on its first day."""
@@ -285,13 +279,9 @@ class Care(Aggregate):
             replace(each, until=stay.since) if each.until is None and each.since <= stay.since else each
             for each in self.stays
         )
-        if any(
-            (stay.until is None or each.since < stay.until) and (each.until is None or stay.since < each.until)
-            for each in before
-        ):
-            raise Invalid("/since", "The child is recorded as staying elsewhere at this time.")
+        check_apart(stay, before)
         self.stays = tuple(sorted((*before, stay), key=lambda each: each.since))
-        self.note("stayed", by, kind=stay.kind, since=stay.since)
+        self.note("stayed", by, occurred_at=day_of(stay.since, by), kind=stay.kind)
 
     def end_stay(self, stay_id: UUID, *, until: date, by: By) -> None:
         """The child no longer lives there."""
@@ -301,7 +291,7 @@ class Care(Aggregate):
         not_ahead(until, "/until", by)
         in_order(stay.since, until)
         self.stays = _with(self.stays, stay, until=until)
-        self.note("stay_ended", by, stay_id=stay_id, until=until)
+        self.note("stay_ended", by, occurred_at=day_of(until, by), stay_id=stay_id)
 
 
 def _found(parts: Iterable[P], id: UUID, what: str) -> P:

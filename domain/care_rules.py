@@ -5,12 +5,12 @@ The rules come from the Care Planning, Placement and Case Review (England) Regul
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from domain.aggregate import By
-from domain.calendar import london_date
-from domain.care_parts import Episode, MissingEpisode, Period, periods_of
+from domain.calendar import LONDON, london_date
+from domain.care_parts import Episode, HealthCheck, HealthKind, MissingEpisode, Period, Stay, periods_of
 from domain.codes import EpisodeEnd, EpisodeReason, LegalStatus, Placement, PlacementProvider, PrimaryNeed
 from domain.errors import Invalid, RuleBroken
 
@@ -44,6 +44,8 @@ stay, so the 17 days are not its own.
 EMERGENCY_ORDER_DAYS = 15
 SHORT_BREAK_DAYS = 75
 """Days of short breaks in twelve months (regulation 48 CPPCR, 903 rule 367)."""
+
+HIGHEST_SCORE = 40
 
 
 def check_episode(episode: Episode) -> None:
@@ -125,8 +127,8 @@ def _check_period(period: Period) -> None:
     if last.reason_place_change:
         raise Invalid("/reason_place_change", "This goes with a move to another home (903 rule 233).")
     start = first.since
-    for one, two in pairwise((*period.episodes, None)):
-        if one and (two is None or two.legal_status is not one.legal_status):
+    for one, two in zip(period.episodes, (*period.episodes[1:], None), strict=True):
+        if two is None or two.legal_status is not one.legal_status:
             longest = LONGEST.get(one.legal_status)
             if longest and one.until and (one.until - start).days > longest:
                 raise RuleBroken(
@@ -149,6 +151,11 @@ def _check_short_breaks(episodes: Sequence[Episode]) -> None:
             )
 
 
+def day_of(day: date, by: By) -> datetime:
+    """The moment that stands for a day when the story is told: its noon in London, unless that is still to come."""
+    return min(datetime.combine(day, time(12), LONDON), by.at)
+
+
 def not_ahead(day: date, pointer: str, by: By) -> None:
     """Refuse a day that lies in the future."""
     if day > london_date(by.at):
@@ -169,3 +176,21 @@ def check_missing(missing: MissingEpisode, by: By) -> None:
         raise Invalid("/until", "This time is in the future.")
     if missing.until and missing.until <= missing.since:
         raise Invalid("/until", "The child cannot be back before they were missing.")
+
+
+def check_score(health: HealthCheck) -> None:
+    """A questionnaire that was filled in has a score from 0 to 40; nothing else has one."""
+    scored = health.kind is HealthKind.SDQ and not health.refused
+    if scored is (health.score is None):
+        raise Invalid("/score", "A questionnaire that was filled in has a score, and nothing else has one.")
+    if health.score is not None and not 0 <= health.score <= HIGHEST_SCORE:
+        raise Invalid("/score", f"The score is a number from 0 to {HIGHEST_SCORE}.")
+
+
+def check_apart(stay: Stay, others: Sequence[Stay]) -> None:
+    """A child stays at one place at a time."""
+    if any(
+        (stay.until is None or each.since < stay.until) and (each.until is None or stay.since < each.until)
+        for each in others
+    ):
+        raise Invalid("/since", "The child is recorded as staying elsewhere at this time.")

@@ -23,6 +23,7 @@ import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
 import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
+import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$id.care'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
@@ -101,6 +102,11 @@ const StaffPeopleIdAboutRoute = StaffPeopleIdAboutRouteImport.update({
   path: '/about',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdCareRoute = StaffPeopleIdCareRouteImport.update({
+  id: '/care',
+  path: '/care',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdFamilyRoute = StaffPeopleIdFamilyRouteImport.update({
   id: '/family',
   path: '/family',
@@ -158,6 +164,7 @@ export interface FileRoutesByFullPath {
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
+  '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
@@ -180,6 +187,7 @@ export interface FileRoutesByTo {
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
+  '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
@@ -205,6 +213,7 @@ export interface FileRoutesById {
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
+  '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
@@ -230,6 +239,7 @@ export interface FileRouteTypes {
     | '/people/'
     | '/pods/'
     | '/people/$id/about'
+    | '/people/$id/care'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
@@ -252,6 +262,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/pods'
     | '/people/$id/about'
+    | '/people/$id/care'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
@@ -276,6 +287,7 @@ export interface FileRouteTypes {
     | '/_staff/people/'
     | '/_staff/pods/'
     | '/_staff/people/$id/about'
+    | '/_staff/people/$id/care'
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
@@ -392,6 +404,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdAboutRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/care': {
+      id: '/_staff/people/$id/care'
+      path: '/care'
+      fullPath: '/people/$id/care'
+      preLoaderRoute: typeof StaffPeopleIdCareRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/family': {
       id: '/_staff/people/$id/family'
       path: '/family'
@@ -453,6 +472,7 @@ declare module '@tanstack/react-router' {
 
 interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
+  StaffPeopleIdCareRoute: typeof StaffPeopleIdCareRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
@@ -466,6 +486,7 @@ interface StaffPeopleIdRouteChildren {
 
 const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdAboutRoute: StaffPeopleIdAboutRoute,
+  StaffPeopleIdCareRoute: StaffPeopleIdCareRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,

@@ -287,7 +287,9 @@ async def attempt(client, who, target, authority, versions, tally, expected):
             # Whoever is to be refused knows the right version; whoever may go on has a stale one: all stays as it is.
             headers["If-Match"] = '"999999999"' if want == "near" else versions[target.ids[path.split("/")[3]]]
         answer: httpx.Response = await client.request(method, address, json=prepared.get(name), headers=headers)
-        allowed = {200, 201, 204, 412} if want == "near" else {want}
+        # A child has one record of care: whoever may begin one and comes second is told so.
+        near = {200, 201, 204, 412} | ({409} if name == "care.begin" else set())
+        allowed = near if want == "near" else {want}
         tally.attempts += 1
         tally.outcomes[answer.status_code] += 1
         if answer.status_code not in allowed:

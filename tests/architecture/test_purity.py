@@ -17,7 +17,19 @@ FILES = sorted(DOMAIN.glob("**/*.py"))
 ASKS_THE_MACHINE = {"ids.py"}
 MACHINE = {"os", "time"}
 
-LIBRARIES = {"abc", "collections", "dataclasses", "datetime", "enum", "re", "typing", "uuid", "zoneinfo", "domain"}
+LIBRARIES = {
+    "abc",
+    "collections",
+    "dataclasses",
+    "datetime",
+    "enum",
+    "itertools",
+    "re",
+    "typing",
+    "uuid",
+    "zoneinfo",
+    "domain",
+}
 # Whatever they are called on: the clock, chance, the environment, and what makes a value without being asked for it.
 METHODS = {
     "now", "utcnow", "today", "fromtimestamp", "utcfromtimestamp", "uuid1", "uuid4", "environ", "getenv", "urandom",

@@ -1,6 +1,6 @@
 """A child's care: looked-after periods, orders, reviews, missing and the talk afterwards, staying elsewhere, leaving."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -90,6 +90,7 @@ def test_a_child_begins_to_be_looked_after():
     care = a_care(first=first)
     assert care.episode == first
     assert noted(care).type == "care.started"
+    assert noted(care).occurred_at == datetime.combine(START, time(12), UTC)
     assert noted(care).facts["legal_status"] is LegalStatus.AGREED
     assert [(period.since, period.until) for period in care.periods] == [(START, None)]
     with refused("looked-after"):
@@ -549,6 +550,12 @@ def test_who_begins_to_be_looked_after_stays_elsewhere_no_more():
     care.stay(a_stay(since=ago(120)), by=by())
     care.start_period(an_episode(), by=by())
     assert care.stays[0].until == START
+
+
+def test_what_happened_today_did_not_happen_later_than_it_was_recorded():
+    care = a_care()
+    care.stay(a_stay(since=TODAY), by=by())
+    assert noted(care).occurred_at == NOW
 
 
 def test_we_keep_in_touch_with_who_has_been_looked_after():

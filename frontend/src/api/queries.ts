@@ -35,6 +35,9 @@ export const visitsOf = (id: string) =>
     ...pages,
   })
 
+export const careOf = (id: string) =>
+  queryOptions({ queryKey: ['person', id, 'care'], queryFn: () => ask(api.GET('/api/v1/people/{id}/care', path(id))) })
+
 export const historyOf = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['person', id, 'history'],

@@ -33,6 +33,15 @@ const WORDS: Record<string, string> = {
   home: 'Home', school: 'School', nursery: 'Nursery', office: 'Our office', hospital: 'Hospital',
   relatives_home: 'A relative’s home', foster_home: 'Foster home', childrens_home: 'Children’s home',
   outdoors: 'Outdoors', online: 'Online',
+  // care: kinds of orders, checks, plans and stays, as the story tells them
+  interim_care: 'Interim care order', care: 'Care order', placement: 'Placement order', special_guardianship: 'Special guardianship order',
+  child_arrangements: 'Child arrangements order', supervision: 'Supervision order', emergency_protection: 'Emergency protection order',
+  child_assessment: 'Child assessment order', secure_accommodation: 'Secure accommodation order',
+  deprivation_of_liberty: 'Deprivation of liberty order', wardship: 'Ward of court', initial_assessment: 'First health assessment',
+  review_assessment: 'Health assessment', dental: 'Dentist', immunisations: 'Vaccinations',
+  sdq: 'Strengths and difficulties questionnaire', permanence: 'Where to grow up',
+  pathway_needs_assessment: 'What they need for leaving care', parents: 'With parents', kin_informal: 'With family or godparents',
+  friends: 'With friends', custody: 'In custody', own_home: 'A place of their own',
   // visits
   planned: 'Planned', made: 'Made', cancelled: 'Did not take place', in_vain: 'Could not see the child',
   // workers

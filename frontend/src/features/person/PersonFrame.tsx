@@ -26,6 +26,7 @@ const PAGES = [
   ['/timeline', 'Story', 'person:read'],
   ['/family', 'Family and network', 'person:read'],
   ['/visits', 'Visits', 'visit:read'],
+  ['/care', 'Care', 'care:read'],
   ['/history', 'History', 'person:history'],
   ['/looked', 'Who has looked', 'person:history'],
 ] as const
