@@ -28,8 +28,14 @@ import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdTimelineRouteImport } from './routes/_staff/people.$id.timeline'
+import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
+import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
+import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
+import { Route as StaffPeopleIdPlansNewRouteImport } from './routes/_staff/people.$id.plans.new'
 import { Route as StaffPeopleIdVisitsIndexRouteImport } from './routes/_staff/people.$id.visits.index'
 import { Route as StaffPeopleIdVisitsNewRouteImport } from './routes/_staff/people.$id.visits.new'
+import { Route as StaffPeopleIdPlansPlanIndexRouteImport } from './routes/_staff/people.$id.plans.$plan.index'
+import { Route as StaffPeopleIdPlansPlanMeetRouteImport } from './routes/_staff/people.$id.plans.$plan.meet'
 import { Route as StaffPeopleIdVisitsVisitIndexRouteImport } from './routes/_staff/people.$id.visits.$visit.index'
 import { Route as StaffPeopleIdVisitsVisitAmendRouteImport } from './routes/_staff/people.$id.visits.$visit.amend'
 
@@ -127,6 +133,28 @@ const StaffPeopleIdTimelineRoute = StaffPeopleIdTimelineRouteImport.update({
   path: '/timeline',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdAssessmentsIndexRoute =
+  StaffPeopleIdAssessmentsIndexRouteImport.update({
+    id: '/assessments/',
+    path: '/assessments/',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdAssessmentsAssessmentRoute =
+  StaffPeopleIdAssessmentsAssessmentRouteImport.update({
+    id: '/assessments/$assessment',
+    path: '/assessments/$assessment',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdPlansIndexRoute = StaffPeopleIdPlansIndexRouteImport.update({
+  id: '/plans/',
+  path: '/plans/',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdPlansNewRoute = StaffPeopleIdPlansNewRouteImport.update({
+  id: '/plans/new',
+  path: '/plans/new',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdVisitsIndexRoute =
   StaffPeopleIdVisitsIndexRouteImport.update({
     id: '/visits/',
@@ -138,6 +166,18 @@ const StaffPeopleIdVisitsNewRoute = StaffPeopleIdVisitsNewRouteImport.update({
   path: '/visits/new',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdPlansPlanIndexRoute =
+  StaffPeopleIdPlansPlanIndexRouteImport.update({
+    id: '/plans/$plan/',
+    path: '/plans/$plan/',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdPlansPlanMeetRoute =
+  StaffPeopleIdPlansPlanMeetRouteImport.update({
+    id: '/plans/$plan/meet',
+    path: '/plans/$plan/meet',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
 const StaffPeopleIdVisitsVisitIndexRoute =
   StaffPeopleIdVisitsVisitIndexRouteImport.update({
     id: '/visits/$visit/',
@@ -170,9 +210,15 @@ export interface FileRoutesByFullPath {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
+  '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
+  '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
+  '/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
   '/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
+  '/people/$id/plans/$plan/meet': typeof StaffPeopleIdPlansPlanMeetRoute
   '/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
+  '/people/$id/plans/$plan/': typeof StaffPeopleIdPlansPlanIndexRoute
   '/people/$id/visits/$visit/': typeof StaffPeopleIdVisitsVisitIndexRoute
 }
 export interface FileRoutesByTo {
@@ -193,9 +239,15 @@ export interface FileRoutesByTo {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
+  '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
+  '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/people/$id/assessments': typeof StaffPeopleIdAssessmentsIndexRoute
+  '/people/$id/plans': typeof StaffPeopleIdPlansIndexRoute
   '/people/$id/visits': typeof StaffPeopleIdVisitsIndexRoute
+  '/people/$id/plans/$plan/meet': typeof StaffPeopleIdPlansPlanMeetRoute
   '/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
+  '/people/$id/plans/$plan': typeof StaffPeopleIdPlansPlanIndexRoute
   '/people/$id/visits/$visit': typeof StaffPeopleIdVisitsVisitIndexRoute
 }
 export interface FileRoutesById {
@@ -219,9 +271,15 @@ export interface FileRoutesById {
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
+  '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
+  '/_staff/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
   '/_staff/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/_staff/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
+  '/_staff/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
   '/_staff/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
+  '/_staff/people/$id/plans/$plan/meet': typeof StaffPeopleIdPlansPlanMeetRoute
   '/_staff/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
+  '/_staff/people/$id/plans/$plan/': typeof StaffPeopleIdPlansPlanIndexRoute
   '/_staff/people/$id/visits/$visit/': typeof StaffPeopleIdVisitsVisitIndexRoute
 }
 export interface FileRouteTypes {
@@ -245,9 +303,15 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/timeline'
     | '/people/$id/'
+    | '/people/$id/assessments/$assessment'
+    | '/people/$id/plans/new'
     | '/people/$id/visits/new'
+    | '/people/$id/assessments/'
+    | '/people/$id/plans/'
     | '/people/$id/visits/'
+    | '/people/$id/plans/$plan/meet'
     | '/people/$id/visits/$visit/amend'
+    | '/people/$id/plans/$plan/'
     | '/people/$id/visits/$visit/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -268,9 +332,15 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/timeline'
     | '/people/$id'
+    | '/people/$id/assessments/$assessment'
+    | '/people/$id/plans/new'
     | '/people/$id/visits/new'
+    | '/people/$id/assessments'
+    | '/people/$id/plans'
     | '/people/$id/visits'
+    | '/people/$id/plans/$plan/meet'
     | '/people/$id/visits/$visit/amend'
+    | '/people/$id/plans/$plan'
     | '/people/$id/visits/$visit'
   id:
     | '__root__'
@@ -293,9 +363,15 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/timeline'
     | '/_staff/people/$id/'
+    | '/_staff/people/$id/assessments/$assessment'
+    | '/_staff/people/$id/plans/new'
     | '/_staff/people/$id/visits/new'
+    | '/_staff/people/$id/assessments/'
+    | '/_staff/people/$id/plans/'
     | '/_staff/people/$id/visits/'
+    | '/_staff/people/$id/plans/$plan/meet'
     | '/_staff/people/$id/visits/$visit/amend'
+    | '/_staff/people/$id/plans/$plan/'
     | '/_staff/people/$id/visits/$visit/'
   fileRoutesById: FileRoutesById
 }
@@ -439,6 +515,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdTimelineRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/assessments/': {
+      id: '/_staff/people/$id/assessments/'
+      path: '/assessments'
+      fullPath: '/people/$id/assessments/'
+      preLoaderRoute: typeof StaffPeopleIdAssessmentsIndexRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/assessments/$assessment': {
+      id: '/_staff/people/$id/assessments/$assessment'
+      path: '/assessments/$assessment'
+      fullPath: '/people/$id/assessments/$assessment'
+      preLoaderRoute: typeof StaffPeopleIdAssessmentsAssessmentRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/plans/': {
+      id: '/_staff/people/$id/plans/'
+      path: '/plans'
+      fullPath: '/people/$id/plans/'
+      preLoaderRoute: typeof StaffPeopleIdPlansIndexRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/plans/new': {
+      id: '/_staff/people/$id/plans/new'
+      path: '/plans/new'
+      fullPath: '/people/$id/plans/new'
+      preLoaderRoute: typeof StaffPeopleIdPlansNewRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/visits/': {
       id: '/_staff/people/$id/visits/'
       path: '/visits'
@@ -451,6 +555,20 @@ declare module '@tanstack/react-router' {
       path: '/visits/new'
       fullPath: '/people/$id/visits/new'
       preLoaderRoute: typeof StaffPeopleIdVisitsNewRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/plans/$plan/': {
+      id: '/_staff/people/$id/plans/$plan/'
+      path: '/plans/$plan'
+      fullPath: '/people/$id/plans/$plan/'
+      preLoaderRoute: typeof StaffPeopleIdPlansPlanIndexRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/plans/$plan/meet': {
+      id: '/_staff/people/$id/plans/$plan/meet'
+      path: '/plans/$plan/meet'
+      fullPath: '/people/$id/plans/$plan/meet'
+      preLoaderRoute: typeof StaffPeopleIdPlansPlanMeetRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/visits/$visit/': {
@@ -478,9 +596,15 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdTimelineRoute: typeof StaffPeopleIdTimelineRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
+  StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
+  StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
   StaffPeopleIdVisitsNewRoute: typeof StaffPeopleIdVisitsNewRoute
+  StaffPeopleIdAssessmentsIndexRoute: typeof StaffPeopleIdAssessmentsIndexRoute
+  StaffPeopleIdPlansIndexRoute: typeof StaffPeopleIdPlansIndexRoute
   StaffPeopleIdVisitsIndexRoute: typeof StaffPeopleIdVisitsIndexRoute
+  StaffPeopleIdPlansPlanMeetRoute: typeof StaffPeopleIdPlansPlanMeetRoute
   StaffPeopleIdVisitsVisitAmendRoute: typeof StaffPeopleIdVisitsVisitAmendRoute
+  StaffPeopleIdPlansPlanIndexRoute: typeof StaffPeopleIdPlansPlanIndexRoute
   StaffPeopleIdVisitsVisitIndexRoute: typeof StaffPeopleIdVisitsVisitIndexRoute
 }
 
@@ -492,9 +616,16 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdTimelineRoute: StaffPeopleIdTimelineRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
+  StaffPeopleIdAssessmentsAssessmentRoute:
+    StaffPeopleIdAssessmentsAssessmentRoute,
+  StaffPeopleIdPlansNewRoute: StaffPeopleIdPlansNewRoute,
   StaffPeopleIdVisitsNewRoute: StaffPeopleIdVisitsNewRoute,
+  StaffPeopleIdAssessmentsIndexRoute: StaffPeopleIdAssessmentsIndexRoute,
+  StaffPeopleIdPlansIndexRoute: StaffPeopleIdPlansIndexRoute,
   StaffPeopleIdVisitsIndexRoute: StaffPeopleIdVisitsIndexRoute,
+  StaffPeopleIdPlansPlanMeetRoute: StaffPeopleIdPlansPlanMeetRoute,
   StaffPeopleIdVisitsVisitAmendRoute: StaffPeopleIdVisitsVisitAmendRoute,
+  StaffPeopleIdPlansPlanIndexRoute: StaffPeopleIdPlansPlanIndexRoute,
   StaffPeopleIdVisitsVisitIndexRoute: StaffPeopleIdVisitsVisitIndexRoute,
 }
 

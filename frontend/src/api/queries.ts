@@ -63,6 +63,24 @@ export const asKnownOf = (id: string, on: string) =>
 export const visitOf = (id: string) =>
   queryOptions({ queryKey: ['visit', id], queryFn: () => ask(api.GET('/api/v1/visits/{id}', path(id))) })
 
+export const assessmentsOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'assessments'],
+    queryFn: async () => (await ask(api.GET('/api/v1/people/{id}/assessments', path(id)))).data.items,
+  })
+
+export const assessmentOf = (id: string) =>
+  queryOptions({ queryKey: ['assessment', id], queryFn: () => ask(api.GET('/api/v1/assessments/{id}', path(id))) })
+
+export const plansOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'plans'],
+    queryFn: async () => (await ask(api.GET('/api/v1/people/{id}/plans', path(id)))).data.items,
+  })
+
+export const planOf = (id: string) =>
+  queryOptions({ queryKey: ['plan', id], queryFn: () => ask(api.GET('/api/v1/plans/{id}', path(id))) })
+
 export const podOf = (id: string) =>
   queryOptions({ queryKey: ['pod', id], queryFn: () => ask(api.GET('/api/v1/pods/{id}', path(id))) })
 

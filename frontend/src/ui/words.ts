@@ -44,6 +44,17 @@ const WORDS: Record<string, string> = {
   friends: 'With friends', custody: 'In custody', own_home: 'A place of their own',
   // visits
   planned: 'Planned', made: 'Made', cancelled: 'Did not take place', in_vain: 'Could not see the child',
+  // assessments
+  child_and_family: 'Child and family', pre_birth: 'Before birth', parenting: 'Parenting', exploitation: 'Exploitation',
+  communication: 'Communication', in_house: 'Made by us', court_ordered_independent: 'Independent, ordered by a court',
+  writing: 'Being written', submitted: 'With a manager', returned: 'Handed back', authorised: 'Agreed by a manager',
+  stopped: 'Stopped', care: 'Care',
+  // plans and meetings
+  pathway: 'Pathway', family: 'Family’s own', safety: 'Safety', crisis: 'Crisis', draft: 'Draft', agreed: 'Agreed',
+  ended: 'Ended', core_group: 'Core group', review: 'Review', meeting: 'Meeting', remote: 'By video or telephone',
+  both: 'Some in the room, some by video', continues: 'The plan goes on', changes: 'The plan changes',
+  ends: 'The plan can end', steps_up: 'More help is needed', steps_down: 'Less help is needed',
+  NEG: 'Neglect', PHY: 'Physical harm', SAB: 'Sexual harm', EMO: 'Emotional harm', MUL: 'More than one kind of harm',
   // workers
   keyworker: 'Keyworker', co_worker: 'Co-worker', MANAGE: 'Fairer caseloads', FCONTA: 'First contact',
   LEFTRL: 'Worker left the post', ORGRST: 'Teams were rearranged', TSPROC: 'Moved through the process',

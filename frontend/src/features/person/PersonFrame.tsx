@@ -26,6 +26,8 @@ const PAGES = [
   ['/timeline', 'Story', 'person:read'],
   ['/family', 'Family and network', 'person:read'],
   ['/visits', 'Visits', 'visit:read'],
+  ['/assessments', 'Assessments', 'assessment:read'],
+  ['/plans', 'Plans', 'plan:read'],
   ['/care', 'Care', 'care:read'],
   ['/history', 'History', 'person:history'],
   ['/looked', 'Who has looked', 'person:history'],

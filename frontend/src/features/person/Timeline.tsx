@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button'
 import { day, daysBetween, moment, today } from '../../ui/dates'
 import { Empty, Loading } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { sentence } from './sentences'
+import { sentence } from '../../app/sentences'
 
 const LATE_DAYS = 2
 
@@ -51,6 +51,22 @@ function Entry({ entry, personId }: { entry: TimelineRow; personId: string }) {
               <Link
                 to="/people/$id/visits/$visit"
                 params={{ id: personId, visit: entry.record_id }}
+                className="govuk-link"
+              >
+                {sentence(entry)}
+              </Link>
+            ) : entry.kind === 'plan' ? (
+              <Link
+                to="/people/$id/plans/$plan"
+                params={{ id: personId, plan: entry.record_id }}
+                className="govuk-link"
+              >
+                {sentence(entry)}
+              </Link>
+            ) : entry.kind === 'assessment' ? (
+              <Link
+                to="/people/$id/assessments/$assessment"
+                params={{ id: personId, assessment: entry.record_id }}
                 className="govuk-link"
               >
                 {sentence(entry)}

@@ -1,6 +1,6 @@
-import type { TimelineRow } from '../../api/schema.gen'
-import { day } from '../../ui/dates'
-import { words } from '../../ui/words'
+import type { TimelineRow } from '../api/schema.gen'
+import { day } from '../ui/dates'
+import { words } from '../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -59,6 +59,27 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'visit.amended': () => 'The account of a visit was amended',
   'visit.cancelled': () => 'A planned visit did not take place',
   'visit.promise_kept': () => 'We did what we promised',
+  'assessment.started': (facts) =>
+    `${words(text(facts['assessment_kind']))} assessment began, due ${day(text(facts['due_on']))}`,
+  'assessment.written': () => 'The assessment was written on',
+  'assessment.due_set': (facts) => `The assessment is now due ${day(text(facts['due_on']))}`,
+  'assessment.submitted': () => 'The assessment was handed in to a manager',
+  'assessment.sent_back': () => 'The assessment was handed back to be worked on',
+  'assessment.authorised': () => 'A manager agreed with the assessment',
+  'assessment.stopped': () => 'The assessment was stopped',
+  'plan.drafted': (facts) => `${words(text(facts['plan_kind']))} plan drafted`,
+  'plan.begun': (facts) => `${words(text(facts['plan_kind']))} plan agreed, from ${day(text(facts['begun_on']))}`,
+  'plan.restated': () => 'The plan was put into other words',
+  'plan.recategorised': () => 'What the plan protects from changed',
+  'plan.goal_added': (facts) => `A goal was added to the plan: ${text(facts['words'])}`,
+  'plan.goal_moved': (facts) => `A goal came some way: ${text(facts['words'])}`,
+  'plan.goal_reached': (facts) => `A goal was reached: ${text(facts['words'])}`,
+  'plan.action_added': (facts) => `${text(facts['owner_name'])} will do something: ${text(facts['words'])}`,
+  'plan.action_done': (facts) => `Done by ${text(facts['owner_name'])}: ${text(facts['words'])}`,
+  'plan.action_looked_at': (facts) => `Not done yet by ${text(facts['owner_name'])}: ${text(facts['words'])}`,
+  'plan.met': (facts) => `${words(text(facts['meeting_kind']))} about the plan, ${day(text(facts['held_on']))}`,
+  'plan.visits_changed': () => 'How often we visit changed',
+  'plan.ended': (facts) => `${words(text(facts['plan_kind']))} plan ended`,
 }
 
 /** What happened, in a sentence; an entry of a kind that has no sentence yet is shown by its own words. */

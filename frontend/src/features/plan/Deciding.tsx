@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { api, ask, ifMatch } from '../../api/client'
+import { planOf } from '../../api/queries'
+import type { Plan } from '../../api/schema.gen'
+import { useChange } from '../../app/useChange'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { today } from '../../ui/dates'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Check, FieldError, fieldId, TextArea, TextField } from '../../ui/Field'
+import { Dialog } from '../../ui/parts'
+import { choices } from '../../ui/words'
+
+export type Decision = 'agree' | 'end' | 'visits' | 'categories'
+type Category = Plan['categories'][number]
+
+const TITLES: Record<Decision, string> = {
+  agree: 'The plan is agreed',
+  end: 'The plan ends',
+  visits: 'How often we visit',
+  categories: 'What the plan protects from',
+}
+
+interface Props {
+  plan: Plan
+  version: string
+  decision: Decision
+  onClose: () => void
+}
+
+/** What becomes of a plan: each a decision with its day or its reason. */
+export function Deciding({ plan, version, decision, onClose }: Props) {
+  const change = useChange<Plan>(planOf(plan.id).queryKey, '/on')
+  const [on, setOn] = useState<string | null>(today())
+  const [reason, setReason] = useState('')
+  const [every, setEvery] = useState(plan.visit_every_days?.toString() ?? '')
+  const [categories, setCategories] = useState<Category[]>(plan.categories)
+  const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
+  const wantsDay = decision === 'agree' || decision === 'end'
+  const send = () => {
+    const found: Record<string, string> = {}
+    if (wantsDay && !on) found['/on'] = 'Enter the day'
+    if (decision !== 'agree' && !reason.trim()) found['/reason'] = 'Say why'
+    if (decision === 'visits' && every && !/^\d+$/.test(every)) found['/every_days'] = 'Enter a number of working days'
+    change.setErrors(found)
+    if (Object.keys(found).length > 0) return
+    const day = on ?? ''
+    const sent = {
+      agree: () => ask(api.POST('/api/v1/plans/{id}/agree', { ...at, body: { on: day } })),
+      end: () => ask(api.POST('/api/v1/plans/{id}/end', { ...at, body: { on: day, reason } })),
+      visits: () =>
+        ask(
+          api.POST('/api/v1/plans/{id}/visits', { ...at, body: { every_days: every ? Number(every) : null, reason } }),
+        ),
+      categories: () => ask(api.POST('/api/v1/plans/{id}/categories', { ...at, body: { categories, reason } })),
+    }
+    void change.run(sent[decision]).then(onClose, () => undefined)
+  }
+  const { errors } = change
+  return (
+    <Dialog title={TITLES[decision]} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <ErrorSummary errors={errors} />
+        {decision === 'agree' && (
+          <p className="govuk-body">From that day it holds. A plan that it takes the place of ends on the same day.</p>
+        )}
+        {wantsDay && <DateField at="/on" label="On which day?" value={on} onChange={setOn} error={errors['/on']} />}
+        {decision === 'visits' && (
+          <TextField
+            at="/every_days"
+            label="At least every how many working days?"
+            hint="Leave it empty for visits as they are needed."
+            width="4"
+            value={every}
+            onChange={setEvery}
+            error={errors['/every_days']}
+          />
+        )}
+        {decision === 'categories' && (
+          <fieldset className="govuk-fieldset govuk-form-group">
+            <legend className="govuk-fieldset__legend">It protects from</legend>
+            {errors['/categories'] && <FieldError id={fieldId('/categories')}>{errors['/categories']}</FieldError>}
+            {choices(CATEGORIES).map(({ value, text }) => (
+              <Check
+                key={value}
+                label={text}
+                checked={categories.includes(value as Category)}
+                onChange={(chosen) =>
+                  setCategories(
+                    chosen ? [...categories, value as Category] : categories.filter((each) => each !== value),
+                  )
+                }
+              />
+            ))}
+          </fieldset>
+        )}
+        {decision !== 'agree' && (
+          <TextArea at="/reason" label="Why?" rows={3} value={reason} onChange={setReason} error={errors['/reason']} />
+        )}
+        <div className="app-row">
+          <Button type="submit" busy={change.busy}>
+            Save
+          </Button>
+          <Button secondary onClick={onClose}>
+            Leave it
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+export const CATEGORIES = ['NEG', 'PHY', 'SAB', 'EMO', 'MUL']

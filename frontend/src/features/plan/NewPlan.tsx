@@ -1,0 +1,160 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, ask } from '../../api/client'
+import { newId } from '../../api/ids'
+import { asProblem } from '../../api/problem'
+import { assessmentsOf, overviewOf, planOf, plansOf } from '../../api/queries'
+import type { AssessmentRow, NewPlanIn, Overview, PlanRow } from '../../api/schema.gen'
+import { childrenOf } from '../../app/family'
+import { Trouble } from '../../app/Trouble'
+import { Button } from '../../ui/Button'
+import { CarefulArea } from '../../ui/CarefulArea'
+import { day } from '../../ui/dates'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Check, FieldError, fieldId, Radios } from '../../ui/Field'
+import { Loading } from '../../ui/parts'
+import { words } from '../../ui/words'
+import { titleOf } from './due'
+
+const KINDS = [
+  'early_help', 'family_help', 'child_in_need', 'child_protection', 'care', 'pathway', 'family', 'safety', 'crisis',
+] // prettier-ignore
+const NEW = 'new'
+
+interface Props {
+  childId: string
+  from: string | null
+  onDone: (planId: string) => void
+}
+
+/** What a new plan is, and what it takes over: so little is asked that the draft is there at once. */
+export function NewPlan({ childId, from, onDone }: Props) {
+  const overview = useQuery(overviewOf(childId))
+  const plans = useQuery(plansOf(childId))
+  const assessments = useQuery(assessmentsOf(childId))
+  const error = overview.error ?? plans.error ?? assessments.error
+  if (error) return <Trouble error={error} />
+  if (!overview.data || !plans.data || !assessments.data) return <Loading />
+  const known = [
+    ...plans.data.filter((plan) => plan.begun_on),
+    ...assessments.data.filter((each) => each.state !== 'stopped'),
+  ]
+  return <Form child={overview.data.data} known={known} from={from} onDone={onDone} />
+}
+
+const describe = (record: PlanRow | AssessmentRow): string =>
+  'plan_kind' in record
+    ? `${titleOf(record)}, ${record.state === 'agreed' ? `since ${day(record.begun_on)}` : `ended ${day(record.ended_on)}`}`
+    : `${words(record.assessment_kind)} assessment, begun ${day(record.started_on)}`
+
+interface FormProps {
+  child: Overview
+  known: (PlanRow | AssessmentRow)[]
+  from: string | null
+  onDone: (planId: string) => void
+}
+
+function Form({ child, known, from, onDone }: FormProps) {
+  const queries = useQueryClient()
+  const family = childrenOf(child)
+  const [id] = useState(newId)
+  const [kind, setKind] = useState('')
+  const [origin, setOrigin] = useState(from ?? known[0]?.id ?? NEW)
+  const [chosen, setChosen] = useState([child.id])
+  const [why, setWhy] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const fresh = origin === NEW
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { id, plan_kind: kind as NewPlanIn['plan_kind'], ...(why.trim() ? { why } : {}) }
+      const children = chosen.map((each) => ({ id: newId(), child_id: each, particular: null, own_view: null }))
+      return ask(
+        api.POST('/api/v1/plans', {
+          body: (fresh ? { ...body, children } : { ...body, from_id: origin }) as NewPlanIn,
+        }),
+      )
+    },
+    onSuccess: async (answer) => {
+      queries.setQueryData(planOf(id).queryKey, answer)
+      await queries.invalidateQueries({ queryKey: ['person'] })
+      onDone(id)
+    },
+    onError: (error) => {
+      const problem = asProblem(error)
+      setErrors(Object.keys(problem.fields).length > 0 ? problem.fields : { '/plan_kind': problem.message })
+    },
+  })
+  const send = () => {
+    const found: Record<string, string> = {}
+    if (!kind) found['/plan_kind'] = 'Choose which plan it is'
+    if (fresh && chosen.length === 0) found['/children'] = 'Choose at least one child'
+    if (fresh && !why.trim()) found['/why'] = 'Say what you worry about'
+    setErrors(found)
+    if (Object.keys(found).length === 0) save.mutate()
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <title>Write a plan - Kith</title>
+      <h2 className="govuk-heading-m">Write a plan</h2>
+      <p className="app-answer">You begin with what is known already, and change it with the family.</p>
+      <ErrorSummary errors={errors} />
+      <Radios
+        at="/plan_kind"
+        label="Which plan is it?"
+        value={kind}
+        onChange={setKind}
+        error={errors['/plan_kind']}
+        options={KINDS.map((value) => ({ value, text: titleOf({ plan_kind: value }) }))}
+      />
+      {known.length > 0 && (
+        <Radios
+          at="/from_id"
+          label="What does it take over?"
+          hint="Children, worry, strengths, open goals and open actions come with it, so that nobody types them again."
+          value={origin}
+          onChange={setOrigin}
+          error={errors['/from_id']}
+          options={[
+            ...known.map((record) => ({ value: record.id, text: describe(record) })),
+            { value: NEW, text: 'Nothing: begin anew' },
+          ]}
+        />
+      )}
+      {fresh && (
+        <>
+          <fieldset className="govuk-fieldset govuk-form-group">
+            <legend className="govuk-fieldset__legend">Who is it for?</legend>
+            {errors['/children'] && <FieldError id={fieldId('/children')}>{errors['/children']}</FieldError>}
+            {family.map((each) => (
+              <Check
+                key={each.id}
+                {...(each.id === child.id ? { at: '/children' } : {})}
+                label={each.name ?? 'A child without a name yet'}
+                checked={chosen.includes(each.id)}
+                onChange={(on) => setChosen(on ? [...chosen, each.id] : chosen.filter((one) => one !== each.id))}
+              />
+            ))}
+          </fieldset>
+          <CarefulArea
+            at="/why"
+            label="What are we worried about?"
+            hint="In words that the family can follow."
+            rows={4}
+            value={why}
+            onChange={setWhy}
+            error={errors['/why']}
+          />
+        </>
+      )}
+      <Button type="submit" busy={save.isPending}>
+        Begin the draft
+      </Button>
+    </form>
+  )
+}

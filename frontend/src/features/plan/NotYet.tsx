@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { api, ask, ifMatch } from '../../api/client'
+import { planOf } from '../../api/queries'
+import type { Plan, PlanAction } from '../../api/schema.gen'
+import { useChange } from '../../app/useChange'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { ErrorSummary } from '../../ui/ErrorSummary'
+import { TextArea } from '../../ui/Field'
+import { Dialog } from '../../ui/parts'
+
+interface Props {
+  plan: Plan
+  version: string
+  action: PlanAction
+  onClose: () => void
+}
+
+/** What came of one action: what was tried, what worked and what did not, with no blame (S117). */
+export function NotYet({ plan, version, action, onClose }: Props) {
+  const change = useChange<Plan>(planOf(plan.id).queryKey, '/outcome')
+  const [outcome, setOutcome] = useState(action.outcome ?? '')
+  const [on, setOn] = useState<string | null>(null)
+  const send = () => {
+    const found: Record<string, string> = {}
+    if (!outcome.trim() && !on) found['/outcome'] = 'Say how it went'
+    if (on === '') found['/done_on'] = 'Enter a real day, or leave it empty'
+    change.setErrors(found)
+    if (Object.keys(found).length > 0) return
+    const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
+    const body = { action_id: action.id, done_on: on, outcome: outcome.trim() || null }
+    void change
+      .run(() => ask(api.POST('/api/v1/plans/{id}/actions/do', { ...at, body })))
+      .then(onClose, () => undefined)
+  }
+  return (
+    <Dialog title={action.words} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <ErrorSummary errors={change.errors} />
+        <TextArea
+          at="/outcome"
+          label="How did it go?"
+          hint="What was tried, what worked and what did not. Nobody is to blame."
+          rows={3}
+          value={outcome}
+          onChange={setOutcome}
+          error={change.errors['/outcome']}
+        />
+        <DateField
+          at="/done_on"
+          label="Done on"
+          hint="Leave it empty where it is still to do."
+          value={on}
+          onChange={setOn}
+          error={change.errors['/done_on']}
+        />
+        <div className="app-row">
+          <Button type="submit" busy={change.busy}>
+            Save
+          </Button>
+          <Button secondary onClick={onClose}>
+            Leave it
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
