@@ -16,7 +16,7 @@ from api.middleware import Surround
 from api.route import lay_flat
 from api.settings import Settings
 from api.static import SPA
-from api.v1 import agency, contact, family, journey, person, pod, referral, screen, session, visit, worker
+from api.v1 import agency, contact, event, family, journey, person, pod, referral, screen, session, visit, worker
 from domain.calendar import WorkingDays
 from persistence import access_control, migrate
 from persistence.engine import open_pool
@@ -29,7 +29,7 @@ documents (RFC 9457). `ETag` is a record's version; every change of one needs `I
 (UUIDv7): the same creation sent again is answered as the first time.
 """
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-WORDS = (session, worker, pod, agency, screen, person, family, contact, referral, journey, visit)
+WORDS = (session, worker, pod, agency, screen, person, family, contact, referral, journey, visit, event)
 
 
 def system_clock() -> datetime:

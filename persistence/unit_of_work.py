@@ -15,6 +15,7 @@ from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
 from persistence.contact import Contacts
 from persistence.engine import Connection
+from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
@@ -38,7 +39,7 @@ class UnitOfWork(Transaction):
         self.workers, self.pods, self.agencies = Workers(self), Pods(self), Agencies(self)
         self.people, self.families = People(self), Families(self)
         self.contacts, self.referrals, self.journeys = Contacts(self), Referrals(self), Journeys(self)
-        self.visits = Visits(self)
+        self.visits, self.events = Visits(self), Events(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -14,7 +14,7 @@ from persistence.tables import metadata
 from tests.api import contract
 
 ROOT = Path(__file__).parents[2]
-WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit")
+WORDS = ("worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit", "event")
 PLURAL = {"person": "people", "family": "families", "agency": "agencies"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
