@@ -5,7 +5,7 @@ There are three different edits: it was wrong (`correct`), it has gone on (`upda
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -152,7 +152,7 @@ class Event(Aggregate):
 
 
 def _begin(day: date) -> datetime:
-    return datetime.combine(day, time(), LONDON)
+    return datetime(day.year, day.month, day.day, tzinfo=LONDON)
 
 
 def _differs(old: Any, new: Any) -> bool:

@@ -178,6 +178,15 @@ def if_match(answer: httpx.Response) -> dict[str, str]:
     return {"If-Match": answer.headers["ETag"]}
 
 
+def event_body(*people: Any, **facts: Any) -> dict[str, Any]:
+    """A significant event in these people's lives."""
+    usual = {
+        "id": str(new_id()), "on": today().isoformat(), "words": "He began to sleep at his aunt’s.", "event_kind": "move",
+        "source": "His aunt", "people": [{"id": str(new_id()), "person_id": str(each)} for each in people],
+    }  # fmt: skip
+    return usual | facts
+
+
 async def version(client: httpx.AsyncClient, path: str) -> dict[str, str]:
     """The header for the version that a record has now."""
     answer = await client.get(path)
@@ -196,6 +205,7 @@ class Story:
     referral: str
     family: str
     visit: str
+    event: str
     named: list[str]
 
 
@@ -234,8 +244,11 @@ async def tell_story(
         headers=await version(front, f"/api/v1/journeys/{journey}"),
     )
     assert allocated.status_code == 200, allocated.text
-    visit = visit_body(people[0])
-    visited = await (await as_worker(app, staff[Role.SOCIAL_WORKER].id)).post("/api/v1/visits", json=visit)
+    visit, event = visit_body(people[0]), event_body(people[0])
+    keyworker = await as_worker(app, staff[Role.SOCIAL_WORKER].id)
+    visited = await keyworker.post("/api/v1/visits", json=visit)
     assert visited.status_code == 201, visited.text
+    told = await keyworker.post("/api/v1/events", json=event)
+    assert told.status_code == 201, told.text
     referral = decided.json()["decisions"][0]["referral_id"]
-    return Story(body["id"], people[:2], people[2], journey, referral, family, visit["id"], named)
+    return Story(body["id"], people[:2], people[2], journey, referral, family, visit["id"], event["id"], named)

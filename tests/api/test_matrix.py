@@ -14,7 +14,18 @@ import pytest
 from domain.ids import new_id
 from domain.policy import Role
 from tests.api import contract
-from tests.api.support import STAFF, Story, as_agency, as_worker, asking, tell_story, today, visit_body, worker
+from tests.api.support import (
+    STAFF,
+    Story,
+    as_agency,
+    as_worker,
+    asking,
+    event_body,
+    tell_story,
+    today,
+    visit_body,
+    worker,
+)
 
 EVERYBODY = {
     "pod_manager", "senior_social_worker", "social_worker", "social_worker_in_training", "family_support_worker",
@@ -44,6 +55,9 @@ MAY = {
     "referral.read": PRACTICE, "referral.restate_need": LEADS | FRONT_DOOR,
     "journey.read": PRACTICE, "journey.step": LEADS, "journey.allocate": LEADS, "journey.release": LEADS,
     "journey.move": LEADS, "journey.fail_visit": VISITS,
+    "person.chronology": PRACTICE, "person.chronology_pdf": PRACTICE,
+    "event.read": PRACTICE, "event.tell": PRACTICE, "event.correct": PRACTICE, "event.update": PRACTICE,
+    "event.analyse": PRACTICE, "event.end": PRACTICE,
     "visit.read": PRACTICE, "visit.make": VISITS, "visit.amend": VISITS, "visit.cancel": VISITS,
     "visit.did_not_happen": VISITS, "visit.keep_promise": VISITS, "visit.record": VISITS, "visit.plan": VISITS,
 }  # fmt: skip
@@ -75,7 +89,8 @@ async def subject(authority):
 def target(story, authority, subject):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
-        "journeys": story.journey, "visits": story.visit, "workers": str(subject.id), "pods": str(authority.pods[0].id),
+        "journeys": story.journey, "visits": story.visit, "events": story.event,
+        "workers": str(subject.id), "pods": str(authority.pods[0].id),
         "agencies": str(authority.agencies[0][0].id),
     }  # fmt: skip
     return Target(story, ids)
@@ -149,6 +164,11 @@ def bodies(target, authority):
         "journey.release": {"allocation_id": part, "until": day, "reason": "OTHERS"},
         "journey.move": {"pod_id": pod_id, "reason": "x"},
         "journey.fail_visit": {"id": part, "on": day, "why": "x"},
+        "event.tell": event_body(child),
+        "event.correct": {name: value for name, value in event_body(child, reason="x").items() if name != "id"},
+        "event.update": {"id": part, "on": day, "words": "x"},
+        "event.analyse": {"analysis": "x", "in_court": False},
+        "event.end": {"reason": "x"},
         "visit.make": account,
         "visit.amend": account,
         "visit.cancel": {"reason": "x"},
@@ -161,7 +181,7 @@ def bodies(target, authority):
     }  # fmt: skip
 
 
-CREATIONS = {"visit.record", "visit.plan", "family.form"}
+CREATIONS = {"visit.record", "visit.plan", "family.form", "event.tell"}
 """These have no record's id in their address, but a child's in their body."""
 
 
@@ -302,6 +322,7 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
         (f"{person}/relationships", relation, person), (f"{family}/members", member, family),
         ("/api/v1/families", {"id": str(new_id()), "name": "x", "members": [member]}, None),
         ("/api/v1/people", placed, None), ("/api/v1/people", related, None),
+        ("/api/v1/events", event_body(own.children[0], far), None),
     ):  # fmt: skip
         headers = {"If-Match": (await keyworker.get(changes)).headers["ETag"]} if changes else {}
         answer = await keyworker.post(path, json=body, headers=headers)

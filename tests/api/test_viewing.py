@@ -14,6 +14,7 @@ READINGS = {
     "person.overview": "overview", "person.timeline": "timeline", "person.visits": "visits",
     "person.history": "history", "person.as_known": "as_known", "person.viewings": "viewings", "person.read": "person",
     "family.read": "family", "contact.read": "contact", "contact.matches": "contact", "contact.receipt": "contact",
+    "person.chronology": "chronology", "person.chronology_pdf": "chronology_pdf", "event.read": "event",
     "referral.read": "referral", "journey.read": "journey", "visit.read": "visit", "pod.read": "pod",
 }  # fmt: skip
 NOT_OF_A_PERSON = {
@@ -30,7 +31,7 @@ async def story(app, authority):
 def address(path, story, authority):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
-        "journeys": story.journey, "visits": story.visit, "pods": authority.pods[0].id,
+        "journeys": story.journey, "visits": story.visit, "events": story.event, "pods": authority.pods[0].id,
     }  # fmt: skip
     shown = path.replace("{id}", str(ids[path.split("/")[3]]))
     return f"{shown}?on={today()}" if path.endswith("as-known") else shown
