@@ -25,6 +25,7 @@ from api.v1 import (
     conference,
     contact,
     enquiry,
+    event,
     family,
     journey,
     person,
@@ -51,25 +52,9 @@ documents (RFC 9457). `ETag` is a record's version; every change of one needs `I
 """
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (
-    session,
-    worker,
-    pod,
-    agency,
-    screen,
-    person,
-    family,
-    contact,
-    referral,
-    journey,
-    visit,
-    assessment,
-    enquiry,
-    conference,
-    plan,
-    care,
-    risk,
-    timer,
-)
+    session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
+    assessment, enquiry, conference, plan, care, risk, event, timer,
+)  # fmt: skip
 
 
 class Kith(FastAPI):

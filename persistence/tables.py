@@ -774,3 +774,32 @@ risk_rating = _part(
     Column("until", Date),
     Column("rated_by", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
 )
+
+event = _own(
+    "event",
+    Column("on", Date, nullable=False),
+    Column("until", Date),
+    Column("on_estimated", Boolean, nullable=False),
+    _words("words", required=True),
+    _words("analysis"),
+    _words("event_kind", required=True),
+    _words("source", required=True),
+    Column("record_id", Uuid, ForeignKey("record.id"), index=True),
+    Column("ledger_seq", BigInteger, ForeignKey("ledger.seq"), index=True),
+    Column("in_court", Boolean, nullable=False),
+    _words("ended_because"),
+)
+
+event_person = _part(
+    "event",
+    "person",
+    Column("person_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    _words("particular"),
+)
+
+event_update = _part(
+    "event",
+    "update",
+    Column("on", Date, nullable=False),
+    _words("words", required=True),
+)

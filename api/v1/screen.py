@@ -1,17 +1,21 @@
 """The screens that tell one person's story, and the search that finds them."""
 
+import asyncio
 from datetime import datetime, time, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, Field
 
 from api.deps import Cursor, Read, guarded, shown
-from api.json import JSON
+from api.json import JSON, NO_STORE
+from api.prints import chronology as paper
 from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
 from api.shown_care import CarePage
+from api.shown_chronology import ChronologyPage
 from api.shown_plan import AssessmentPage, PlanPage
 from api.shown_protection import Protection, RisksOutside
 from domain.calendar import LONDON, london_date
@@ -19,10 +23,24 @@ from domain.care import Care
 from domain.care_law import standing
 from domain.policy import Permission
 from persistence.state import from_state, to_state
-from persistence.views import assessments, history, overview, plans, protection, risks, search, timeline, visits
+from persistence.views import (
+    assessments,
+    chronology,
+    history,
+    overview,
+    plans,
+    protection,
+    risks,
+    search,
+    timeline,
+    visits,
+)
 from persistence.views import care as care_view
 
 router = APIRouter(prefix="/people", tags=["person"])
+
+Kind = Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
+"""A word of records."""
 
 
 class SearchIn(In):
@@ -54,6 +72,50 @@ async def overview_(id: UUID, read: Read) -> JSON:
 async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
     """A person's story in the order in which it happened."""
     return JSON(await timeline.timeline(read, id, cursor))
+
+
+class ChronologyQuery(BaseModel):
+    """Which part of a chronology. Without any of it, everything about the one person."""
+
+    family: bool = False
+    kinds: Annotated[list[Kind] | None, Field(max_length=50)] = None
+    about: Annotated[list[UUID] | None, Field(max_length=50)] = None
+    significant: bool = False
+    court: bool = False
+    since: Day | None = None
+    until: Day | None = None
+
+    @property
+    def wanted(self) -> chronology.Wanted:
+        """The same, as the view takes it."""
+        return chronology.Wanted(**self.model_dump())
+
+
+@router.get(
+    "/{id:uuid}/chronology",
+    operation_id="person.chronology",
+    response_model=ChronologyPage,
+    **guarded(Permission.PERSON_READ),
+)
+async def chronology_(id: UUID, read: Read, asked: Annotated[ChronologyQuery, Query()], cursor: Cursor = None) -> JSON:
+    """What has happened, by the day it happened, to one person or to every child of their families."""
+    return JSON(await chronology.chronology(read, id, asked.wanted, cursor))
+
+
+@router.get(
+    "/{id:uuid}/chronology.pdf", operation_id="person.chronology_pdf", response_class=Response,
+    **guarded(Permission.PERSON_READ, described={200: {
+        "description": "The paper, tagged for screen readers.",
+        "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
+    }}),
+)  # fmt: skip
+async def chronology_pdf(id: UUID, read: Read, asked: Annotated[ChronologyQuery, Query()]) -> Response:
+    """The same on paper, the earliest first."""
+    wanted = asked.wanted
+    head, entries, asker = await chronology.whole(read, id, wanted)
+    made = await asyncio.to_thread(paper.printed, head, entries, asker, wanted, read.by.at)
+    shown_as = {"Content-Disposition": 'inline; filename="chronology.pdf"'}
+    return Response(made, media_type="application/pdf", headers=NO_STORE | shown_as)
 
 
 @router.get(

@@ -216,6 +216,15 @@ def if_match(answer: httpx.Response) -> dict[str, str]:
     return {"If-Match": answer.headers["ETag"]}
 
 
+def event_body(*people: Any, **facts: Any) -> dict[str, Any]:
+    """A significant event in these people's lives."""
+    usual = {
+        "id": str(new_id()), "on": today().isoformat(), "words": "He began to sleep at his aunt’s.", "event_kind": "move",
+        "source": "His aunt", "people": [{"id": str(new_id()), "person_id": str(each)} for each in people],
+    }  # fmt: skip
+    return usual | facts
+
+
 async def version(client: httpx.AsyncClient, path: str) -> dict[str, str]:
     """The header for the version that a record has now."""
     answer = await client.get(path)
@@ -239,6 +248,7 @@ class Story:
     visit: str
     assessment: str
     plan: str
+    event: str
     named: list[str]
     care: str
 
@@ -278,10 +288,10 @@ async def tell_story(
         headers=await version(front, f"/api/v1/journeys/{journey}"),
     )
     assert allocated.status_code == 200, allocated.text
-    visit = visit_body(people[0])
+    visit, event = visit_body(people[0]), event_body(people[0])
     assessment, plan = assessment_body(people[0]), plan_body(people[0])
     keyworker = await as_worker(app, staff[Role.SOCIAL_WORKER].id)
-    for word, made in (("visits", visit), ("assessments", assessment), ("plans", plan)):
+    for word, made in (("visits", visit), ("assessments", assessment), ("plans", plan), ("events", event)):
         answer = await keyworker.post(f"/api/v1/{word}", json=made)
         assert answer.status_code == 201, answer.text
     care: dict[str, Any] = {"id": str(new_id()), "child_id": people[0], "first": episode_body()}
@@ -289,6 +299,6 @@ async def tell_story(
     assert cared.status_code == 201, cared.text
     referral = decided.json()["decisions"][0]["referral_id"]
     return Story(
-        body["id"], people[:2], people[2], journey, referral, family, visit["id"], assessment["id"], plan["id"], named,
-        care["id"],
+        body["id"], people[:2], people[2], journey, referral, family, visit["id"], assessment["id"], plan["id"], event["id"],
+        named, care["id"],
     )  # fmt: skip

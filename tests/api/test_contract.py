@@ -129,6 +129,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
         "care": story.care,
         "assessments": story.assessment, "plans": story.plan,
+        "events": story.event,
     }  # fmt: skip
     lists = {}
     asked = 0
@@ -141,8 +142,9 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         params = {"on": today().isoformat()} if name == "person.as_known" else None
         answer = await asking.get(path.replace("{id}", str(ids.get(word, ""))), params=params)
         assert answer.status_code == 200, (name, answer.text)
-        lists[name] = answer.json()
         asked += 1
+        if answer.headers["Content-Type"] != "application/pdf":
+            lists[name] = answer.json()
     answer = await front.get("/api/v1/contacts", params={"state": "decided"})
     assert answer.json()["items"]
     found = await worker.post("/api/v1/people/search", json={"text": "Jonny Oké"})

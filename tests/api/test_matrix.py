@@ -25,6 +25,7 @@ from tests.api.support import (
     asking,
     assessment_body,
     episode_body,
+    event_body,
     meeting_body,
     plan_body,
     tell_story,
@@ -62,6 +63,9 @@ MAY = {
     "referral.read": PRACTICE, "referral.restate_need": LEADS | FRONT_DOOR,
     "journey.read": PRACTICE, "journey.step": LEADS, "journey.allocate": LEADS, "journey.release": LEADS,
     "journey.move": LEADS, "journey.fail_visit": VISITS,
+    "person.chronology": PRACTICE, "person.chronology_pdf": PRACTICE,
+    "event.read": PRACTICE, "event.tell": PRACTICE, "event.correct": PRACTICE, "event.update": PRACTICE,
+    "event.analyse": PRACTICE, "event.end": PRACTICE,
     "visit.read": PRACTICE, "visit.make": VISITS, "visit.amend": VISITS, "visit.cancel": VISITS,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
@@ -118,7 +122,7 @@ def target(story, authority, subject, limit):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
         "journeys": story.journey, "visits": story.visit, "assessments": story.assessment, "plans": story.plan,
-        "care": story.care, "workers": str(subject.id), "pods": str(authority.pods[0].id),
+        "care": story.care, "events": story.event, "workers": str(subject.id), "pods": str(authority.pods[0].id),
         "agencies": str(authority.agencies[0][0].id), "timers": str(limit.id),
     }  # fmt: skip
     return Target(story, ids)
@@ -218,6 +222,11 @@ def bodies(target, authority):
         "journey.release": {"allocation_id": part, "until": day, "reason": "OTHERS"},
         "journey.move": {"pod_id": pod_id, "reason": "x"},
         "journey.fail_visit": {"id": part, "on": day, "why": "x"},
+        "event.tell": event_body(child),
+        "event.correct": {name: value for name, value in event_body(child, reason="x").items() if name != "id"},
+        "event.update": {"id": part, "on": day, "words": "x"},
+        "event.analyse": {"analysis": "x", "in_court": False},
+        "event.end": {"reason": "x"},
         "visit.make": account,
         "visit.amend": account,
         "visit.cancel": {"reason": "x"},
@@ -246,7 +255,9 @@ def bodies(target, authority):
     }  # fmt: skip
 
 
-CREATIONS = {"visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin"}
+CREATIONS = {
+    "visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin", "event.tell",
+}  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
 
 
@@ -399,6 +410,7 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
         (f"{own_plan}/restate", {"children": drawn_in["children"]}, own_plan),
         ("/api/v1/assessments", assessment_body(own.children[0], far, assessment_kind="parenting"), None),
         (f"{own_assessment}/write", {"children": drawn_in["children"]}, own_assessment),
+        ("/api/v1/events", event_body(own.children[0], far), None),
     ):  # fmt: skip
         headers = {"If-Match": (await keyworker.get(changes)).headers["ETag"]} if changes else {}
         answer = await keyworker.post(path, json=body, headers=headers)

@@ -49,6 +49,7 @@ async def story(app, authority):
         ("GET", "/api/v1/people/{child}/care", None, 2),
         ("GET", "/api/v1/people/{child}/assessments", None, 2),
         ("GET", "/api/v1/people/{child}/plans", None, 2),
+        ("GET", "/api/v1/people/{child}/chronology?family=true", None, 2),
         ("GET", "/api/v1/people/{child}/viewings", None, 2),
         ("GET", "/api/v1/people/{child}", None, 2),
         ("GET", "/api/v1/pods/{pod}", None, 2),

@@ -15,6 +15,7 @@ READINGS = {
     "person.assessments": "assessments", "person.plans": "plans", "assessment.read": "assessment", "plan.read": "plan",
     "person.history": "history", "person.as_known": "as_known", "person.viewings": "viewings", "person.read": "person",
     "family.read": "family", "contact.read": "contact", "contact.matches": "contact", "contact.receipt": "contact",
+    "person.chronology": "chronology", "person.chronology_pdf": "chronology_pdf", "event.read": "event",
     "referral.read": "referral", "journey.read": "journey", "visit.read": "visit", "pod.read": "pod",
     "care.read": "care", "person.care": "care",
 }  # fmt: skip
@@ -33,7 +34,7 @@ def address(path, story, authority):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
         "journeys": story.journey, "visits": story.visit, "care": story.care,
-        "assessments": story.assessment, "plans": story.plan, "pods": authority.pods[0].id,
+        "assessments": story.assessment, "plans": story.plan, "events": story.event, "pods": authority.pods[0].id,
     }  # fmt: skip
     shown = path.replace("{id}", str(ids[path.split("/")[3]]))
     return f"{shown}?on={today()}" if path.endswith("as-known") else shown

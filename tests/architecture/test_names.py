@@ -16,7 +16,7 @@ from tests.api import contract
 ROOT = Path(__file__).parents[2]
 WORDS = (
     "worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit",
-    "assessment", "enquiry", "conference", "plan", "care", "risk", "timer",
+    "assessment", "enquiry", "conference", "plan", "care", "risk", "event", "timer",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 SPINE = {

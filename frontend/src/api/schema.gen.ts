@@ -1032,6 +1032,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell
+         * @description Tell a significant event, new or picked from what is recorded.
+         */
+        post: operations["event.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One significant event.
+         */
+        get: operations["event.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/analyse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyse
+         * @description Say why it matters.
+         */
+        post: operations["event.analyse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct
+         * @description It was wrong: put it right, with why. What it said before stays in the history.
+         */
+        post: operations["event.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description It no longer counts: it leaves the chronology and stays in the history.
+         */
+        post: operations["event.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update
+         * @description It has gone on: new words from a day.
+         */
+        post: operations["event.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/families": {
         parameters: {
             query?: never;
@@ -1384,6 +1504,46 @@ export interface paths {
          * @description Where a child lives, being looked after, missing episodes and leaving care.
          */
         get: operations["person.care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/chronology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chronology
+         * @description What has happened, by the day it happened, to one person or to every child of their families.
+         */
+        get: operations["person.chronology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/chronology.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chronology Pdf
+         * @description The same on paper, the earliest first.
+         */
+        get: operations["person.chronology_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3708,6 +3868,97 @@ export interface components {
             status_since: string;
         };
         /**
+         * ChronologyEntry
+         * @description One thing that happened: on which day, recorded when, about whom of those shown; `replaced` by a later account.
+         */
+        ChronologyEntry: {
+            /** About */
+            about: string[];
+            /** Acting As */
+            acting_as: string;
+            /** Actor Name */
+            actor_name: string | null;
+            event: components["schemas"]["EventShown"] | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Replaced */
+            replaced: boolean;
+            /** Seq */
+            seq: number | null;
+            /** Type */
+            type: string;
+        };
+        /**
+         * ChronologyHead
+         * @description Whose chronology it is, how many entries match what was asked for, and from which day to which.
+         */
+        ChronologyHead: {
+            /** Count */
+            count: number;
+            /** First On */
+            first_on: string | null;
+            /** Kinds */
+            kinds: components["schemas"]["KindCount"][];
+            /** Last On */
+            last_on: string | null;
+            /** People */
+            people: components["schemas"]["ChronologyPerson"][];
+        };
+        /**
+         * ChronologyPage
+         * @description A chronology, the latest first.
+         */
+        ChronologyPage: {
+            head: components["schemas"]["ChronologyHead"];
+            /** Items */
+            items: components["schemas"]["ChronologyEntry"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ChronologyPerson
+         * @description Somebody whose chronology is shown.
+         */
+        ChronologyPerson: {
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * Client
          * @description One program of the agency's that may ask for tokens. Its secret is not here: nobody who reads this needs it.
          */
@@ -4933,6 +5184,252 @@ export interface components {
          */
         Ethnicity: "WBRI" | "WIRI" | "WIRT" | "WOTH" | "WROM" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "BCRB" | "BAFR" | "BOTH" | "CHNE" | "OOTH" | "REFU" | "NOBT";
         /**
+         * Event
+         * @description One event. `on` is the day it happened or began, `until` the day it was over (None: one day, or not over).
+         *
+         *     `record_id` and `ledger_seq` say which entry of the record it was picked from, where it was not told anew.
+         *     `in_court` marks what belongs in the chronology that a court reads (Practice Direction 12A, the social work chronology).
+         */
+        Event: {
+            /** Analysis */
+            analysis: string | null;
+            /** Ended Because */
+            ended_because: string | null;
+            event_kind: components["schemas"]["EventKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Court */
+            in_court: boolean;
+            /** Ledger Seq */
+            ledger_seq: number | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** On Estimated */
+            on_estimated: boolean;
+            /** People */
+            people: components["schemas"]["EventPerson"][];
+            /** Record Id */
+            record_id: string | null;
+            /** Source */
+            source: string;
+            /** Until */
+            until: string | null;
+            /** Updates */
+            updates: components["schemas"]["EventUpdate"][];
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * EventAnalysisIn
+         * @description Why it matters, in one or two sentences, and whether it belongs in the chronology for a court.
+         */
+        EventAnalysisIn: {
+            /** Analysis */
+            analysis?: string | null;
+            /** In Court */
+            in_court: boolean;
+        };
+        /**
+         * EventCorrectionIn
+         * @description The facts as they should have been, and why they were wrong.
+         */
+        EventCorrectionIn: {
+            event_kind: components["schemas"]["EventKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * On Estimated
+             * @default false
+             */
+            on_estimated?: boolean;
+            /** People */
+            people: components["schemas"]["EventPersonIn"][];
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * EventIn
+         * @description A new event. `record_id` and `ledger_seq` say what it was picked from, where it is recorded already.
+         */
+        EventIn: {
+            /** Analysis */
+            analysis?: string | null;
+            event_kind: components["schemas"]["EventKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * In Court
+             * @default false
+             */
+            in_court?: boolean;
+            /** Ledger Seq */
+            ledger_seq?: number | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * On Estimated
+             * @default false
+             */
+            on_estimated?: boolean;
+            /** People */
+            people: components["schemas"]["EventPersonIn"][];
+            /** Record Id */
+            record_id?: string | null;
+            /** Source */
+            source: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * EventKind
+         * @description What an event is about, for finding it again. Strengths are looked for as much as harm.
+         * @enum {string}
+         */
+        EventKind: "harm" | "strength" | "loss" | "move" | "birth" | "health" | "school" | "police" | "court" | "family" | "help" | "other";
+        /**
+         * EventPerson
+         * @description Somebody in whose life it happened, and what was particular to them.
+         */
+        EventPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Particular */
+            particular: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * EventPersonIn
+         * @description Somebody in whose life it happened, and what was particular to them.
+         */
+        EventPersonIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Particular */
+            particular?: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * EventPersonShown
+         * @description Somebody in whose life an event happened.
+         */
+        EventPersonShown: {
+            /** Particular */
+            particular: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * EventShown
+         * @description What an entry that is a significant event says besides; `is_update`: how one that began earlier has gone on.
+         */
+        EventShown: {
+            /** Analysis */
+            analysis: string | null;
+            /** Corrected On */
+            corrected_on: string | null;
+            event_kind: components["schemas"]["EventKind"];
+            /** From Kind */
+            from_kind: string | null;
+            /** From Record Id */
+            from_record_id: string | null;
+            /** In Court */
+            in_court: boolean;
+            /** Is Update */
+            is_update: boolean;
+            /** On Estimated */
+            on_estimated: boolean;
+            /** People */
+            people: components["schemas"]["EventPersonShown"][];
+            /** Source */
+            source: string;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * EventUpdate
+         * @description How it went on, from a day. What was told before stays as true as it was.
+         */
+        EventUpdate: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * EventUpdateIn
+         * @description How it went on, from a day; `until` where it is over now.
+         */
+        EventUpdateIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * FailedVisit
          * @description Somebody tried to see the child and could not. It is an event, never a visit (domain trap 9).
          */
@@ -5574,6 +6071,16 @@ export interface components {
              * Format: uuid
              */
             promise_id: string;
+        };
+        /**
+         * KindCount
+         * @description How many entries are of one word, whatever is filtered.
+         */
+        KindCount: {
+            /** Count */
+            count: number;
+            /** Kind */
+            kind: string;
         };
         /**
          * Kinship
@@ -9049,6 +9556,10 @@ export type Channel = components['schemas']['Channel'];
 export type ChildIn = components['schemas']['ChildIn'];
 export type ChildOfVisit = components['schemas']['ChildOfVisit'];
 export type ChildRow = components['schemas']['ChildRow'];
+export type ChronologyEntry = components['schemas']['ChronologyEntry'];
+export type ChronologyHead = components['schemas']['ChronologyHead'];
+export type ChronologyPage = components['schemas']['ChronologyPage'];
+export type ChronologyPerson = components['schemas']['ChronologyPerson'];
 export type Client = components['schemas']['Client'];
 export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
@@ -9104,6 +9615,17 @@ export type EpisodeEnd = components['schemas']['EpisodeEnd'];
 export type EpisodeIn = components['schemas']['EpisodeIn'];
 export type EpisodeReason = components['schemas']['EpisodeReason'];
 export type Ethnicity = components['schemas']['Ethnicity'];
+export type Event = components['schemas']['Event'];
+export type EventAnalysisIn = components['schemas']['EventAnalysisIn'];
+export type EventCorrectionIn = components['schemas']['EventCorrectionIn'];
+export type EventIn = components['schemas']['EventIn'];
+export type EventKind = components['schemas']['EventKind'];
+export type EventPerson = components['schemas']['EventPerson'];
+export type EventPersonIn = components['schemas']['EventPersonIn'];
+export type EventPersonShown = components['schemas']['EventPersonShown'];
+export type EventShown = components['schemas']['EventShown'];
+export type EventUpdate = components['schemas']['EventUpdate'];
+export type EventUpdateIn = components['schemas']['EventUpdateIn'];
 export type FailedVisit = components['schemas']['FailedVisit'];
 export type FailedVisitIn = components['schemas']['FailedVisitIn'];
 export type Family = components['schemas']['Family'];
@@ -9137,6 +9659,7 @@ export type InTouch = components['schemas']['InTouch'];
 export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
+export type KindCount = components['schemas']['KindCount'];
 export type Kinship = components['schemas']['Kinship'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
@@ -15007,6 +15530,657 @@ export interface operations {
             };
         };
     };
+    "event.tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "event.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "event.analyse": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventAnalysisIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "event.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "event.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "event.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "family.form": {
         parameters: {
             query?: never;
@@ -16774,6 +17948,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.chronology": {
+        parameters: {
+            query?: {
+                about?: string[] | null;
+                court?: boolean;
+                cursor?: string | null;
+                family?: boolean;
+                kinds?: string[] | null;
+                significant?: boolean;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChronologyPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.chronology_pdf": {
+        parameters: {
+            query?: {
+                about?: string[] | null;
+                court?: boolean;
+                family?: boolean;
+                kinds?: string[] | null;
+                significant?: boolean;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper, tagged for screen readers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Unauthorized */

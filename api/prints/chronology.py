@@ -1,0 +1,146 @@
+"""A chronology on paper: what a line says, who printed it, and as known at which moment."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from api.prints import pdf
+from domain.calendar import LONDON, london_date
+from persistence.views.chronology import Wanted
+
+LATE_DAYS = 2
+"""What is recorded up to two days after it happened is recorded in good time and needs no mark."""
+GAP_WEEKS = 8
+"""So many weeks without an entry are shown as a gap. The screen says the same (features/event)."""
+
+_SENTENCES = {
+    "person.registered": "Became known to us",
+    "person.described": "What we know about them was added to",
+    "person.born": "Was born",
+    "person.named": "A name was added",
+    "person.moved": "An address was added",
+    "person.way_added": "A way to reach them was added",
+    "person.identified": "A number was added",
+    "person.related": "A relationship was added",
+    "person.part_ended": "Something stopped being true",
+    "family.formed": "The family was put together on record",
+    "family.joined": "Somebody joined the family",
+    "family.left": "Somebody left the family",
+    "family.renamed": "The family is called something else",
+    "contact.received": "A worry reached us",
+    "contact.taken": "The front door began to work on a worry",
+    "contact.matched": "Somebody said who a worry is about",
+    "contact.unmatched": "A worry turned out to be about somebody else",
+    "contact.decided": "A decision was made on a worry",
+    "referral.opened": "Help was opened",
+    "referral.need_restated": "The main need was stated anew",
+    "journey.begun": "The journey began",
+    "journey.continued": "The journey went on",
+    "journey.reopened": "Help began again",
+    "journey.stepped": "The stage of help changed",
+    "journey.allocated": "A worker was named",
+    "journey.released": "A worker's part ended",
+    "journey.moved_pod": "Another pod knows the child now",
+    "journey.visit_failed": "Somebody tried to visit and could not see the child",
+    "visit.planned": "A visit was planned",
+    "visit.made": "A visit",
+    "visit.amended": "The account of a visit was amended",
+    "visit.cancelled": "A planned visit did not take place",
+    "visit.promise_kept": "We did what we promised",
+}
+_TOLD = ("status", "outcome", "purpose", "stage", "decision", "name")
+"""Facts of an entry that say what the sentence leaves open."""
+
+
+def printed(head: dict[str, Any], entries: list[dict[str, Any]], asker: str, wanted: Wanted, at: datetime) -> bytes:
+    """The paper, as PDF. `entries` are the earliest first; `asker` is who prints it, at the moment `at`."""
+    people = {each["id"]: each["name"] or "Name not known" for each in head["people"]}
+    whose = ", ".join(people.values()) if wanted.family else next(iter(people.values()))
+    moment = at.astimezone(LONDON)
+    when = f"{_day(moment.date())} at {moment:%H:%M}"
+    columns = ["When", "What happened", "Why it matters", "Who says so"]
+    widths: list[float] = [1.4, 4, 2.6, 1.8]
+    if wanted.family:
+        columns.insert(2, "About")
+        widths.insert(2, 1.4)
+    gaps = not (wanted.significant or wanted.court or wanted.kinds)
+    return pdf("chronology", {
+        "title": f"{'Court chronology' if wanted.court else 'Chronology'}: {whose}",
+        "lines": list(_lines(head, wanted, f"Printed by {asker} on {when}, as known at that moment.")),
+        "footer": f"Confidential. Printed by {asker}, {when}.",
+        "empty": "Nothing that was asked for has been recorded.",
+        "columns": columns,
+        "widths": widths,
+        "entries": list(_rows(entries, people if wanted.family else None, gaps=gaps)),
+    }, moment)  # fmt: skip
+
+
+def _lines(head: dict[str, Any], wanted: Wanted, printed_by: str) -> Iterator[str]:
+    for each in head["people"]:
+        if wanted.family or each is head["people"][0]:
+            born = f", born {_day(date.fromisoformat(each['date_of_birth']))}" if each["date_of_birth"] else ""
+            yield f"{each['name'] or 'Name not known'}{born}"
+    if wanted.court:
+        yield "Significant events that a worker chose for the court, the earliest first."
+    elif wanted.significant:
+        yield "Significant events only, the earliest first."
+    else:
+        yield "What was recorded and significant events, by the day they happened, the earliest first."
+    if wanted.since or wanted.until or wanted.kinds:
+        yield "Part of the chronology: " + ", ".join(
+            text for text, on in (
+                (f"from {_day(wanted.since)}" if wanted.since else "", wanted.since),
+                (f"until {_day(wanted.until)}" if wanted.until else "", wanted.until),
+                ("kinds: " + ", ".join(each.replace("_", " ") for each in wanted.kinds or ()), wanted.kinds),
+            ) if on
+        ) + "."  # fmt: skip
+    yield printed_by
+
+
+def _rows(entries: list[dict[str, Any]], people: dict[str, str] | None, *, gaps: bool) -> Iterator[dict[str, Any]]:
+    before: date | None = None
+    for entry in entries:
+        on = date.fromisoformat(entry["on"])
+        if gaps and before and (on - before).days // 7 >= GAP_WEEKS:
+            yield {"gap": f"Nothing was recorded for {(on - before).days // 7} weeks."}
+        before = on
+        event = entry["event"] or {}
+        cells = [_when(entry, on, event), _what(entry, event), [event.get("analysis") or ""], _who(entry, event)]
+        if people is not None:
+            cells.insert(2, [", ".join(people[each] for each in entry["about"] if each in people)])
+        yield {"cells": cells}
+
+
+def _when(entry: dict[str, Any], on: date, event: dict[str, Any]) -> list[str]:
+    shown = [f"About {_day(on)}" if event.get("on_estimated") and not event["is_update"] else _day(on)]
+    if event.get("until") and not event["is_update"]:
+        shown.append(f"until {_day(date.fromisoformat(event['until']))}")
+    recorded = london_date(datetime.fromisoformat(entry["recorded_at"]))
+    if (recorded - on).days > LATE_DAYS:
+        shown.append(f"(recorded {_day(recorded)})")
+    return shown
+
+
+def _what(entry: dict[str, Any], event: dict[str, Any]) -> list[str]:
+    if event:
+        shown = [f"It has gone on: {event['words']}" if event["is_update"] else event["words"]]
+        if event["corrected_on"]:
+            shown.append(f"(corrected {_day(date.fromisoformat(event['corrected_on']))})")
+        return shown
+    said = _SENTENCES.get(entry["type"]) or entry["type"].replace(".", ": ").replace("_", " ").capitalize()
+    told = [str(entry["facts"][name]).replace("_", " ") for name in _TOLD if entry["facts"].get(name)]
+    shown = [": ".join([said, ", ".join(told)]) if told else said]
+    if entry["reason"]:
+        shown.append(entry["reason"])
+    if entry["replaced"]:
+        shown.append("(A later account replaces this one.)")
+    return shown
+
+
+def _who(entry: dict[str, Any], event: dict[str, Any]) -> list[str]:
+    name = entry["actor_name"] or entry["acting_as"].replace("_", " ")
+    return [event["source"], f"told by {name}"] if event else [name]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
