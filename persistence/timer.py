@@ -212,9 +212,8 @@ _FACTS = f"""
     union all
     select child_id, null, "on", null, scope, null, null, null, kind
     from ({_EVERY_EVENT}) event (child_id, kind, "on", scope)
-"""
-_LIMITS = """
-    select timer.code, own.since, own.amount, own.unit, own.source
+    union all
+    select null, timer.code, own.since, null, null, own.amount, null, null, own.unit
     from timer join timer_version own on own.timer_id = timer.id
 """
 # One lock a child until the commit: two who record at once would each make the items without what the other records.
@@ -244,13 +243,13 @@ async def due_items(
 ) -> dict[UUID, list[DueItem]]:
     """The due items of children, made from what is recorded about them."""
     local: dict[str, tuple[Limit, ...]] = defaultdict(tuple)
-    for row in await connection.fetch(_LIMITS):
-        limit = Limit(since=row["since"], amount=row["amount"], unit=Unit(row["unit"]), source=row["source"])
-        local[row["code"]] += (limit,)
     spans: dict[UUID, list[Span]] = defaultdict(list)
     events: dict[UUID, list[Event]] = defaultdict(list)
     for row in await connection.fetch(_FACTS, list(children)):
-        if row["event"]:
+        if row["child_id"] is None:
+            limit = Limit(since=row["since"], amount=row["amount"], unit=Unit(row["event"]), source="")
+            local[row["kind"]] += (limit,)
+        elif row["event"]:
             events[row["child_id"]].append(Event(kind=row["event"], on=row["since"], scope=row["scope"]))
         else:
             spans[row["child_id"]].append(_span(row))

@@ -13,22 +13,22 @@ from domain.policy import Actor
 from persistence import ledger
 from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
+from persistence.assessment import Assessments
+from persistence.care import Care
+from persistence.conference import Conferences
 from persistence.contact import Contacts
 from persistence.engine import Connection
+from persistence.enquiry import Enquiries
+from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
+from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
-from persistence.transaction import Transaction
-from persistence.assessment import Assessments
-from persistence.enquiry import Enquiries
-from persistence.conference import Conferences
-from persistence.plan import Plans
-from persistence.care import Care
 from persistence.risk import Risks
-from persistence.event import Events
 from persistence.timer import Timers, refresh
+from persistence.transaction import Transaction
 from persistence.visit import Visits
 from persistence.worker import Workers
 

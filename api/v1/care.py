@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
 from api.schema import out
+from api.stepping import come_into_care, leave_care
 from api.v1 import care_in as bodies
 from domain.care import Care
 from domain.care_parts import (
@@ -58,6 +59,7 @@ async def begin(body: bodies.CareIn, work: Work) -> JSON:
             raise NotAllowed("Your role does not decide that a child is looked after. Ask your manager.")
         await _require(work, body.first.carer_person_id)
         care.start_period(_first(body.first), by=work.by)
+        await come_into_care(care, work)
     return await created(work.care, care)
 
 
@@ -73,6 +75,7 @@ async def start_period(id: UUID, body: bodies.EpisodeIn, work: Work, version: If
     care = await work.care.get(id, version)
     await _require(work, body.carer_person_id)
     care.start_period(_first(body), by=work.by)
+    await come_into_care(care, work)
     return await changed(work.care, care)
 
 
@@ -90,6 +93,7 @@ async def end_period(id: UUID, body: bodies.PeriodEndIn, work: Work, version: If
     """The child is no longer looked after."""
     care = await work.care.get(id, version)
     care.end_period(**body.model_dump(), by=work.by)
+    await leave_care(care, body.until, body.reason_ended, body.why, work)
     return await changed(work.care, care)
 
 

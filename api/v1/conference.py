@@ -9,6 +9,7 @@ from pydantic import Field
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
 from api.schema import Day, Flag, In, Moment, Text, Word, out
+from api.stepping import begin_protection, end_protection
 from domain.codes import AbuseCategory
 from domain.conference import (
     AttendeePart,
@@ -19,9 +20,9 @@ from domain.conference import (
     ConferenceDissent,
     ConferenceKind,
 )
-from domain.errors import Invalid, RuleBroken
+from domain.errors import Invalid
 from domain.ids import new_id
-from domain.journey import Journey, Status
+from domain.journey import Journey
 from domain.pod import Pod
 from domain.policy import Permission
 from persistence.conference import Conferences
@@ -134,17 +135,21 @@ async def hold(id: UUID, body: ConferenceHeldIn, work: Work, version: IfMatch) -
     conference.hold(
         **body.model_dump(exclude={"children", "attendees", "dissents", "chair_name"}),
         chair_name=await _chair_name(body, work),
-        children=tuple(ConferenceChild(**child.model_dump()) for child in body.children),
+        children=tuple(
+            ConferenceChild(**child.model_dump(), plan_id=new_id() if child.decision is ConferenceDecision.PLAN else None)
+            for child in body.children
+        ),
         attendees=tuple(ConferenceAttendee(**each.model_dump()) for each in body.attendees),
         dissents=tuple(ConferenceDissent(**each.model_dump()) for each in body.dissents),
         calendar=work.calendar, near=[(journey, pod) for _, journey, pod in near], by=work.by,
     )  # fmt: skip
     journeys = {child_id: journey for child_id, journey, _ in near}
     for child in conference.children:
+        journey = journeys.get(child.child_id)
         if child.decision is ConferenceDecision.PLAN:
-            await begin_plan(conference, child, journeys.get(child.child_id), work)
+            await begin_protection(conference, child, journey, body.held_on, work)
         elif child.decision is ConferenceDecision.ENDS:
-            await end_plan(conference, child, journeys.get(child.child_id), work)
+            await end_protection(child, journey, body.held_on, work)
     return await changed(work.conferences, conference)
 
 
@@ -157,32 +162,6 @@ async def cancel(id: UUID, body: ConferenceCancelIn, work: Work, version: IfMatc
     conference = await work.conferences.get(id, version)
     conference.cancel(reason=body.reason, by=work.by)
     return await changed(work.conferences, conference)
-
-
-async def begin_plan(conference: Conference, child: ConferenceChild, journey: Journey | None, work: Work) -> None:
-    """A plan begins for a child on the day of the conference (domain.md T11): their journey is at child protection.
-
-    A child before court or in our care stays there: those stages are above it.
-    """
-    if journey is None:
-        raise RuleBroken("Help has not been opened for one of the children: open a referral first.", "no-journey")
-    above = {Status.CHILD_PROTECTION, Status.PRE_PROCEEDINGS, Status.LOOKED_AFTER}
-    if journey.status.status not in above:
-        await _step(conference, child, journey, Status.CHILD_PROTECTION, work)
-
-
-async def end_plan(conference: Conference, child: ConferenceChild, journey: Journey | None, work: Work) -> None:
-    """A plan ends: the child is a child in need for at least three months more (domain.md T21)."""
-    if journey and journey.status.status is Status.CHILD_PROTECTION:
-        await _step(conference, child, journey, Status.CHILD_IN_NEED, work)
-
-
-async def _step(conference: Conference, child: ConferenceChild, journey: Journey, to: Status, work: Work) -> None:
-    held_on = conference.held_on
-    if held_on is None or held_on < journey.status.since:
-        raise Invalid("/held_on", "One of the children came to their present stage after this day.")
-    journey.step(to, spell_id=new_id(), on=held_on, reason=child.reason or "", by=work.by)
-    await work.journeys.save(journey)
 
 
 async def _near(child_ids: tuple[UUID, ...], work: Work) -> list[tuple[UUID, Journey, Pod]]:

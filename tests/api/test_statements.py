@@ -55,7 +55,7 @@ async def story(app, authority):
         ("GET", "/api/v1/pods/{pod}", None, 2),
         ("GET", "/api/v1/contacts", None, 2),
         ("POST", "/api/v1/people/search", {"text": "jon oké"}, 2),
-        ("POST", "/api/v1/visits", "visit", 7),
+        ("POST", "/api/v1/visits", "visit", 10),
     ],
 )
 async def test_a_request_costs_so_many_statements(
