@@ -119,6 +119,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "workers": authority.workers[Role.SOCIAL_WORKER].id, "pods": authority.pods[0].id,
         "agencies": authority.agencies[0][0].id, "people": story.children[0], "families": story.family,
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
+        "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
     }  # fmt: skip
     lists = {}
     asked = 0

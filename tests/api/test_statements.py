@@ -46,6 +46,8 @@ async def story(app, authority):
         ("GET", "/api/v1/people/{child}/timeline", None, 2),
         ("GET", "/api/v1/people/{child}/history", None, 2),
         ("GET", "/api/v1/people/{child}/visits", None, 2),
+        ("GET", "/api/v1/people/{child}/protection", None, 2),
+        ("GET", "/api/v1/people/{child}/risks", None, 2),
         ("GET", "/api/v1/people/{child}/viewings", None, 2),
         ("GET", "/api/v1/people/{child}", None, 2),
         ("GET", "/api/v1/pods/{pod}", None, 2),

@@ -15,6 +15,8 @@ READINGS = {
     "person.history": "history", "person.as_known": "as_known", "person.viewings": "viewings", "person.read": "person",
     "family.read": "family", "contact.read": "contact", "contact.matches": "contact", "contact.receipt": "contact",
     "referral.read": "referral", "journey.read": "journey", "visit.read": "visit", "pod.read": "pod",
+    "person.protection": "protection", "person.risks": "risks", "enquiry.read": "enquiry",
+    "conference.read": "conference", "risk.read": "risk",
 }  # fmt: skip
 NOT_OF_A_PERSON = {
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
@@ -30,7 +32,8 @@ async def story(app, authority):
 def address(path, story, authority):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
-        "journeys": story.journey, "visits": story.visit, "pods": authority.pods[0].id,
+        "journeys": story.journey, "visits": story.visit, "enquiries": story.enquiry, "conferences": story.conference,
+        "risks": story.risk, "pods": authority.pods[0].id,
     }  # fmt: skip
     shown = path.replace("{id}", str(ids[path.split("/")[3]]))
     return f"{shown}?on={today()}" if path.endswith("as-known") else shown

@@ -19,6 +19,8 @@ NOT_USED_YET: dict[Permission, str] = {}
 """Permissions that no operation names, each with the reason why it is there."""
 OF_ANOTHER_WORD = {
     "person.visits": "one child's visits, for who may read visits",
+    "person.protection": "what protects one child, for who may read conferences",
+    "person.risks": "one child's risks outside the home, for who may read risks",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

@@ -17,7 +17,9 @@ from domain.policy import (
 
 STAFF = [role for role in Role if role not in {Role.AGENCY, Role.SYSTEM}]
 ABOUT_PEOPLE = {
-    each for each in Permission if each.value.split(":")[0] in {"person", "family", "referral", "journey", "visit"}
+    each
+    for each in Permission
+    if each.value.split(":")[0] in {"person", "family", "referral", "journey", "visit", "enquiry", "conference", "risk"}
 } | {Permission.CONTACT_READ}
 
 

@@ -1,4 +1,4 @@
-"""One contract for all nine kinds of record: what is saved comes back, and what must not happen does not."""
+"""One contract for all kinds of record: what is saved comes back, and what must not happen does not."""
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
@@ -11,8 +11,19 @@ import pytest
 from domain.agency import Agency, AgencyKind
 from domain.aggregate import Aggregate, By
 from domain.calendar import WorkingDays
-from domain.codes import Disability, Ethnicity, PrimaryNeed, ReferralSource, Sex, UpnUnknown, WorkerChangeReason
+from domain.codes import (
+    AbuseCategory,
+    Disability,
+    Ethnicity,
+    PrimaryNeed,
+    ReferralSource,
+    Sex,
+    UpnUnknown,
+    WorkerChangeReason,
+)
+from domain.conference import AttendeePart, ConferenceAttendee, ConferenceDecision, ConferenceDissent
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
+from domain.enquiry import EnquiryOutcome, Mode, StrategyDecision
 from domain.errors import Duplicate, NotFound, Stale
 from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
@@ -37,12 +48,23 @@ from domain.visit import Place, Promise, Visit, VisitChild
 from domain.worker import Specialism, Worker
 from persistence.state import from_state, to_state
 from persistence.unit_of_work import UnitOfWork, unit_of_work
+from tests.builders import (
+    a_conference,
+    a_conference_child,
+    a_rating,
+    a_risk,
+    an_asked,
+    an_association,
+    an_enquired_child,
+    an_enquiry,
+)
 
 DAY = date(2024, 2, 29)
 AT = datetime(2024, 2, 29, 12, 0, 0, 123456, UTC)
 REPOSITORIES = {
     "worker": "workers", "pod": "pods", "agency": "agencies", "person": "people", "family": "families",
     "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits",
+    "enquiry": "enquiries", "conference": "conferences", "risk": "risks",
 }  # fmt: skip
 
 
@@ -167,8 +189,42 @@ def records(by: By) -> dict[str, Aggregate]:
             Promise(id=new_id(), words="v"),
         ),
     )  # fmt: skip
-    made = (agency, worker, other, pod, mother, child, family, contact, journey, referral, visit)
-    return {f"{each.kind}{'' if each not in (other, mother) else ' beside'}": each for each in made}
+    enquiry = an_enquiry(
+        an_enquired_child(child.id, own_view="o", outcome=EnquiryOutcome.CONTINUING_RISK, conference_needed=True,
+                          outcome_reason="r"),
+        an_enquired_child(mother.id, StrategyDecision.ASSESSMENT), by=by, led_by=worker.id, mode=Mode.TELEPHONE,
+        quorum_reason="q", findings="f", participants=(an_asked(), an_asked(took_part=False)),
+        stopped_because="s", ended_on=DAY, followed_up_on=DAY,
+    )  # fmt: skip
+    conference = a_conference(
+        by=by, enquiry=enquiry, chair_id=worker.id, chair_name="Ama", venue="v", held_on=DAY, quorate=False,
+        quorum_reason="q", parents_view="p", peer_advocate="a", summary="s", outline_plan="o", core_group_by=DAY,
+        next_review_by=DAY, cancelled_because="c", children=(
+            a_conference_child(
+                child.id, own_view="o", decision=ConferenceDecision.PLAN, reason="r", plan_id=new_id(),
+                categories=(AbuseCategory.NEGLECT, AbuseCategory.SEXUAL),
+            ),
+            a_conference_child(mother.id),
+        ),
+        attendees=(
+            ConferenceAttendee(id=new_id(), name="n", part=AttendeePart.OTHER, attended=True, report_in=True),
+            ConferenceAttendee(id=new_id(), name="m", part=AttendeePart.FAMILY, attended=False, report_in=False),
+        ),
+        dissents=(
+            ConferenceDissent(id=new_id(), child_id=child.id, who="w", words="x"),
+            ConferenceDissent(id=new_id(), who="v", words="y"),
+        ),
+    )  # fmt: skip
+    risk = a_risk(by=by, child_id=child.id, rating=a_rating(since=DAY, rated_by=worker.id))
+    risk.rate(a_rating(since=DAY, rated_by=other.id), by=by)
+    connection = an_association(
+        by=by, child_id=child.id, other_person_id=mother.id, since=DAY, until=DAY, ended_because="e", words="w"
+    )
+    made = (
+        agency, worker, other, pod, mother, child, family, contact, journey, referral, visit, enquiry, conference,
+        risk, connection,
+    )  # fmt: skip
+    return {f"{each.kind}{'' if each not in (other, mother, connection) else ' beside'}": each for each in made}
 
 
 async def saved(connection, **request: Any) -> dict[str, Any]:

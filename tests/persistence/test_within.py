@@ -13,7 +13,7 @@ from persistence.engine import open_pool
 from tests.conftest import copied
 
 DIRECTORY = ("worker", "pod", "agency")
-ABOUT_PEOPLE = ("contact", "referral", "journey", "visit", "family", "person")
+ABOUT_PEOPLE = ("contact", "referral", "journey", "visit", "enquiry", "conference", "risk", "family", "person")
 LONG_AGO = date(2020, 1, 1)
 
 
