@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.agency import Agency, AgencyKind
 from domain.aggregate import By
 from domain.assessment import Assessment, AssessmentChild, AssessmentKind, AssessmentOutcome
+from domain.calendar import WorkingDays
 from domain.care import Care
 from domain.care_parts import Episode
 from domain.codes import (
@@ -22,7 +23,9 @@ from domain.codes import (
     PrimaryNeed,
     ReferralSource,
 )
+from domain.conference import Conference, ConferenceChild, ConferenceKind
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
+from domain.enquiry import EXPECTED, Enquiry, EnquiryChild, EnquiryParticipant, Mode, Partner, StrategyDecision
 from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
@@ -43,6 +46,7 @@ from domain.plan_parts import PlanAction, PlanChild, PlanGoal, PlanKind, PlanMee
 from domain.pod import Pod, PodKind
 from domain.policy import Role
 from domain.referral import Referral
+from domain.risk import Association, Confidence, HarmOrSafety, Level, Risk, RiskDomain, RiskRating
 from domain.visit import Place, Promise, Visit, VisitChild
 from domain.worker import Worker
 
@@ -312,6 +316,72 @@ def _plan_facts(child_ids: tuple[UUID, ...], by: By, facts: dict[str, Any]) -> d
         must_change="He eats before school.",
         children=tuple(PlanChild(id=new_id(), child_id=child_id) for child_id in child_ids or (new_id(),)),
     )  # fmt: skip
+
+
+def an_asked(agency: Partner = Partner.POLICE, *, took_part: bool = True) -> EnquiryParticipant:
+    """Somebody from an agency at a strategy discussion."""
+    return EnquiryParticipant(id=new_id(), name="Sam Reeve", agency=agency, took_part=took_part)
+
+
+def an_enquired_child(
+    child_id: UUID | None = None, decision: StrategyDecision = StrategyDecision.SECTION_47_JOINT, **facts: Any
+) -> EnquiryChild:
+    """A child about whom we enquire with the police, unless `decision` says otherwise."""
+    usual = _filled(facts, id=new_id(), child_id=child_id or new_id(), decision=decision, reason="He was hurt.")
+    return EnquiryChild(**usual)
+
+
+def an_enquiry(*children: EnquiryChild, by: By | None = None, **facts: Any) -> Enquiry:
+    """A strategy discussion just now, with everybody who is expected."""
+    by = by or _someone()
+    usual = _filled(
+        facts,
+        id=new_id(), held_at=by.at, mode=Mode.REMOTE, led_by=by.actor_id, worry="A bruise on his arm.",
+        known="The school saw it on Monday.", safe_tonight="He stays with his grandmother.",
+        children=children or (an_enquired_child(),), participants=tuple(an_asked(each) for each in EXPECTED),
+        calendar=WorkingDays.of([]),
+    )  # fmt: skip
+    return Enquiry.discuss(by=by, **usual)
+
+
+def a_conference_child(child_id: UUID | None = None, **facts: Any) -> ConferenceChild:
+    """A child whom a conference is about, nothing decided yet."""
+    return ConferenceChild(**_filled(facts, id=new_id(), child_id=child_id or new_id()))
+
+
+def a_conference(*child_ids: UUID, by: By | None = None, **facts: Any) -> Conference:
+    """A conference booked for now, before a birth unless `conference_kind` says otherwise."""
+    by = by or _someone()
+    usual = _filled(
+        facts,
+        id=new_id(), conference_kind=ConferenceKind.PRE_BIRTH, booked_for=by.at, enquiry=None, near=(),
+        children=tuple(a_conference_child(child_id) for child_id in child_ids or (new_id(),)),
+        calendar=WorkingDays.of([]),
+    )  # fmt: skip
+    return Conference.book(by=by, **usual)
+
+
+def a_rating(level: Level = Level.SOME, **facts: Any) -> RiskRating:
+    """A level from today on."""
+    usual = _filled(facts, id=new_id(), level=level, since=TODAY, reason="He was out all night.", rated_by=new_id())
+    return RiskRating(**usual)
+
+
+def a_risk(domain: RiskDomain = RiskDomain.COUNTY_LINES, *, by: By | None = None, **facts: Any) -> Risk:
+    """A risk that was just judged."""
+    return Risk.begin(
+        **_filled(facts, id=new_id(), child_id=new_id(), domain=domain, rating=a_rating()), by=by or _someone()
+    )
+
+
+def an_association(*, by: By | None = None, **facts: Any) -> Risk:
+    """A place where harm has come to a child, since today."""
+    usual = _filled(
+        facts,
+        id=new_id(), child_id=new_id(), name="The bus station", what=Association.PLACE, since=TODAY,
+        harm_or_safety=HarmOrSafety.HARM, confidence=Confidence.LIKELY, source="His youth worker",
+    )  # fmt: skip
+    return Risk.associate(by=by or _someone(), **usual)
 
 
 def _someone() -> By:

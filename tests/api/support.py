@@ -183,11 +183,39 @@ def episode_body(**facts: Any) -> dict[str, Any]:
     return usual | facts
 
 
+def enquiry_body(*child_ids: Any, decision: str = "section_47_joint", **facts: Any) -> dict[str, Any]:
+    """A strategy discussion just now, with everybody who is expected, about these children."""
+    children = [
+        {"id": str(new_id()), "child_id": str(child_id), "decision": decision, "reason": "He was hurt."}
+        for child_id in child_ids
+    ]
+    asked = [
+        {"id": str(new_id()), "name": "Sam Reeve", "agency": agency, "took_part": True}
+        for agency in ("social_care", "police", "health")
+    ]
+    usual = {
+        "id": str(new_id()), "held_at": datetime.now(UTC).isoformat(), "mode": "remote", "worry": "A bruise.",
+        "known": "The school saw it.", "safe_tonight": "He stays with his aunt.", "children": children,
+        "participants": asked,
+    }  # fmt: skip
+    return usual | facts
+
+
 def assessment_body(*child_ids: Any, **facts: Any) -> dict[str, Any]:
     """An assessment that begins today."""
     usual = {
         "id": str(new_id()), "assessment_kind": "child_and_family", "started_on": today().isoformat(),
         "child_ids": [str(child_id) for child_id in child_ids],
+    }  # fmt: skip
+    return usual | facts
+
+
+def conference_body(app: FastAPI, *child_ids: Any, **facts: Any) -> dict[str, Any]:
+    """A conference before a birth on the next working day, about these children."""
+    day = app.state.calendar.add(today(), 1)
+    usual = {
+        "id": str(new_id()), "conference_kind": "pre_birth", "booked_for": f"{day}T12:00:00Z", "venue": "Town hall",
+        "chair_name": "Jo Lamb", "child_ids": [str(child_id) for child_id in child_ids],
     }  # fmt: skip
     return usual | facts
 
@@ -202,11 +230,51 @@ def plan_body(*child_ids: Any, **facts: Any) -> dict[str, Any]:
     return usual | facts
 
 
+def held_body(conference: dict[str, Any], decision: str = "plan", **facts: Any) -> dict[str, Any]:
+    """The conference was held today, with enough people, and decided the same for each child."""
+    children = [
+        {
+            "id": child["id"], "child_id": child["child_id"], "own_view": "I want it to stop.", "decision": decision,
+            "categories": ["NEG"] if decision == "plan" else [], "reason": "He is not safe yet.",
+        }
+        for child in conference["children"]
+    ]  # fmt: skip
+    came = [
+        {"id": str(new_id()), "name": "Sam Reeve", "part": part, "attended": True, "report_in": True}
+        for part in ("family", "social_care", "health", "police")
+    ]
+    usual = {
+        "held_on": today().isoformat(), "chair_name": "Jo Lamb", "quorate": True, "parents_view": "It is hard.",
+        "peer_advocate": "Ada spoke for her.", "summary": "We met.", "outline_plan": "Breakfast every day.",
+        "children": children, "attendees": came,
+        "dissents": [{"id": str(new_id()), "who": "The school", "words": "It is too late."}],
+    }  # fmt: skip
+    return usual | facts
+
+
 def meeting_body(**facts: Any) -> dict[str, Any]:
     """A review that was held today."""
     usual = {
         "id": str(new_id()), "kind": "review", "held_on": today().isoformat(), "mode": "in_person",
         "present": "Mia Oké, Ms Tan", "progress": "He eats breakfast at school.", "outcome": "continues",
+    }  # fmt: skip
+    return usual | facts
+
+
+def risk_body(child_id: Any, **facts: Any) -> dict[str, Any]:
+    """The first judgement of a child's risk online."""
+    usual = {
+        "id": str(new_id()), "rating_id": str(new_id()), "child_id": str(child_id), "domain": "online",
+        "level": "high", "on": today().isoformat(), "reason": "A stranger writes to him.",
+    }  # fmt: skip
+    return usual | facts
+
+
+def association_body(child_id: Any, **facts: Any) -> dict[str, Any]:
+    """A place where harm has come to a child."""
+    usual = {
+        "id": str(new_id()), "child_id": str(child_id), "name": "The bus station", "what": "place",
+        "harm_or_safety": "harm", "confidence": "likely", "source": "His youth worker", "since": today().isoformat(),
     }  # fmt: skip
     return usual | facts
 
@@ -251,6 +319,9 @@ class Story:
     event: str
     named: list[str]
     care: str
+    enquiry: str
+    conference: str
+    risk: str
 
 
 async def tell_story(
@@ -289,16 +360,22 @@ async def tell_story(
     )
     assert allocated.status_code == 200, allocated.text
     visit, event = visit_body(people[0]), event_body(people[0])
+    enquiry, risk = enquiry_body(*people[:2]), risk_body(people[0])
+    conference = conference_body(app, people[0], conference_kind="initial", enquiry_id=enquiry["id"])
     assessment, plan = assessment_body(people[0]), plan_body(people[0])
     keyworker = await as_worker(app, staff[Role.SOCIAL_WORKER].id)
-    for word, made in (("visits", visit), ("assessments", assessment), ("plans", plan), ("events", event)):
-        answer = await keyworker.post(f"/api/v1/{word}", json=made)
+    for path, new in (
+        ("visits", visit), ("assessments", assessment), ("plans", plan), ("events", event), ("enquiries", enquiry),
+        ("conferences", conference), ("risks/ratings", risk),
+        ("risks/associations", association_body(people[0], other_person_id=people[2], name=None)),
+    ):  # fmt: skip
+        answer = await keyworker.post(f"/api/v1/{path}", json=new)
         assert answer.status_code == 201, answer.text
     care: dict[str, Any] = {"id": str(new_id()), "child_id": people[0], "first": episode_body()}
     cared = await front.post("/api/v1/care", json=care)
     assert cared.status_code == 201, cared.text
     referral = decided.json()["decisions"][0]["referral_id"]
     return Story(
-        body["id"], people[:2], people[2], journey, referral, family, visit["id"], assessment["id"], plan["id"], event["id"],
-        named, care["id"],
+        body["id"], people[:2], people[2], journey, referral, family, visit["id"], assessment["id"], plan["id"],
+        event["id"], named, care["id"], enquiry["id"], conference["id"], risk["id"],
     )  # fmt: skip

@@ -130,6 +130,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "care": story.care,
         "assessments": story.assessment, "plans": story.plan,
         "events": story.event,
+        "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
     }  # fmt: skip
     lists = {}
     asked = 0

@@ -146,7 +146,7 @@ CALLERS = {
     "front_door_manager": (Role.FRONT_DOOR_MANAGER, r"^/api/v1/contacts"),
     "service_manager": (
         Role.SERVICE_MANAGER,
-        r"^/api/v1/(people|families|journeys|referrals|visits|assessments|plans)",
+        r"^/api/v1/(people|families|journeys|referrals|visits|assessments|plans|care|events|enquiries|conferences|risks)",
     ),
     "agency": (Role.AGENCY, r"^/api/v1/(contacts|token|sessions?$)"),
 }
@@ -165,6 +165,7 @@ async def test_no_answer_is_a_surprise(server, caller, record_property):
                 "people": story.children[0], "families": story.family, "contacts": story.contact,
                 "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
                 "assessments": story.assessment, "plans": story.plan,
+                "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
                 "workers": str(authority.elsewhere[Role.ANALYST].id), "pods": str(authority.pods[0].id),
                 "agencies": str(authority.agencies[1][0].id),
             }  # fmt: skip
@@ -180,6 +181,7 @@ async def test_no_answer_is_a_surprise(server, caller, record_property):
             known = {
                 "person_id": people, "other_id": people, "child_id": people, "child_ids": people, "keep_from": people,
                 "named_id": story.named, "worker_id": staff, "joint_worker_id": staff,
+                "led_by": staff, "chair_id": staff, "enquiry_id": [story.enquiry], "other_person_id": people,
                 "pod_id": [str(pod.id) for pod in authority.pods], "family_id": [story.family],
                 "employer_id": [ids["agencies"]], "part_id": inside, "member_id": inside, "allocation_id": inside,
                 "client_id": [str(authority.agencies[1][1])],

@@ -50,6 +50,8 @@ async def story(app, authority):
         ("GET", "/api/v1/people/{child}/assessments", None, 2),
         ("GET", "/api/v1/people/{child}/plans", None, 2),
         ("GET", "/api/v1/people/{child}/chronology?family=true", None, 2),
+        ("GET", "/api/v1/people/{child}/protection", None, 2),
+        ("GET", "/api/v1/people/{child}/risks", None, 2),
         ("GET", "/api/v1/people/{child}/viewings", None, 2),
         ("GET", "/api/v1/people/{child}", None, 2),
         ("GET", "/api/v1/pods/{pod}", None, 2),

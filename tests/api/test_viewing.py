@@ -18,6 +18,8 @@ READINGS = {
     "person.chronology": "chronology", "person.chronology_pdf": "chronology_pdf", "event.read": "event",
     "referral.read": "referral", "journey.read": "journey", "visit.read": "visit", "pod.read": "pod",
     "care.read": "care", "person.care": "care",
+    "person.protection": "protection", "person.risks": "risks", "enquiry.read": "enquiry",
+    "conference.read": "conference", "risk.read": "risk",
 }  # fmt: skip
 NOT_OF_A_PERSON = {
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
@@ -34,7 +36,8 @@ def address(path, story, authority):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
         "journeys": story.journey, "visits": story.visit, "care": story.care,
-        "assessments": story.assessment, "plans": story.plan, "events": story.event, "pods": authority.pods[0].id,
+        "assessments": story.assessment, "plans": story.plan, "events": story.event, "enquiries": story.enquiry,
+        "conferences": story.conference, "risks": story.risk, "pods": authority.pods[0].id,
     }  # fmt: skip
     shown = path.replace("{id}", str(ids[path.split("/")[3]]))
     return f"{shown}?on={today()}" if path.endswith("as-known") else shown

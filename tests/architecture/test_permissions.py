@@ -20,10 +20,10 @@ NOT_USED_YET: dict[Permission, str] = {}
 OF_ANOTHER_WORD = {
     "person.visits": "one child's visits, for who may read visits",
     "person.care": "one child's care, for who may read care",
-    "person.protection": "one child's protection, for who may read enquiries",
-    "person.risks": "one child's risks outside the home, for who may read risks",
     "person.assessments": "one child's assessments, for who may read assessments",
     "person.plans": "one child's plans, for who may read plans",
+    "person.protection": "what protects one child, for who may read conferences",
+    "person.risks": "one child's risks outside the home, for who may read risks",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

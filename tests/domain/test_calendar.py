@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from domain.calendar import WorkingDays, age_in_years, london_date
+from domain.calendar import WorkingDays, add_months, age_in_years, london_date
 
 
 def _table() -> dict[date, str]:
@@ -157,3 +157,15 @@ def test_an_age_is_the_number_of_birthdays_there_have_been(born: date, on: date)
 )
 def test_a_day_begins_at_midnight_in_london_also_in_summer(moment: datetime, day: date):
     assert london_date(moment) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        (date(2026, 3, 4), 3, date(2026, 6, 4)), (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29)), (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2026, 12, 31), 12, date(2027, 12, 31)), (date(2026, 10, 15), 2, date(2026, 12, 15)),
+    ],
+)  # fmt: skip
+def test_a_month_without_the_day_ends_on_its_last(start: date, months: int, end: date):
+    assert add_months(start, months) == end

@@ -19,7 +19,20 @@ STAFF = [role for role in Role if role not in {Role.AGENCY, Role.SYSTEM}]
 ABOUT_PEOPLE = {
     each
     for each in Permission
-    if each.value.split(":")[0] in {"person", "family", "referral", "journey", "visit", "care", "assessment", "plan"}
+    if each.value.split(":")[0]
+    in {
+        "person",
+        "family",
+        "referral",
+        "journey",
+        "visit",
+        "care",
+        "assessment",
+        "plan",
+        "enquiry",
+        "conference",
+        "risk",
+    }
 } | {Permission.CONTACT_READ}
 
 

@@ -60,7 +60,9 @@ from domain.codes import (
     UpnUnknown,
     WorkerChangeReason,
 )
+from domain.conference import AttendeePart, ConferenceAttendee, ConferenceDecision, ConferenceDissent
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
+from domain.enquiry import EnquiryOutcome, Mode, StrategyDecision
 from domain.errors import Duplicate, NotFound, Stale
 from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
@@ -96,6 +98,16 @@ from domain.visit import Place, Promise, Visit, VisitChild
 from domain.worker import Specialism, Worker
 from persistence.state import from_state, to_state
 from persistence.unit_of_work import UnitOfWork, unit_of_work
+from tests.builders import (
+    a_conference,
+    a_conference_child,
+    a_rating,
+    a_risk,
+    an_asked,
+    an_association,
+    an_enquired_child,
+    an_enquiry,
+)
 
 DAY = date(2024, 2, 29)
 AT = datetime(2024, 2, 29, 12, 0, 0, 123456, UTC)
@@ -103,6 +115,7 @@ REPOSITORIES = {
     "worker": "workers", "pod": "pods", "agency": "agencies", "person": "people", "family": "families",
     "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits",
     "assessment": "assessments", "plan": "plans", "care": "care",
+    "enquiry": "enquiries", "conference": "conferences", "risk": "risks",
 }  # fmt: skip
 
 
@@ -284,23 +297,43 @@ def records(by: By) -> dict[str, Aggregate]:
             by=by,
         )  # fmt: skip
     care = filled_care(child.id, mother.id, by)
-    made = (
-        agency,
-        worker,
-        other,
-        pod,
-        mother,
-        child,
-        family,
-        contact,
-        journey,
-        referral,
-        visit,
-        assessment,
-        plan,
-        care,
+    enquiry = an_enquiry(
+        an_enquired_child(child.id, own_view="o", outcome=EnquiryOutcome.CONTINUING_RISK, conference_needed=True,
+                          outcome_reason="r"),
+        an_enquired_child(mother.id, StrategyDecision.ASSESSMENT), by=by, led_by=worker.id, mode=Mode.TELEPHONE,
+        quorum_reason="q", findings="f", participants=(an_asked(), an_asked(took_part=False)),
+        stopped_because="s", ended_on=DAY, followed_up_on=DAY,
+    )  # fmt: skip
+    conference = a_conference(
+        by=by, enquiry=enquiry, chair_id=worker.id, chair_name="Ama", venue="v", held_on=DAY, quorate=False,
+        quorum_reason="q", parents_view="p", peer_advocate="a", summary="s", outline_plan="o", core_group_by=DAY,
+        next_review_by=DAY, cancelled_because="c", children=(
+            a_conference_child(
+                child.id, own_view="o", decision=ConferenceDecision.PLAN, reason="r", plan_id=new_id(),
+                categories=(AbuseCategory.NEGLECT, AbuseCategory.SEXUAL),
+            ),
+            a_conference_child(mother.id),
+        ),
+        attendees=(
+            ConferenceAttendee(id=new_id(), name="n", part=AttendeePart.OTHER, attended=True, report_in=True),
+            ConferenceAttendee(id=new_id(), name="m", part=AttendeePart.FAMILY, attended=False, report_in=False),
+        ),
+        dissents=(
+            ConferenceDissent(id=new_id(), child_id=child.id, who="w", words="x"),
+            ConferenceDissent(id=new_id(), who="v", words="y"),
+        ),
+    )  # fmt: skip
+    risk = a_risk(by=by, child_id=child.id, rating=a_rating(since=DAY, rated_by=worker.id))
+    risk.rate(a_rating(since=DAY, rated_by=other.id), by=by)
+    connection = an_association(
+        by=by, child_id=child.id, other_person_id=mother.id, since=DAY, until=DAY, ended_because="e", words="w"
     )
-    return {f"{each.kind}{'' if each not in (other, mother) else ' beside'}": each for each in made}
+    made = (
+        agency, worker, other, pod, mother, child, family, contact, journey, referral, visit, assessment, plan, care,
+        enquiry, conference, risk, connection,
+    )  # fmt: skip
+    beside = (other, mother, connection)
+    return {f"{each.kind}{' beside' if any(each is one for one in beside) else ''}": each for each in made}
 
 
 def filled_care(child_id: UUID, other_id: UUID, by: By) -> Care:

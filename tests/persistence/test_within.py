@@ -13,7 +13,9 @@ from persistence.engine import open_pool
 from tests.conftest import copied
 
 DIRECTORY = ("worker", "pod", "agency")
-ABOUT_PEOPLE = ("contact", "referral", "journey", "visit", "care", "family", "person")
+ABOUT_PEOPLE = (
+    "contact", "referral", "journey", "visit", "care", "enquiry", "conference", "risk", "family", "person",
+)  # fmt: skip
 LONG_AGO = date(2020, 1, 1)
 
 
