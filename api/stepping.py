@@ -71,10 +71,11 @@ async def end_protection(child: ConferenceChild, journey: Journey | None, on: da
 
 
 async def come_into_care(care: Care, work: UnitOfWork) -> None:
-    """The child begins to be looked after: their journey says so from that day."""
+    """The child begins to be looked after: their journey says so from that day, or the day their present stage began."""
     journey, episode = await work.journeys.of_child(care.child_id), care.episode
     if journey and episode and journey.is_open and journey.status.status is not Status.LOOKED_AFTER:
-        await _step(journey, Status.LOOKED_AFTER, episode.since, episode.why, work)
+        since = max(episode.since, journey.status.since)
+        await _step(journey, Status.LOOKED_AFTER, since, episode.why, work)
 
 
 async def leave_care(care: Care, until: date, reason_ended: EpisodeEnd, why: str, work: UnitOfWork) -> None:
@@ -91,7 +92,7 @@ async def leave_care(care: Care, until: date, reason_ended: EpisodeEnd, why: str
         after = Status.ADOPTED
     elif person.date_of_birth and leaver_category(care, person.date_of_birth, until):
         after = Status.CARE_LEAVER
-    await _step(journey, after, until, why, work)
+    await _step(journey, after, max(until, journey.status.since), why, work)
 
 
 async def _step(journey: Journey, to: Status, on: date, reason: str, work: UnitOfWork) -> None:
