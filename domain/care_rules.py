@@ -5,7 +5,7 @@ The rules come from the Care Planning, Placement and Case Review (England) Regul
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from domain.aggregate import By
@@ -153,7 +153,7 @@ def _check_short_breaks(episodes: Sequence[Episode]) -> None:
 
 def day_of(day: date, by: By) -> datetime:
     """The moment that stands for a day when the story is told: its noon in London, unless that is still to come."""
-    return min(datetime.combine(day, time(12), LONDON), by.at)
+    return min(datetime(day.year, day.month, day.day, 12, tzinfo=LONDON), by.at)
 
 
 def not_ahead(day: date, pointer: str, by: By) -> None:

@@ -30,7 +30,7 @@ export function Reviews({ page, say }: PartProps) {
               <State is={next < today() ? 'late' : 'in-time'}>The next one by {day(next)}</State>
             </p>
           )}
-          {reviews.length === 0 && <Empty>No review yet. The first is due within 20 working days.</Empty>}
+          {reviews.length === 0 && <Empty>No review yet. {open && 'The first is due within 20 working days.'}</Empty>}
           <ol className="app-time" aria-label="Reviews, the latest first">
             {reviews.map((review) => (
               <li key={review.id}>
@@ -59,7 +59,7 @@ export function Reviews({ page, say }: PartProps) {
             )
           }
         >
-          {plans.length === 0 && <Empty>No plan yet. A care plan is due within 10 working days.</Empty>}
+          {plans.length === 0 && <Empty>No plan yet. {open && 'A care plan is due within 10 working days.'}</Empty>}
           <ol className="app-time" aria-label="Plans, the latest first">
             {plans.map((plan) => (
               <li key={plan.id}>

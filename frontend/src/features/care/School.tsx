@@ -8,6 +8,7 @@ import { EDUCATION, HEALTH, say as wordsOf } from './words'
 export function School({ page, say }: PartProps) {
   const health = [...(page.care?.health ?? [])].sort((one, two) => two.on.localeCompare(one.on))
   const school = [...(page.care?.education ?? [])].sort((one, two) => two.on.localeCompare(one.on))
+  const open = page.periods.some((period) => !period.until)
   if (page.periods.length === 0 && health.length === 0 && school.length === 0) return null
   return (
     <>
@@ -22,7 +23,9 @@ export function School({ page, say }: PartProps) {
           )
         }
       >
-        {health.length === 0 && <Empty>Nothing yet. The first health assessment is due within 20 working days.</Empty>}
+        {health.length === 0 && (
+          <Empty>Nothing yet. {open && 'The first health assessment is due within 20 working days.'}</Empty>
+        )}
         <ul className="app-time">
           {health.map((each) => (
             <li key={each.id}>
@@ -50,7 +53,9 @@ export function School({ page, say }: PartProps) {
           )
         }
       >
-        {school.length === 0 && <Empty>Nothing yet. A personal education plan is begun within 10 working days.</Empty>}
+        {school.length === 0 && (
+          <Empty>Nothing yet. {open && 'A personal education plan is begun within 10 working days.'}</Empty>
+        )}
         <ul className="app-time">
           {school.map((each) => (
             <li key={each.id}>

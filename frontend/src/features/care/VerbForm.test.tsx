@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import type { Care } from '../../api/schema.gen'
 import { startPeriod } from './episodes'
 import { VerbForm, type Verb } from './VerbForm'
-import { goMissing } from './verbs'
+import { goMissing, noteHealth } from './verbs'
 
 const care = { id: 'c', version: 3, episodes: [] } as unknown as Care
 
@@ -54,4 +54,16 @@ it('asks only what the kind of home needs', async () => {
   fireEvent.change(kind, { target: { value: 'K2' } })
   expect(screen.getByLabelText('Who provides the home?')).toBeTruthy()
   expect(screen.getByLabelText('Ofsted number of the agency or home')).toBeTruthy()
+})
+
+it('sends no number that cannot be', async () => {
+  const send = vi.fn()
+  open({ ...noteHealth, send })
+  fireEvent.change(await screen.findByLabelText('What?'), { target: { value: 'sdq' } })
+  for (const wrong of ['41', 'many']) {
+    fireEvent.change(screen.getByLabelText('Score'), { target: { value: wrong } })
+    await press('Save')
+    expect((await screen.findAllByText('Enter a number from 0 to 40')).length).toBeGreaterThan(0)
+  }
+  expect(send).not.toHaveBeenCalled()
 })

@@ -24,6 +24,8 @@ export interface FieldOf {
   start?: string | boolean | null
   /** What to say when it is left empty; without it, it may be. */
   needed?: string
+  /** The smallest and the largest number that it may be. */
+  within?: [number, number]
   /** Whether the field is asked at all. What is not asked is not sent. */
   when?: (values: Values) => boolean
 }
@@ -87,6 +89,11 @@ function body(fields: FieldOf[], values: Values): { found: Record<string, string
     }
     if (field.needed && empty(value)) found[`/${field.name}`] = field.needed
     else if (field.as === 'day' && value === '') found[`/${field.name}`] = 'Enter a real date'
+    if (field.within && !empty(value)) {
+      const [least, most] = field.within
+      const number = Number(value)
+      if (!(number >= least && number <= most)) found[`/${field.name}`] = `Enter a number from ${least} to ${most}`
+    }
     sent[field.name] = empty(value) ? null : value
   }
   return { found, sent }

@@ -13,7 +13,8 @@ const page = (facts: Partial<CarePage>): CarePage => ({
   id: '1', date_of_birth: null, care: null, people: [], homes: [], periods: [], standing: null, ...facts,
 }) // prettier-ignore
 
-const care = (episode: Partial<Episode>) => ({ episodes: [{ until: null, ...episode }] }) as unknown as CarePage['care']
+const care = (episode: Partial<Episode>) =>
+  ({ episodes: [{ until: null, ...episode }], touches: [] }) as unknown as CarePage['care']
 
 describe('the first line', () => {
   it('says where a looked-after child lives, since when and under what law', () => {
@@ -34,6 +35,25 @@ describe('the first line', () => {
     )
     const left = page({ homes: [home({})], periods: [{ id: '1', since: '2025-01-01', until: '2026-01-25' }] })
     expect(answer(left)).toBe('Lives at home since 25 Jan 2026. Was looked after until 25 Jan 2026.')
+    const home_ = [home({ since: '2020-01-01' })]
+    const ended = (reason_ended: Episode['reason_ended']) => ({
+      ...left,
+      homes: home_,
+      care: care({ reason_ended, until: '2026-01-25' }),
+    })
+    expect(answer(ended('E4A'))).toBe('Lives at home since 25 Jan 2026. Was looked after until 25 Jan 2026.')
+  })
+
+  it('says what a care leaver told us, not where they lived before', () => {
+    const touches = [{ on: '2026-02-01', accommodation: 'U1' }]
+    const episodes = [{ until: '2026-01-25', reason_ended: 'E5' }]
+    const left = page({
+      care: { episodes, touches } as unknown as CarePage['care'],
+      homes: [home({ since: '2020-01-01' })],
+      periods: [{ id: '1', since: '2025-01-01', until: '2026-01-25' }],
+    })
+    expect(homeNow(left)).toBeUndefined()
+    expect(answer(left)).toMatch(/^A place of their own, and it suits them: so we heard on 1 Feb 2026/)
   })
 
   it('says that we do not know', () => {

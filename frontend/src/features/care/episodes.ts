@@ -62,7 +62,7 @@ function home(known: Known[], was: Episode | null, asked: (values: Values) => bo
       when: (values) => asked(values) && !!code(values) && !WITHOUT_URN.test(code(values)),
     },
     {
-      name: 'distance_miles', label: 'Miles from the family’s home', as: 'line',
+      name: 'distance_miles', label: 'Miles from the family’s home', as: 'line', within: [0, 1000],
       start: kept(was?.distance_miles?.toString()), when: asked,
     },
   ] // prettier-ignore

@@ -55,7 +55,7 @@ export const noteHealth: Verb = {
     { name: 'kind', label: 'What?', as: 'choice', options: options(HEALTH), needed: 'Choose what' },
     on(),
     { name: 'refused', label: 'The child did not want it', as: 'check' },
-    { name: 'score', label: 'Score', hint: '0 to 40', as: 'line', needed: 'Enter the score', when: (values) => values['kind'] === 'sdq' && !values['refused'] },
+    { name: 'score', label: 'Score', hint: '0 to 40', as: 'line', needed: 'Enter the score', within: [0, 40], when: (values) => values['kind'] === 'sdq' && !values['refused'] },
     text('words', 'What was found, or why not'),
   ],
   send: (at, values, id) => {
