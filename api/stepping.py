@@ -62,7 +62,8 @@ async def end_protection(child: ConferenceChild, journey: Journey | None, on: da
             children = (PlanChild(id=new_id(), child_id=child.child_id, own_view=child.own_view),)
             await work.plans.add(
                 Plan.follow(
-                    plan, id=new_id(), fresh=new_id, by=work.by, plan_kind=PlanKind.CHILD_IN_NEED, children=children,
+                    plan, id=new_id(), fresh=new_id, by=work.by, plan_kind=PlanKind.CHILD_IN_NEED,
+                    worker_id=plan.worker_id, children=children,
                     categories=(), earlier_plans=None,
                 )
             )  # fmt: skip

@@ -304,7 +304,7 @@ async def version(client: httpx.AsyncClient, path: str) -> dict[str, str]:
 class Story:
     """Two siblings who came by one contact: help was opened for the first, who has a keyworker and was visited.
 
-    The first is being assessed and looked after, and a plan is drafted.
+    The first is being assessed, and a plan is drafted; `in_care`: they are looked after.
     """
 
     contact: str
@@ -325,8 +325,9 @@ class Story:
 
 
 async def tell_story(
-    app: FastAPI, authority: Authority, *, pod: int = 0, agency: int = 0, allocate: Worker | None = None
-) -> Story:
+    app: FastAPI, authority: Authority, *, pod: int = 0, agency: int = 0, allocate: Worker | None = None,
+    in_care: bool = False,
+) -> Story:  # fmt: skip
     """Bring a family from an agency's worry to a visit, each step through the API by somebody who may do it."""
     front = await as_worker(app, authority.workers[Role.FRONT_DOOR_MANAGER].id)
     staff = [authority.workers, authority.elsewhere][pod]
@@ -371,7 +372,7 @@ async def tell_story(
     ):  # fmt: skip
         answer = await keyworker.post(f"/api/v1/{path}", json=new)
         assert answer.status_code == 201, answer.text
-    care: dict[str, Any] = {"id": str(new_id()), "child_id": people[0], "first": episode_body()}
+    care: dict[str, Any] = {"id": str(new_id()), "child_id": people[0], "first": episode_body() if in_care else None}
     cared = await front.post("/api/v1/care", json=care)
     assert cared.status_code == 201, cared.text
     referral = decided.json()["decisions"][0]["referral_id"]

@@ -17,7 +17,7 @@ def ago(days: int) -> str:
 
 @pytest.fixture
 async def story(app, authority):
-    return await tell_story(app, authority)
+    return await tell_story(app, authority, in_care=True)
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_every_key_of_an_answer_is_always_there():
 
 async def _full_record(app, authority, client):
     """A child of whose record every list has something in it."""
-    story = await tell_story(app, authority)
+    story = await tell_story(app, authority, in_care=True)
     worker = await client(Role.SOCIAL_WORKER)
     child, person = story.children[0], f"/api/v1/people/{story.children[0]}"
     day = today().isoformat()
@@ -115,21 +115,31 @@ async def _full_record(app, authority, client):
     return story
 
 
+async def _a_limit(administrator):
+    """A limit that the authority has set for itself."""
+    body = {
+        "id": str(new_id()), "code": "T22E", "since": today().isoformat(), "amount": 8, "unit": "weeks", "source": "x",
+        "reason": "x",
+    }  # fmt: skip
+    answer = await administrator.post("/api/v1/timers", json=body)
+    assert answer.status_code == 201, answer.text
+    return body["id"]
+
+
 async def test_every_reading_answers_exactly_what_is_described(app, authority, client):
     """The views are SQL and the contract is Python: here they meet. Each answer is validated as it arrives."""
     story = await _full_record(app, authority, client)
     assert (await (await client(Role.AGENCY)).post("/api/v1/contacts", json=contact_body())).status_code == 201
     who = {"contact:read-own": await as_agency(app, authority.agencies[0][1])}
     usual = await client(Role.SERVICE_MANAGER)
+    limit = await _a_limit(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
     worker = await client(Role.SOCIAL_WORKER)
     ids = {
         "workers": authority.workers[Role.SOCIAL_WORKER].id, "pods": authority.pods[0].id,
         "agencies": authority.agencies[0][0].id, "people": story.children[0], "families": story.family,
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
-        "care": story.care,
-        "assessments": story.assessment, "plans": story.plan,
-        "events": story.event,
+        "care": story.care, "assessments": story.assessment, "plans": story.plan, "events": story.event, "timers": limit,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
     }  # fmt: skip
     lists = {}

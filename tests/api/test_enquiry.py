@@ -67,9 +67,13 @@ async def test_a_discussion_leads_to_a_conference_and_a_plan(app, authority, cli
     assert shown["plan"]["outline"] == "Breakfast every day."
     journey = (await worker.get(f"/api/v1/journeys/{story.journey}")).json()
     assert journey["statuses"][-1]["reason"] == "He is not safe yet."
+    plan = (await worker.get(f"/api/v1/plans/{held.json()['children'][0]['plan_id']}")).json()
+    assert (plan["plan_kind"], plan["state"], plan["begun_on"]) == ("child_protection", "agreed", str(today()))
+    assert (plan["must_change"], plan["categories"], plan["earlier_plans"]) == ("Breakfast every day.", ["NEG"], 0)
 
     # A review lets it go on, another ends it: in need for at least three months.
     for decision, stage in (("continues", "child_protection"), ("ends", "child_in_need")):
+        await begin_plans_a_day_earlier(app)
         body = conference_body(app, child, conference_kind="review")
         booked = await worker.post("/api/v1/conferences", json=body)
         assert booked.status_code == 201, booked.text
@@ -84,6 +88,9 @@ async def test_a_discussion_leads_to_a_conference_and_a_plan(app, authority, cli
             assert shown["plan"]["next_review_by"] == held.json()["next_review_by"]
     assert shown["plan"] is None
     assert len(shown["conferences"]) == 3
+    plans = (await worker.get(f"/api/v1/people/{child}/plans")).json()["items"]
+    next_plan = next(each for each in plans if each["plan_kind"] == "child_in_need")
+    assert (next_plan["state"], next_plan["must_change"]) == ("draft", "Breakfast every day."), "nothing is typed twice"
 
 
 async def test_a_sister_sees_her_own_part(client, story):
@@ -172,6 +179,12 @@ async def test_without_help_opened_there_is_no_plan(app, client, story):
     assert journey["statuses"][-1]["status"] == "child_in_need"
 
 
+async def begin_plans_a_day_earlier(app):
+    """A plan cannot end on the day it began (rule 8840), and tests take less than a day."""
+    async with app.state.pool.acquire() as connection:
+        await connection.execute("update plan set begun_on = begun_on - 1 where plan_kind = 'child_protection'")
+
+
 async def test_a_child_in_our_care_stays_there_when_a_plan_begins_and_ends(app, client, story):
     manager = await client(Role.POD_MANAGER)
     journey = f"/api/v1/journeys/{story.journey}"
@@ -180,6 +193,7 @@ async def test_a_child_in_our_care_stays_there_when_a_plan_begins_and_ends(app, 
         await manager.post(f"{journey}/step", json=step, headers=await version(manager, journey))
     ).status_code == 200
     for kind, decision in (("pre_birth", "plan"), ("review", "ends")):
+        await begin_plans_a_day_earlier(app)
         body = conference_body(app, story.children[0], conference_kind=kind)
         booked = await manager.post("/api/v1/conferences", json=body)
         held = await manager.post(

@@ -289,7 +289,7 @@ CREATIONS = {
     "enquiry.discuss", "conference.book", "risk.begin", "risk.associate",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
-ONCE = {"risk.begin"}
+ONCE = {"risk.begin", "care.begin"}
 """A child's risk has one history: whoever may begin it finds that it was begun."""
 
 

@@ -23,7 +23,7 @@ READINGS = {
 }  # fmt: skip
 NOT_OF_A_PERSON = {
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
-    "health.alive", "health.ready",
+    "timer.list", "timer.read", "timer.worklist", "health.alive", "health.ready",
 }  # fmt: skip
 
 
