@@ -101,9 +101,11 @@ class NewPlanIn(PlanWordsIn):
 
 
 class PlanAgreeIn(In):
-    """The day from which it holds."""
+    """The day from which it holds; where they are sent, what it protects from and how often to visit from then."""
 
     on: Day
+    categories: Categories = ()
+    visit_every_days: EveryDays | None = None
 
 
 class PlanReachIn(In):
@@ -190,7 +192,8 @@ async def agree(id: UUID, body: PlanAgreeIn, work: Work, version: IfMatch) -> JS
     """A draft is agreed and begins; the child in need or child protection plan that it came from ends the same day."""
     plan = await work.plans.get(id, version)
     require_lead(work, plan.plan_kind)
-    plan.agree(on=body.on, earlier_plans=await work.plans.earlier_of(plan.subjects), by=work.by)
+    earlier = await work.plans.earlier_of(plan.subjects)
+    plan.agree(earlier_plans=earlier, by=work.by, **{name: getattr(body, name) for name in body.model_fields_set})
     await make_room(work, plan)
     return await changed(work.plans, plan)
 

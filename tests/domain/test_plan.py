@@ -110,6 +110,15 @@ def test_a_draft_is_agreed_from_a_day_that_has_come():
         plan.agree(on=TODAY, by=by())
 
 
+def test_what_it_protects_from_and_how_often_to_visit_may_be_decided_as_it_is_agreed():
+    plan = a_draft_plan(plan_kind=PlanKind.CHILD_PROTECTION)
+    plan.agree(on=TODAY, categories=NEGLECT, visit_every_days=10, by=by())
+    assert (plan.categories, plan.visit_every_days) == (NEGLECT, 10)
+    assert noted(plan).facts["visit_every_days"] == 10
+    with pytest.raises(TypeError):
+        a_draft_plan().agree(on=TODAY, why="x", by=by())
+
+
 def test_a_conference_begins_a_plan_that_is_agreed_from_the_first():
     plan = _protecting(earlier_plans=1)
     assert (plan.state, plan.begun_on, plan.categories, plan.earlier_plans) == (PlanState.AGREED, TODAY, NEGLECT, 1)

@@ -97,7 +97,7 @@ function Page({ plan, version, child }: { plan: Plan; version: string; child: Ov
         action={
           decides &&
           plan.state === 'agreed' && (
-            <>
+            <span className="app-row app-screen-only">
               <button type="button" className="app-plain" onClick={() => setDecision('visits')}>
                 Change how often we visit
               </button>
@@ -106,7 +106,7 @@ function Page({ plan, version, child }: { plan: Plan; version: string; child: Ov
                   Change what it protects from
                 </button>
               )}
-            </>
+            </span>
           )
         }
       >
