@@ -88,7 +88,7 @@ class Plan(Aggregate):
 
     @classmethod
     def follow(cls, before: "Plan | Assessment", *, id: UUID, fresh: Callable[[], UUID], by: By, **facts: Any) -> Self:
-        """A draft that takes over what is known already: children, worry, strengths, open goals and open actions.
+        """A draft that takes over what is known: worker, children, worry, strengths, open goals and open actions.
 
         What `facts` say stands instead of what would be taken over; `fresh` makes the ids of the parts.
         """
@@ -296,7 +296,7 @@ class Plan(Aggregate):
 def _of_plan(before: Plan, fresh: Callable[[], UUID]) -> dict[str, Any]:
     goals = {goal.id: replace(goal, id=fresh()) for goal in before.goals if goal.reached_on is None}
     return {
-        "why": before.why, "strengths": before.strengths, "must_change": before.must_change,
+        "worker_id": before.worker_id, "why": before.why, "strengths": before.strengths, "must_change": before.must_change,
         "by_when": before.by_when, "otherwise": before.otherwise, "whose_words": before.whose_words,
         "pitched_at": before.pitched_at,
         "children": tuple(replace(child, id=fresh()) for child in before.children),
@@ -311,7 +311,8 @@ def _of_plan(before: Plan, fresh: Callable[[], UUID]) -> dict[str, Any]:
 
 def _of_assessment(before: Assessment, fresh: Callable[[], UUID]) -> dict[str, Any]:
     return {
-        "why": before.analysis or before.needs or "", "strengths": before.strengths, "must_change": before.next_steps,
+        "worker_id": before.worker_id, "why": before.analysis or before.needs or "", "strengths": before.strengths,
+        "must_change": before.next_steps,
         "children": tuple(
             PlanChild(id=fresh(), child_id=child.child_id, particular=child.particular, own_view=child.own_view)
             for child in before.children

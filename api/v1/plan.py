@@ -169,8 +169,8 @@ def _sent(body: PlanWordsIn) -> dict[str, Any]:
 )
 async def draft(body: NewPlanIn, work: Work) -> JSON:
     """Draft a plan; from another plan or an assessment it takes over what is known already."""
-    facts: dict[str, Any] = {} if body.from_id else {"why": "", "children": ()}
-    facts |= {"worker_id": work.actor.id} | _sent(body)
+    anew = {"worker_id": work.actor.id, "why": "", "children": ()}
+    facts: dict[str, Any] = ({} if body.from_id else anew) | _sent(body)
     if body.from_id is None:
         plan = Plan.draft(id=body.id, by=work.by, **facts)
     else:
