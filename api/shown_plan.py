@@ -83,7 +83,10 @@ class PlanPage(BaseModel):
 
 
 class AssessmentRow(BaseModel):
-    """An assessment of this child; `seen_on` to `outcome` are this child's. `asked_for`: what a manager still needs."""
+    """An assessment of this child; `seen_on` to `outcome` are this child's.
+
+    `seen_on` knows the visits that were made meanwhile; `asked_for` is what a manager still needs.
+    """
 
     id: UUID
     version: int

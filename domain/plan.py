@@ -88,17 +88,21 @@ class Plan(Aggregate):
 
     @classmethod
     def follow(cls, before: "Plan | Assessment", *, id: UUID, fresh: Callable[[], UUID], by: By, **facts: Any) -> Self:
-        """A draft that takes over what is known already: children, worry, strengths, open goals and open actions.
+        """A draft that takes over what is known: worker, children, worry, strengths, open goals and open actions.
 
         What `facts` say stands instead of what would be taken over; `fresh` makes the ids of the parts.
         """
         known = _of_plan(before, fresh) if isinstance(before, Plan) else _of_assessment(before, fresh)
         return cls.draft(id=id, by=by, from_id=before.id, **known | facts)
 
-    def agree(self, *, on: date, earlier_plans: int | None = None, by: By) -> None:
-        """It is agreed, and in force from this day; `earlier_plans` is what the record counts, where nobody said."""
+    def agree(self, *, on: date, earlier_plans: int | None = None, by: By, **said: Any) -> None:
+        """It is agreed, and in force from this day; `earlier_plans` is what the record counts, where nobody said.
+
+        `categories` and `visit_every_days` may be decided in the same moment.
+        """
         if self.state is not PlanState.DRAFT:
             raise RuleBroken("This plan was agreed before, or has ended.", "not-a-draft")
+        self._set(said, frozenset({"categories", "visit_every_days"}))
         self.state, self.begun_on = PlanState.AGREED, on
         if self.plan_kind is PlanKind.CHILD_PROTECTION and self.earlier_plans is None:
             self.earlier_plans = earlier_plans
@@ -108,13 +112,9 @@ class Plan(Aggregate):
     def restate(self, *, by: By, **facts: Any) -> None:
         """Say anew why there is a plan and what must change. Only what is given changes."""
         self._must_not_have_ended()
-        if unknown := facts.keys() - RESTATED:
-            message = f"not restated: {sorted(unknown)}"
-            raise TypeError(message)
         if self.state is PlanState.AGREED and "categories" in facts:
             raise Invalid("/categories", "A manager changes what an agreed plan protects from, and says why.")
-        for name, value in facts.items():
-            setattr(self, name, value)
+        self._set(facts, RESTATED)
         self._check(by)
         self.note("restated", by, changed=sorted(facts))
 
@@ -220,6 +220,12 @@ class Plan(Aggregate):
             raise RuleBroken("The new plan has not begun.", "not-agreed")
         self.end(on=new.begun_on, reason=reason, by=by)
 
+    def _set(self, facts: dict[str, Any], allowed: frozenset[str]) -> None:
+        if unknown := sorted(facts.keys() - allowed):
+            raise TypeError(unknown)
+        for name, value in facts.items():
+            setattr(self, name, value)
+
     def _note_begun(self, by: By) -> None:
         self.note(
             "begun", by, plan_kind=self.plan_kind, begun_on=self.begun_on, categories=list(self.categories),
@@ -290,7 +296,7 @@ class Plan(Aggregate):
 def _of_plan(before: Plan, fresh: Callable[[], UUID]) -> dict[str, Any]:
     goals = {goal.id: replace(goal, id=fresh()) for goal in before.goals if goal.reached_on is None}
     return {
-        "why": before.why, "strengths": before.strengths, "must_change": before.must_change,
+        "worker_id": before.worker_id, "why": before.why, "strengths": before.strengths, "must_change": before.must_change,
         "by_when": before.by_when, "otherwise": before.otherwise, "whose_words": before.whose_words,
         "pitched_at": before.pitched_at,
         "children": tuple(replace(child, id=fresh()) for child in before.children),
@@ -305,11 +311,10 @@ def _of_plan(before: Plan, fresh: Callable[[], UUID]) -> dict[str, Any]:
 
 def _of_assessment(before: Assessment, fresh: Callable[[], UUID]) -> dict[str, Any]:
     return {
-        "why": before.analysis or before.needs or "",
-        "strengths": before.strengths,
+        "worker_id": before.worker_id, "why": before.analysis or before.needs or "", "strengths": before.strengths,
         "must_change": before.next_steps,
         "children": tuple(
             PlanChild(id=fresh(), child_id=child.child_id, particular=child.particular, own_view=child.own_view)
             for child in before.children
         ),
-    }
+    }  # fmt: skip

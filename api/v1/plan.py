@@ -101,9 +101,11 @@ class NewPlanIn(PlanWordsIn):
 
 
 class PlanAgreeIn(In):
-    """The day from which it holds."""
+    """The day from which it holds; where they are sent, what it protects from and how often to visit from then."""
 
     on: Day
+    categories: Categories = ()
+    visit_every_days: EveryDays | None = None
 
 
 class PlanReachIn(In):
@@ -167,8 +169,8 @@ def _sent(body: PlanWordsIn) -> dict[str, Any]:
 )
 async def draft(body: NewPlanIn, work: Work) -> JSON:
     """Draft a plan; from another plan or an assessment it takes over what is known already."""
-    facts: dict[str, Any] = {} if body.from_id else {"why": "", "children": ()}
-    facts |= {"worker_id": work.actor.id} | _sent(body)
+    anew = {"worker_id": work.actor.id, "why": "", "children": ()}
+    facts: dict[str, Any] = ({} if body.from_id else anew) | _sent(body)
     if body.from_id is None:
         plan = Plan.draft(id=body.id, by=work.by, **facts)
     else:
@@ -190,7 +192,8 @@ async def agree(id: UUID, body: PlanAgreeIn, work: Work, version: IfMatch) -> JS
     """A draft is agreed and begins; the child in need or child protection plan that it came from ends the same day."""
     plan = await work.plans.get(id, version)
     require_lead(work, plan.plan_kind)
-    plan.agree(on=body.on, earlier_plans=await work.plans.earlier_of(plan.subjects), by=work.by)
+    earlier = await work.plans.earlier_of(plan.subjects)
+    plan.agree(earlier_plans=earlier, by=work.by, **{name: getattr(body, name) for name in body.model_fields_set})
     await make_room(work, plan)
     return await changed(work.plans, plan)
 

@@ -17,7 +17,13 @@ _ASSESSMENTS = viewed(
             'started_on', assessment.started_on, 'due_on', assessment.due_on,
             'submitted_on', assessment.submitted_on, 'authorised_on', assessment.authorised_on,
             'stopped_because', assessment.stopped_because, 'analysis', assessment.analysis,
-            'next_steps', assessment.next_steps, 'seen_on', mine.seen_on, 'own_view', mine.own_view,
+            'next_steps', assessment.next_steps, 'seen_on', greatest(mine.seen_on, (
+                select (max(visit.made_at) at time zone 'Europe/London')::date
+                from visit_child seen join visit on visit.id = seen.visit_id and visit.state = 'made'
+                where seen.child_id = mine.child_id and seen.seen
+                and (visit.made_at at time zone 'Europe/London')::date between assessment.started_on
+                    and coalesce(assessment.ended_on, 'infinity')
+            )), 'own_view', mine.own_view,
             'factors', mine.factors, 'outcome', mine.outcome,
             'asked_for', (
                 select back.reason from assessment_return back

@@ -140,6 +140,13 @@ async def test_from_the_first_word_to_the_managers_yes(story, worker, manager):
     assert shown["own_view"] == "I like it here."
 
 
+async def test_a_visit_counts_as_seen(app, authority, story, worker):
+    (shown,) = (await worker.get(f"/api/v1/people/{story.children[0]}/assessments")).json()["items"]
+    assert shown["seen_on"] == DAY, "the story's visit was made today"
+    told = (await worker.get(f"/api/v1/assessments/{story.assessment}")).json()
+    assert told["children"][0]["seen_on"] is None
+
+
 async def test_nobody_authorises_their_own(story, manager):
     body = assessment_body(story.children[0], assessment_kind="parenting")
     made = await manager.post("/api/v1/assessments", json=body)

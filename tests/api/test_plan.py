@@ -99,15 +99,17 @@ async def test_a_step_up_ends_the_plan_it_came_from_on_the_same_day(story, worke
     goal = {"id": str(new_id()), "words": "Breakfast"}
     in_need = await agreed(worker, child, plan_kind="child_in_need", goals=[goal], actions=[action(goal_id=goal["id"])])
     body = {
-        "id": str(new_id()), "plan_kind": "child_protection", "from_id": in_need.rsplit("/", 1)[1], "categories": ["NEG"],
+        "id": str(new_id()), "plan_kind": "child_protection", "from_id": in_need.rsplit("/", 1)[1],
     }  # fmt: skip
     drafted = (await worker.post("/api/v1/plans", json=body)).json()
     assert drafted["actions"][0]["goal_id"] == drafted["goals"][0]["id"] != goal["id"]
     path = f"/api/v1/plans/{body['id']}"
     refused = await worker.post(f"{path}/agree", json={"on": DAY}, headers=await version(worker, path))
     problem(refused, 403, "not-allowed")
-    begun = (await post(manager, f"{path}/agree", {"on": DAY})).json()
+    protects = {"on": DAY, "categories": ["NEG"], "visit_every_days": 10}
+    begun = (await post(manager, f"{path}/agree", protects)).json()
     assert (begun["state"], begun["earlier_plans"]) == ("agreed", 0)
+    assert (begun["categories"], begun["visit_every_days"]) == (["NEG"], 10)
     before = (await worker.get(in_need)).json()
     assert (before["state"], before["ended_on"]) == ("ended", DAY)
 

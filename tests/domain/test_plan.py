@@ -68,9 +68,9 @@ def test_a_plan_that_follows_another_takes_over_what_is_still_open():
     kept, of_reached, done = an_action(goal_id=goal.id), an_action(goal_id=reached.id), an_action(done_on=TODAY)
     before = a_plan(strengths="Grandma.", goals=(goal, reached), actions=(kept, of_reached, done))
     after = Plan.follow(
-        before, id=new_id(), fresh=new_id, by=by(), plan_kind=PlanKind.CHILD_PROTECTION, worker_id=new_id(),
-        why="He was hurt.",
+        before, id=new_id(), fresh=new_id, by=by(), plan_kind=PlanKind.CHILD_PROTECTION, why="He was hurt.",
     )  # fmt: skip
+    assert after.worker_id == before.worker_id
     assert (after.state, after.from_id, after.plan_kind) == (PlanState.DRAFT, before.id, PlanKind.CHILD_PROTECTION)
     assert (after.subjects, after.strengths, after.why) == (before.subjects, "Grandma.", "He was hurt.")
     assert [each.words for each in after.goals] == [goal.words]
@@ -88,9 +88,7 @@ def test_a_plan_that_follows_an_assessment_takes_over_its_children_and_its_analy
     assessment.write(
         analysis="He is hungry.", strengths="Grandma.", next_steps="Breakfast.", children=(child,), by=by()
     )
-    plan = Plan.follow(
-        assessment, id=new_id(), fresh=new_id, by=by(), plan_kind=PlanKind.CHILD_IN_NEED, worker_id=new_id()
-    )
+    plan = Plan.follow(assessment, id=new_id(), fresh=new_id, by=by(), plan_kind=PlanKind.CHILD_IN_NEED)
     assert (plan.why, plan.strengths, plan.must_change) == ("He is hungry.", "Grandma.", "Breakfast.")
     assert (plan.from_id, plan.subjects) == (assessment.id, assessment.subjects)
     assert (plan.children[0].own_view, plan.children[0].particular) == ("I want to sleep.", "He shares a bed.")
@@ -108,6 +106,15 @@ def test_a_draft_is_agreed_from_a_day_that_has_come():
     assert noted(plan).type == "plan.begun"
     with refused("not-a-draft"):
         plan.agree(on=TODAY, by=by())
+
+
+def test_what_it_protects_from_and_how_often_to_visit_may_be_decided_as_it_is_agreed():
+    plan = a_draft_plan(plan_kind=PlanKind.CHILD_PROTECTION)
+    plan.agree(on=TODAY, categories=NEGLECT, visit_every_days=10, by=by())
+    assert (plan.categories, plan.visit_every_days) == (NEGLECT, 10)
+    assert noted(plan).facts["visit_every_days"] == 10
+    with pytest.raises(TypeError):
+        a_draft_plan().agree(on=TODAY, why="x", by=by())
 
 
 def test_a_conference_begins_a_plan_that_is_agreed_from_the_first():

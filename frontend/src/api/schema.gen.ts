@@ -3337,7 +3337,9 @@ export interface components {
         };
         /**
          * AssessmentRow
-         * @description An assessment of this child; `seen_on` to `outcome` are this child's. `asked_for`: what a manager still needs.
+         * @description An assessment of this child; `seen_on` to `outcome` are this child's.
+         *
+         *     `seen_on` knows the visits that were made meanwhile; `asked_for` is what a manager still needs.
          */
         AssessmentRow: {
             /** Analysis */
@@ -7252,14 +7254,21 @@ export interface components {
         };
         /**
          * PlanAgreeIn
-         * @description The day from which it holds.
+         * @description The day from which it holds; where they are sent, what it protects from and how often to visit from then.
          */
         PlanAgreeIn: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: components["schemas"]["AbuseCategory"][];
             /**
              * On
              * Format: date
              */
             on: string;
+            /** Visit Every Days */
+            visit_every_days?: number | null;
         };
         /**
          * PlanCategoriesIn

@@ -23,3 +23,6 @@ export function familyOf(person: Overview): Relative[] {
 
 /** The children of a child's family, the child first. */
 export const childrenOf = (person: Overview): Relative[] => familyOf(person).filter((each) => each.child)
+
+/** A name of the directory ("Hope, Elsie") as people say it. */
+export const spoken = (name: string): string => name.split(', ').reverse().join(' ')

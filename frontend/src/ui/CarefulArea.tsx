@@ -7,7 +7,7 @@ type Props = Parameters<typeof TextArea>[0]
 export function CarefulArea(props: Props) {
   const found = labelsIn(props.value)
   return (
-    <>
+    <div>
       <TextArea {...props} />
       <div role="status" className={found.length > 0 ? 'app-challenge' : undefined}>
         {found.map((each) => (
@@ -16,6 +16,6 @@ export function CarefulArea(props: Props) {
           </p>
         ))}
       </div>
-    </>
+    </div>
   )
 }

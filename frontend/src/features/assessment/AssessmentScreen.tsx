@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { allWorkers, assessmentOf, overviewOf } from '../../api/queries'
 import type { Assessment, Overview } from '../../api/schema.gen'
 import { useMay, useSession } from '../../api/session'
-import { familyOf } from '../../app/family'
+import { familyOf, spoken } from '../../app/family'
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { clock, day, distance } from '../../ui/dates'
@@ -42,7 +42,7 @@ function Page({ assessment, version, child }: PageProps) {
   const decides = may('assessment:authorise')
   const own = session?.worker?.id === assessment.worker_id
   const names = new Map(familyOf(child).map((each) => [each.id, each.name]))
-  const worker = (id: string | null) => workers.data?.find((each) => each.id === id)?.name ?? null
+  const worker = (id: string | null) => spoken(workers.data?.find((each) => each.id === id)?.name ?? 'a manager')
   const back = assessment.returns.at(-1)
   return (
     <>
@@ -57,7 +57,7 @@ function Page({ assessment, version, child }: PageProps) {
         {open
           ? `Due ${day(assessment.due_on)}, ${distance(assessment.due_on)}.`
           : assessment.authorised_on
-            ? `Agreed on ${day(assessment.authorised_on)} by ${worker(assessment.authorised_by) ?? 'a manager'}.`
+            ? `Agreed on ${day(assessment.authorised_on)} by ${worker(assessment.authorised_by)}.`
             : `Stopped: ${assessment.stopped_because ?? ''}`}
       </p>
       {assessment.state === 'returned' && back && (

@@ -78,7 +78,7 @@ function Story({ childId, chosen, onPick }: StoryProps) {
   return (
     <>
       {rows.length === 0 && <Empty>Nothing has been recorded yet.</Empty>}
-      <ul className="govuk-list" aria-label="The story, the latest first">
+      <ul className="govuk-list app-story" aria-label="The story, the latest first">
         {rows.map((entry) => (
           <li key={entry.seq} className="app-pick">
             <span>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { allWorkers } from '../../api/queries'
 import type { Overview } from '../../api/schema.gen'
-import { familyOf } from '../../app/family'
+import { familyOf, spoken } from '../../app/family'
 import { DateField } from '../../ui/DateField'
 import { describedBy, FieldError, fieldId, TextField } from '../../ui/Field'
 import type { WritingAction } from './writing'
@@ -24,7 +24,8 @@ export function ActionFields({ action, at, child, errors, onChange }: Props) {
   const allocated = (child.journey?.allocations ?? [])
     .filter((each) => !each.until)
     .map((each) => ({ id: each.worker_id, name: each.worker_name }))
-  const known = [...family, ...allocated, ...(workers.data ?? []).filter((each) => !each.left_on)]
+  const staff = (workers.data ?? []).filter((each) => !each.left_on)
+  const known = [...family, ...allocated, ...staff.map((each) => ({ id: each.id, name: spoken(each.name) }))]
   const error = errors[`${at}/owner_name`]
   return (
     <div className="app-thirds">

@@ -36,17 +36,20 @@ export function Deciding({ plan, version, decision, onClose }: Props) {
   const [every, setEvery] = useState(plan.visit_every_days?.toString() ?? '')
   const [categories, setCategories] = useState<Category[]>(plan.categories)
   const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
+  // The same field goes to two operations, which name it each in its own way.
+  const visits = decision === 'agree' ? '/visit_every_days' : '/every_days'
+  const protects = plan.plan_kind === 'child_protection'
   const wantsDay = decision === 'agree' || decision === 'end'
   const send = () => {
     const found: Record<string, string> = {}
     if (wantsDay && !on) found['/on'] = 'Enter the day'
     if (decision !== 'agree' && !reason.trim()) found['/reason'] = 'Say why'
-    if (decision === 'visits' && every && !/^\d+$/.test(every)) found['/every_days'] = 'Enter a number of working days'
+    if (every && !/^\d+$/.test(every)) found[visits] = 'Enter a number of working days'
     change.setErrors(found)
     if (Object.keys(found).length > 0) return
     const day = on ?? ''
     const sent = {
-      agree: () => ask(api.POST('/api/v1/plans/{id}/agree', { ...at, body: { on: day } })),
+      agree: () => ask(api.POST('/api/v1/plans/{id}/agree', { ...at, body: { on: day, ...decided() } })),
       end: () => ask(api.POST('/api/v1/plans/{id}/end', { ...at, body: { on: day, reason } })),
       visits: () =>
         ask(
@@ -56,6 +59,10 @@ export function Deciding({ plan, version, decision, onClose }: Props) {
     }
     void change.run(sent[decision]).then(onClose, () => undefined)
   }
+  const decided = () => ({
+    ...(protects ? { categories } : {}),
+    ...(every ? { visit_every_days: Number(every) } : {}),
+  })
   const { errors } = change
   return (
     <Dialog title={TITLES[decision]} onClose={onClose}>
@@ -71,18 +78,22 @@ export function Deciding({ plan, version, decision, onClose }: Props) {
           <p className="govuk-body">From that day it holds. A plan that it takes the place of ends on the same day.</p>
         )}
         {wantsDay && <DateField at="/on" label="On which day?" value={on} onChange={setOn} error={errors['/on']} />}
-        {decision === 'visits' && (
+        {(decision === 'visits' || decision === 'agree') && (
           <TextField
-            at="/every_days"
-            label="At least every how many working days?"
+            at={visits}
+            label={
+              decision === 'agree'
+                ? 'Visit at least every how many working days?'
+                : 'At least every how many working days?'
+            }
             hint="Leave it empty for visits as they are needed."
             width="4"
             value={every}
             onChange={setEvery}
-            error={errors['/every_days']}
+            error={errors[visits]}
           />
         )}
-        {decision === 'categories' && (
+        {(decision === 'categories' || (decision === 'agree' && protects)) && (
           <fieldset className="govuk-fieldset govuk-form-group">
             <legend className="govuk-fieldset__legend">It protects from</legend>
             {errors['/categories'] && <FieldError id={fieldId('/categories')}>{errors['/categories']}</FieldError>}

@@ -61,13 +61,14 @@ function Form({ child, known, from, onDone }: FormProps) {
   const [kind, setKind] = useState('')
   const [origin, setOrigin] = useState(from ?? known[0]?.id ?? NEW)
   const [chosen, setChosen] = useState([child.id])
+  const [parts] = useState(() => new Map(family.map((each) => [each.id, newId()])))
   const [why, setWhy] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
   const fresh = origin === NEW
   const save = useMutation({
     mutationFn: () => {
       const body = { id, plan_kind: kind as NewPlanIn['plan_kind'], ...(why.trim() ? { why } : {}) }
-      const children = chosen.map((each) => ({ id: newId(), child_id: each, particular: null, own_view: null }))
+      const children = chosen.map((each) => ({ id: parts.get(each) ?? id, child_id: each }))
       return ask(
         api.POST('/api/v1/plans', {
           body: (fresh ? { ...body, children } : { ...body, from_id: origin }) as NewPlanIn,

@@ -92,36 +92,38 @@ function Page({ plan, version, child }: { plan: Plan; version: string; child: Ov
       )}
       <Goals plan={plan} version={version} child={child} writes={writes} />
       <Meetings plan={plan} />
-      <Section
-        title="About this plan"
-        action={
-          decides &&
-          plan.state === 'agreed' && (
-            <>
-              <button type="button" className="app-plain" onClick={() => setDecision('visits')}>
-                Change how often we visit
-              </button>
-              {plan.plan_kind === 'child_protection' && (
-                <button type="button" className="app-plain" onClick={() => setDecision('categories')}>
-                  Change what it protects from
+      {(plan.state !== 'draft' || plan.pitched_at || plan.understood_how || plan.categories.length > 0) && (
+        <Section
+          title="About this plan"
+          action={
+            decides &&
+            plan.state === 'agreed' && (
+              <span className="app-row app-screen-only">
+                <button type="button" className="app-plain" onClick={() => setDecision('visits')}>
+                  Change how often we visit
                 </button>
-              )}
-            </>
-          )
-        }
-      >
-        <Facts
-          rows={[
-            ['It protects from', plan.categories.map(words).join(', ')],
-            ['Child protection plans before this', plan.earlier_plans],
-            ['Visits', plan.visit_every_days && `At least every ${plan.visit_every_days} working days`],
-            ['Agreed from', plan.begun_on && day(plan.begun_on)],
-            ['Ended', plan.ended_on && `${day(plan.ended_on)}. ${plan.ended_because ?? ''}`],
-            ['Written for', plan.pitched_at],
-            ['How we know it was understood', plan.understood_how],
-          ]}
-        />
-      </Section>
+                {plan.plan_kind === 'child_protection' && (
+                  <button type="button" className="app-plain" onClick={() => setDecision('categories')}>
+                    Change what it protects from
+                  </button>
+                )}
+              </span>
+            )
+          }
+        >
+          <Facts
+            rows={[
+              ['It protects from', plan.categories.map(words).join(', ')],
+              ['Child protection plans before this', plan.earlier_plans],
+              ['Visits', plan.visit_every_days && `At least every ${plan.visit_every_days} working days`],
+              ['Agreed from', plan.begun_on && day(plan.begun_on)],
+              ['Ended', plan.ended_on && `${day(plan.ended_on)}. ${plan.ended_because ?? ''}`],
+              ['Written for', plan.pitched_at],
+              ['How we know it was understood', plan.understood_how],
+            ]}
+          />
+        </Section>
+      )}
       <p className="app-printed">
         We have talked about this plan and agree with it:
         <br />

@@ -16,7 +16,7 @@ interface Props {
 export function SaidOfActions({ plan, value, errors, onChange }: Props) {
   const spoken = said(value)
   return (
-    <ul className="govuk-list">
+    <ul className="app-bare">
       {value.done.map((each, row) => {
         const action = plan.actions.find((one) => one.id === each.action_id)
         if (!action) return null
