@@ -21,10 +21,10 @@ import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
 import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
+import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/people.$id.chronology'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
-import { Route as StaffPeopleIdTimelineRouteImport } from './routes/_staff/people.$id.timeline'
 import { Route as StaffPeopleIdVisitsIndexRouteImport } from './routes/_staff/people.$id.visits.index'
 import { Route as StaffPeopleIdVisitsNewRouteImport } from './routes/_staff/people.$id.visits.new'
 import { Route as StaffPeopleIdVisitsVisitIndexRouteImport } from './routes/_staff/people.$id.visits.$visit.index'
@@ -89,6 +89,11 @@ const StaffPeopleIdAboutRoute = StaffPeopleIdAboutRouteImport.update({
   path: '/about',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdChronologyRoute = StaffPeopleIdChronologyRouteImport.update({
+  id: '/chronology',
+  path: '/chronology',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdFamilyRoute = StaffPeopleIdFamilyRouteImport.update({
   id: '/family',
   path: '/family',
@@ -102,11 +107,6 @@ const StaffPeopleIdHistoryRoute = StaffPeopleIdHistoryRouteImport.update({
 const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
   id: '/looked',
   path: '/looked',
-  getParentRoute: () => StaffPeopleIdRoute,
-} as any)
-const StaffPeopleIdTimelineRoute = StaffPeopleIdTimelineRouteImport.update({
-  id: '/timeline',
-  path: '/timeline',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPeopleIdVisitsIndexRoute =
@@ -144,10 +144,10 @@ export interface FileRoutesByFullPath {
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
+  '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
-  '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
   '/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
@@ -164,10 +164,10 @@ export interface FileRoutesByTo {
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
+  '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
-  '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
   '/people/$id/visits': typeof StaffPeopleIdVisitsIndexRoute
@@ -187,10 +187,10 @@ export interface FileRoutesById {
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
+  '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
-  '/_staff/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
   '/_staff/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
@@ -210,10 +210,10 @@ export interface FileRouteTypes {
     | '/people/'
     | '/pods/'
     | '/people/$id/about'
+    | '/people/$id/chronology'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
-    | '/people/$id/timeline'
     | '/people/$id/'
     | '/people/$id/visits/new'
     | '/people/$id/visits/'
@@ -230,10 +230,10 @@ export interface FileRouteTypes {
     | '/people'
     | '/pods'
     | '/people/$id/about'
+    | '/people/$id/chronology'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
-    | '/people/$id/timeline'
     | '/people/$id'
     | '/people/$id/visits/new'
     | '/people/$id/visits'
@@ -252,10 +252,10 @@ export interface FileRouteTypes {
     | '/_staff/people/'
     | '/_staff/pods/'
     | '/_staff/people/$id/about'
+    | '/_staff/people/$id/chronology'
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
-    | '/_staff/people/$id/timeline'
     | '/_staff/people/$id/'
     | '/_staff/people/$id/visits/new'
     | '/_staff/people/$id/visits/'
@@ -354,6 +354,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdAboutRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/chronology': {
+      id: '/_staff/people/$id/chronology'
+      path: '/chronology'
+      fullPath: '/people/$id/chronology'
+      preLoaderRoute: typeof StaffPeopleIdChronologyRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/family': {
       id: '/_staff/people/$id/family'
       path: '/family'
@@ -373,13 +380,6 @@ declare module '@tanstack/react-router' {
       path: '/looked'
       fullPath: '/people/$id/looked'
       preLoaderRoute: typeof StaffPeopleIdLookedRouteImport
-      parentRoute: typeof StaffPeopleIdRoute
-    }
-    '/_staff/people/$id/timeline': {
-      id: '/_staff/people/$id/timeline'
-      path: '/timeline'
-      fullPath: '/people/$id/timeline'
-      preLoaderRoute: typeof StaffPeopleIdTimelineRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/visits/': {
@@ -415,10 +415,10 @@ declare module '@tanstack/react-router' {
 
 interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
+  StaffPeopleIdChronologyRoute: typeof StaffPeopleIdChronologyRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
-  StaffPeopleIdTimelineRoute: typeof StaffPeopleIdTimelineRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdVisitsNewRoute: typeof StaffPeopleIdVisitsNewRoute
   StaffPeopleIdVisitsIndexRoute: typeof StaffPeopleIdVisitsIndexRoute
@@ -428,10 +428,10 @@ interface StaffPeopleIdRouteChildren {
 
 const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdAboutRoute: StaffPeopleIdAboutRoute,
+  StaffPeopleIdChronologyRoute: StaffPeopleIdChronologyRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
-  StaffPeopleIdTimelineRoute: StaffPeopleIdTimelineRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdVisitsNewRoute: StaffPeopleIdVisitsNewRoute,
   StaffPeopleIdVisitsIndexRoute: StaffPeopleIdVisitsIndexRoute,

@@ -8,7 +8,7 @@ import { DateField } from '../../ui/DateField'
 import { day, moment } from '../../ui/dates'
 import { Empty, Loading, Section } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { sentence } from './sentences'
+import { sentence } from '../../app/sentences'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 

@@ -1,6 +1,5 @@
-import type { TimelineRow } from '../../api/schema.gen'
-import { day } from '../../ui/dates'
-import { words } from '../../ui/words'
+import { day } from '../ui/dates'
+import { words } from '../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -39,10 +38,15 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'visit.amended': () => 'The account of a visit was amended',
   'visit.cancelled': () => 'A planned visit did not take place',
   'visit.promise_kept': () => 'We did what we promised',
+  'event.told': (facts) => `Something that matters was told: ${text(facts['words'])}`,
+  'event.corrected': () => 'A significant event was put right',
+  'event.updated': (facts) => `A significant event went on: ${text(facts['words'])}`,
+  'event.analysed': () => 'Why a significant event matters was written down',
+  'event.ended': () => 'An event no longer counts as significant',
 }
 
 /** What happened, in a sentence; an entry of a kind that has no sentence yet is shown by its own words. */
-export function sentence(entry: Pick<TimelineRow, 'type' | 'facts'>): string {
+export function sentence(entry: { type: string; facts: Record<string, unknown> }): string {
   return SENTENCES[entry.type]?.(entry.facts) ?? words(entry.type.replace('.', ' '))
 }
 
