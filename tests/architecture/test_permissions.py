@@ -70,5 +70,5 @@ def test_an_agencys_program_can_do_two_things():
     assert open_to_agencies == {"contact.receive", "contact.receipt"}
 
 
-def test_nothing_outside_the_nine_words_opens_a_record():
+def test_nothing_outside_the_words_opens_a_record():
     assert {name for name, each in OPERATIONS.items() if each["tags"][0] in OTHER_TAGS} == set(PUBLIC)

@@ -27,10 +27,9 @@ export function Chronology({ id }: { id: string }) {
   // Gaps are only told of the whole story: between two visits many other things may have happened.
   const gaps = !asked.significant && asked.kinds.length === 0 && asked.about.length === 0
   const years = useMemo(() => byYear(pages?.flatMap((page) => page.items) ?? [], gaps), [pages, gaps])
-  // The same list until it says something else, so that lines which have not changed are not drawn again.
-  const whose = JSON.stringify(head?.people ?? [])
-  const people = useMemo(() => JSON.parse(whose) as ChronologyPerson[], [whose])
-  const shown = asked.about.length > 0 ? people.filter((person) => asked.about.includes(person.id)) : people
+  const people = useSame(head?.people ?? [])
+  const family = useSame(head?.family ?? [])
+  const shown = useSame(asked.about.length > 0 ? people.filter((each) => asked.about.includes(each.id)) : people)
   const more = useReached(query.hasNextPage && !query.isFetchingNextPage, () => void query.fetchNextPage())
   return (
     <>
@@ -60,9 +59,10 @@ export function Chronology({ id }: { id: string }) {
             )}
             <Papers id={id} asked={asked} />
           </div>
-          {telling && <TellForm personId={id} people={people} onDone={() => setTelling(false)} />}
+          <p className="app-printed">What was on the screen. The PDF holds the whole chronology.</p>
+          {telling && <TellForm personId={id} people={family} onDone={() => setTelling(false)} />}
           {head.count === 0 && <Empty>Choose fewer filters, or add what is missing.</Empty>}
-          <Years years={years} side={shape === 'side'} people={shown} {...{ id, mayWrite, open, onOpen }} />
+          <Years years={years} side={shape === 'side'} people={shown} {...{ id, family, mayWrite, open, onOpen }} />
           {query.hasNextPage && (
             <div ref={more}>
               <Button secondary busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -80,13 +80,14 @@ interface YearsProps {
   years: Year[]
   side: boolean
   people: ChronologyPerson[]
+  family: ChronologyPerson[]
   id: string
   mayWrite: boolean
   open: Open | null
   onOpen: (open: Open | null) => void
 }
 
-function Years({ years, side, people, id, mayWrite, open, onOpen }: YearsProps) {
+function Years({ years, side, people, family, id, mayWrite, open, onOpen }: YearsProps) {
   const Line = side ? SideEntry : Entry
   return (
     <div className={side ? 'app-chronology app-chronology--side' : 'app-chronology'}>
@@ -115,6 +116,7 @@ function Years({ years, side, people, id, mayWrite, open, onOpen }: YearsProps) 
                   entry={line.entry}
                   personId={id}
                   people={people}
+                  family={family}
                   named={people.length > 1}
                   mayWrite={mayWrite}
                   form={open?.key === line.key ? open.form : null}
@@ -152,6 +154,12 @@ function Papers({ id, asked }: { id: string; asked: ChronologyAsked }) {
       </a>
     </>
   )
+}
+
+/** The same list until it says something else, so that lines which have not changed are not drawn again. */
+function useSame(people: ChronologyPerson[]): ChronologyPerson[] {
+  const text = JSON.stringify(people)
+  return useMemo(() => JSON.parse(text) as ChronologyPerson[], [text])
 }
 
 /** Calls when an element comes within two screens of what is seen. */

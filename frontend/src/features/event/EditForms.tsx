@@ -8,7 +8,7 @@ import { today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, TextArea } from '../../ui/Field'
 import { Section } from '../../ui/parts'
-import { useEventChange } from './change'
+import { useEventChange, useFirstField } from './change'
 import { EventFields, faults, type Writing } from './EventFields'
 
 export type Edit = 'correct' | 'update' | 'analyse' | 'end'
@@ -49,9 +49,11 @@ interface FrameProps {
 }
 
 function Frame({ title, hint, change, onSend, onDone, children }: FrameProps) {
+  const first = useFirstField(true)
   return (
     <Section title={title}>
       <form
+        ref={first}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { ChronologyEntry, ChronologyPerson } from '../../api/schema.gen'
 import { day } from '../../ui/dates'
 import { Name } from '../../ui/parts'
@@ -18,6 +18,8 @@ export interface EntryProps {
   entry: ChronologyEntry
   personId: string
   people: ChronologyPerson[]
+  /** Who may be named in an event. */
+  family: ChronologyPerson[]
   /** Whether it is said whom it is about. */
   named: boolean
   mayWrite: boolean
@@ -40,11 +42,18 @@ export function When({ entry }: { entry: ChronologyEntry }) {
 }
 
 /** What happened, whom it is about, why it matters, who says so, and what can be done with it. */
-export function What({ entry, personId, people, named, mayWrite, form, onOpen }: EntryProps) {
+export function What({ entry, personId, people, family, named, mayWrite, form, onOpen }: EntryProps) {
   const { event } = entry
   const close = () => onOpen(null)
+  const line = useRef<HTMLDivElement>(null)
+  const before = useRef(form)
+  useEffect(() => {
+    // The focus goes back to where the form was opened.
+    if (before.current && !form) line.current?.querySelector<HTMLElement>('.app-chronology__action')?.focus()
+    before.current = form
+  }, [form])
   return (
-    <div className={event ? 'app-chronology__event' : undefined}>
+    <div ref={line} className={event ? 'app-chronology__event' : undefined}>
       <p>
         {event ? <strong>{said(entry)}</strong> : <Said entry={entry} personId={personId} />}
         {event && !event.is_update && <span className="app-chronology__kind">{eventKind(event.event_kind)}</span>}
@@ -61,24 +70,26 @@ export function What({ entry, personId, people, named, mayWrite, form, onOpen }:
         </p>
       )}
       {entry.replaced && <p className="app-quiet">A later account replaces this one.</p>}
-      <p className="app-quiet">
-        {named && <About entry={entry} people={people} />}
-        {event && !event.is_update && `${event.source}. Told by `}
-        {entry.actor_name ?? words(entry.acting_as)}
-        {event?.corrected_on && `. Corrected ${day(event.corrected_on)}`}
-        {event?.from_record_id && event.from_kind && !event.is_update && (
-          <>
-            {'. '}
-            <Source kind={event.from_kind} record={event.from_record_id} personId={personId}>
-              What it was picked from
-            </Source>
-          </>
-        )}
+      <p className="app-row app-chronology__meta">
+        <span>
+          {named && <About entry={entry} people={people} />}
+          {event && !event.is_update && `${event.source}. Told by `}
+          {entry.actor_name ?? words(entry.acting_as)}
+          {event?.corrected_on && `. Corrected ${day(event.corrected_on)}`}
+          {event?.from_record_id && event.from_kind && !event.is_update && (
+            <>
+              {'. '}
+              <Source kind={event.from_kind} record={event.from_record_id} personId={personId}>
+                What it was picked from
+              </Source>
+            </>
+          )}
+        </span>
+        {mayWrite && !form && <Actions entry={entry} onOpen={onOpen} />}
       </p>
-      {mayWrite && !form && <Actions entry={entry} onOpen={onOpen} />}
-      {form === 'tell' && <TellForm personId={personId} people={people} from={entry} onDone={close} />}
+      {form === 'tell' && <TellForm personId={personId} people={family} from={entry} onDone={close} />}
       {form && form !== 'tell' && event && (
-        <EditForm edit={form} entry={entry} event={event} people={people} onDone={close} />
+        <EditForm edit={form} entry={entry} event={event} people={family} onDone={close} />
       )}
     </div>
   )
@@ -141,22 +152,24 @@ function Actions({ entry, onOpen }: Pick<EntryProps, 'entry' | 'onOpen'>) {
   const of = <span className="govuk-visually-hidden">: {said(entry)}</span>
   if (!entry.event)
     return (
-      <p className="app-row app-chronology__actions">
-        <button type="button" className="app-plain" onClick={() => onOpen({ key: entry.key, form: 'tell' })}>
-          This matters{of}
-        </button>
-      </p>
+      <button
+        type="button"
+        className="app-plain app-chronology__action"
+        onClick={() => onOpen({ key: entry.key, form: 'tell' })}
+      >
+        This matters{of}
+      </button>
     )
   if (entry.event.is_update) return null
   return (
-    <p className="app-row app-chronology__actions">
+    <>
       {EDITS.map(({ edit, text }) => (
         <button type="button" className="app-plain" key={edit} onClick={() => onOpen({ key: entry.key, form: edit })}>
           {text}
           {of}
         </button>
       ))}
-    </p>
+    </>
   )
 }
 
@@ -192,7 +205,7 @@ export const SideEntry = memo(function SideEntry(props: EntryProps) {
                 <span className="app-chronology__whose">
                   <Name>{person.name}</Name>:{' '}
                 </span>
-                The same as <Name>{first?.name}</Name>
+                With <Name>{first?.name}</Name>
               </p>
             )
           )}

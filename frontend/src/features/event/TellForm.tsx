@@ -9,7 +9,7 @@ import { today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Section } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { useEventChange } from './change'
+import { useEventChange, useFirstField } from './change'
 import { EventFields, faults, Weighing, type Writing } from './EventFields'
 import { proposed } from './story'
 
@@ -64,10 +64,12 @@ export function TellForm({ personId, people, from, onDone }: Props) {
       .then(draft.drop)
       .then(onDone, () => undefined)
   }
+  const first = useFirstField(draft.ready)
   if (!draft.ready) return null
   return (
     <Section title={from ? 'This matters' : 'Add a significant event'}>
       <form
+        ref={first}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Answer } from '../../api/client'
 import { asProblem } from '../../api/problem'
 
@@ -23,4 +23,13 @@ export function useEventChange() {
     },
   })
   return { errors, setErrors, busy: mutation.isPending, run: mutation.mutateAsync }
+}
+
+/** Takes the focus to the first field of a form that opens within the list, once it is there. */
+export function useFirstField(there: boolean) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (there) form.current?.querySelector<HTMLElement>('textarea')?.focus()
+  }, [there])
+  return form
 }
