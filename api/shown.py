@@ -277,30 +277,6 @@ class Overview(BaseModel):
     latest_worry: Worry | None
 
 
-class TimelineRow(BaseModel):
-    """Something that happened, by the day it happened, with the day it was recorded."""
-
-    seq: int
-    type: str
-    kind: str
-    record_id: UUID
-    version: int
-    occurred_at: datetime
-    recorded_at: datetime
-    actor_id: UUID
-    acting_as: str
-    actor_name: str | None
-    reason: str | None
-    facts: dict[str, Any]
-
-
-class TimelinePage(BaseModel):
-    """A person's story, the latest first."""
-
-    items: list[TimelineRow]
-    next: str | None
-
-
 class ChildOfVisit(BaseModel):
     """A child whom a visit was for."""
 
@@ -344,9 +320,21 @@ class ChangeOfFact(BaseModel):
     after: Any
 
 
-class HistoryRow(TimelineRow):
+class HistoryRow(BaseModel):
     """One entry of the ledger, with what it changed."""
 
+    seq: int
+    type: str
+    kind: str
+    record_id: UUID
+    version: int
+    occurred_at: datetime
+    recorded_at: datetime
+    actor_id: UUID
+    acting_as: str
+    actor_name: str | None
+    reason: str | None
+    facts: dict[str, Any]
     changes: list[ChangeOfFact]
 
 

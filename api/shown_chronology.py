@@ -25,9 +25,10 @@ class KindCount(BaseModel):
 
 
 class ChronologyHead(BaseModel):
-    """Whose chronology it is, how many entries match what was asked for, and from which day to which."""
+    """Whose chronology it is, who else is in the family, how many entries match, and from which day to which."""
 
     people: list[ChronologyPerson]
+    family: list[ChronologyPerson]
     count: int
     first_on: date | None
     last_on: date | None

@@ -13,7 +13,7 @@ from api.deps import Cursor, Read, guarded, shown
 from api.json import JSON, NO_STORE
 from api.prints import chronology as paper
 from api.schema import Day, In, Word
-from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
+from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, ViewingPage, VisitPage
 from api.shown_care import CarePage
 from api.shown_chronology import ChronologyPage
 from api.shown_plan import AssessmentPage, PlanPage
@@ -32,7 +32,6 @@ from persistence.views import (
     protection,
     risks,
     search,
-    timeline,
     visits,
 )
 from persistence.views import care as care_view
@@ -61,17 +60,6 @@ async def search_(body: SearchIn, read: Read) -> JSON:
 async def overview_(id: UUID, read: Read) -> JSON:
     """One person on one screen."""
     return shown(*await overview.overview(read, id))
-
-
-@router.get(
-    "/{id:uuid}/timeline",
-    operation_id="person.timeline",
-    response_model=TimelinePage,
-    **guarded(Permission.PERSON_READ),
-)
-async def timeline_(id: UUID, read: Read, cursor: Cursor = None) -> JSON:
-    """A person's story in the order in which it happened."""
-    return JSON(await timeline.timeline(read, id, cursor))
 
 
 class ChronologyQuery(BaseModel):

@@ -69,7 +69,7 @@ test('the pod and a child’s record', async ({ page, expected }) => {
   await expect(page.getByRole('heading', { name: 'Who is in their life' })).toBeVisible()
   await check(page, 'overview')
   for (const [link, name] of [
-    ['Story', 'story'],
+    ['Chronology', 'chronology'],
     ['Family and network', 'family'],
     ['Visits', 'visits'],
     ['History', 'history'],

@@ -69,7 +69,7 @@ test('from a teacher’s worry to a visit, its story, its history and who looked
   await worker.getByRole('button', { name: 'Put it in the record' }).click()
   await expect(worker.getByRole('link', { name: 'Amend this visit' })).toBeVisible()
 
-  await worker.getByRole('link', { name: 'Story', exact: true }).click()
+  await worker.getByRole('link', { name: 'Chronology', exact: true }).click()
   await expect(worker.getByText('A visit: To meet Idris')).toBeVisible()
   await expect(worker.getByText('Decided: assessment')).toBeVisible()
   await worker.getByRole('link', { name: 'History', exact: true }).click()

@@ -24,10 +24,10 @@ import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
 import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$id.care'
+import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/people.$id.chronology'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
-import { Route as StaffPeopleIdTimelineRouteImport } from './routes/_staff/people.$id.timeline'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -113,6 +113,11 @@ const StaffPeopleIdCareRoute = StaffPeopleIdCareRouteImport.update({
   path: '/care',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdChronologyRoute = StaffPeopleIdChronologyRouteImport.update({
+  id: '/chronology',
+  path: '/chronology',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdFamilyRoute = StaffPeopleIdFamilyRouteImport.update({
   id: '/family',
   path: '/family',
@@ -126,11 +131,6 @@ const StaffPeopleIdHistoryRoute = StaffPeopleIdHistoryRouteImport.update({
 const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
   id: '/looked',
   path: '/looked',
-  getParentRoute: () => StaffPeopleIdRoute,
-} as any)
-const StaffPeopleIdTimelineRoute = StaffPeopleIdTimelineRouteImport.update({
-  id: '/timeline',
-  path: '/timeline',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPeopleIdAssessmentsIndexRoute =
@@ -205,10 +205,10 @@ export interface FileRoutesByFullPath {
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
+  '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
-  '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
@@ -234,10 +234,10 @@ export interface FileRoutesByTo {
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
+  '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
-  '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
@@ -266,10 +266,10 @@ export interface FileRoutesById {
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
+  '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
-  '/_staff/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/_staff/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
@@ -298,10 +298,10 @@ export interface FileRouteTypes {
     | '/pods/'
     | '/people/$id/about'
     | '/people/$id/care'
+    | '/people/$id/chronology'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
-    | '/people/$id/timeline'
     | '/people/$id/'
     | '/people/$id/assessments/$assessment'
     | '/people/$id/plans/new'
@@ -327,10 +327,10 @@ export interface FileRouteTypes {
     | '/pods'
     | '/people/$id/about'
     | '/people/$id/care'
+    | '/people/$id/chronology'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
-    | '/people/$id/timeline'
     | '/people/$id'
     | '/people/$id/assessments/$assessment'
     | '/people/$id/plans/new'
@@ -358,10 +358,10 @@ export interface FileRouteTypes {
     | '/_staff/pods/'
     | '/_staff/people/$id/about'
     | '/_staff/people/$id/care'
+    | '/_staff/people/$id/chronology'
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
-    | '/_staff/people/$id/timeline'
     | '/_staff/people/$id/'
     | '/_staff/people/$id/assessments/$assessment'
     | '/_staff/people/$id/plans/new'
@@ -487,6 +487,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdCareRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/chronology': {
+      id: '/_staff/people/$id/chronology'
+      path: '/chronology'
+      fullPath: '/people/$id/chronology'
+      preLoaderRoute: typeof StaffPeopleIdChronologyRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/family': {
       id: '/_staff/people/$id/family'
       path: '/family'
@@ -506,13 +513,6 @@ declare module '@tanstack/react-router' {
       path: '/looked'
       fullPath: '/people/$id/looked'
       preLoaderRoute: typeof StaffPeopleIdLookedRouteImport
-      parentRoute: typeof StaffPeopleIdRoute
-    }
-    '/_staff/people/$id/timeline': {
-      id: '/_staff/people/$id/timeline'
-      path: '/timeline'
-      fullPath: '/people/$id/timeline'
-      preLoaderRoute: typeof StaffPeopleIdTimelineRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/assessments/': {
@@ -591,10 +591,10 @@ declare module '@tanstack/react-router' {
 interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
   StaffPeopleIdCareRoute: typeof StaffPeopleIdCareRoute
+  StaffPeopleIdChronologyRoute: typeof StaffPeopleIdChronologyRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
-  StaffPeopleIdTimelineRoute: typeof StaffPeopleIdTimelineRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
   StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
@@ -611,10 +611,10 @@ interface StaffPeopleIdRouteChildren {
 const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdAboutRoute: StaffPeopleIdAboutRoute,
   StaffPeopleIdCareRoute: StaffPeopleIdCareRoute,
+  StaffPeopleIdChronologyRoute: StaffPeopleIdChronologyRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
-  StaffPeopleIdTimelineRoute: StaffPeopleIdTimelineRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
     StaffPeopleIdAssessmentsAssessmentRoute,

@@ -13,6 +13,7 @@ from persistence.demo.frontdoor import FrontDoor
 from persistence.demo.helping import Helping
 from persistence.demo.household import Household, Someone
 from persistence.demo.lives import Chapter
+from persistence.demo.mattering import Mattering
 from persistence.demo.office import Office
 from persistence.demo.places import Numbers
 from persistence.demo.story import Story
@@ -74,6 +75,7 @@ class Life:
         def some_day(least: int, most: int) -> datetime:
             return story.at_work(began + story.days(least, max(least, min(most, span - 15))))
 
+        Mattering(story, self.helping, self.house).plan(began, last)
         story.plan(some_day(8, 30), self._learn)
         if self.house.late:
             story.plan(some_day(31, 45) if self.house.theme == "alone" else some_day(10, 40), self._find)

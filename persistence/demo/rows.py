@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.agency import Agency
 from domain.aggregate import Aggregate
 from domain.contact import Contact
+from domain.event import Event
 from domain.family import Family
 from domain.journey import Journey
 from domain.person import Person
@@ -18,6 +19,7 @@ from domain.worker import Worker
 from persistence import tables
 from persistence.agency import Agencies
 from persistence.contact import Contacts
+from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
@@ -30,7 +32,7 @@ from persistence.worker import Workers
 Row = tuple[Any, ...]
 KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
-    Journey: Journeys, Referral: Referrals, Visit: Visits,
+    Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {

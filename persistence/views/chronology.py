@@ -88,6 +88,17 @@ def _statement(what: str) -> str:
             ) order by person.id <> near.id, person.date_of_birth, person.id)
             from shown join person on person.id = shown.id
         ),
+        'family', (
+            select json_agg(json_build_object(
+                'id', person.id, 'name', person.called, 'date_of_birth', person.date_of_birth
+            ) order by person.id <> near.id, person.date_of_birth desc nulls last, person.id)
+            from person join record on record.id = person.id and {WITHIN}
+            where person.id = near.id or person.id in (
+                select other.person_id from family_member own
+                join family_member other on other.family_id = own.family_id and other.until is null
+                where own.person_id = near.id and own.until is null
+            )
+        ),
         'count', (select count(*) from chosen),
         'first_on', (select (min(at) at time zone 'Europe/London')::date from chosen),
         'last_on', (select (max(at) at time zone 'Europe/London')::date from chosen),
@@ -98,7 +109,8 @@ def _statement(what: str) -> str:
     )::text as head,
     array(select json_build_object(
         'key', asked.key, 'kind', asked.kind, 'type', line.type, 'record_id', asked.id, 'seq', asked.seq,
-        'on', (asked.at at time zone 'Europe/London')::date, 'occurred_at', asked.at, 'recorded_at', line.recorded_at,
+        'on', (asked.at at time zone 'Europe/London')::date, 'occurred_at', asked.at,
+        'recorded_at', coalesce(picked.recorded_at, line.recorded_at),
         'about', asked.about, 'actor_name', coalesce(worker.given || ' ' || worker.family, agency.name),
         'acting_as', line.acting_as, 'reason', line.reason, 'facts', line.facts,
         'replaced', asked.kind <> 'event' and split_part(line.type, '.', 2) in {_ACCOUNTS} and exists (
@@ -125,6 +137,7 @@ def _statement(what: str) -> str:
         left join event on event.id = asked.id
         left join event_update went_on on went_on.id = asked.part
         left join record origin on origin.id = event.record_id
+        left join ledger picked on picked.seq = event.ledger_seq and asked.part is null
         join lateral (
             select * from ledger where asked.seq is not null and ledger.seq = asked.seq
             union all

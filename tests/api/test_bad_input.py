@@ -140,7 +140,7 @@ async def test_a_cursor_that_nobody_gave(front, path, cursor):
 
 
 async def test_a_cursor_for_a_persons_lists(front, story):
-    for view in ("timeline", "visits", "history", "viewings"):
+    for view in ("chronology", "visits", "history", "viewings"):
         for cursor in (
             "x",
             "W10",

@@ -52,7 +52,7 @@ async def test_a_role_that_may_not(client, story):
 async def test_out_of_reach_is_told_like_not_existing(app, authority, story):
     stranger = await as_worker(app, authority.elsewhere[Role.SOCIAL_WORKER].id)
     for path in (
-        "/api/v1/people/{}", "/api/v1/people/{}/overview", "/api/v1/people/{}/timeline", "/api/v1/people/{}/visits",
+        "/api/v1/people/{}", "/api/v1/people/{}/overview", "/api/v1/people/{}/chronology", "/api/v1/people/{}/visits",
         "/api/v1/people/{}/history", "/api/v1/people/{}/viewings", "/api/v1/people/{}/as-known?on=2024-01-01",
     ):  # fmt: skip
         there = problem(await stranger.get(path.format(story.children[0])), 404, "not-found")

@@ -91,7 +91,7 @@ async def test_a_worry_becomes_a_visit(authority, client):
         "Jon Oké-Smith", "Ann Oké-Smith", "Mia Oké",
     }  # fmt: skip
 
-    timeline = (await keyworker.get(f"/api/v1/people/{jon}/timeline")).json()["items"]
+    chronology = (await keyworker.get(f"/api/v1/people/{jon}/chronology")).json()["items"]
     assert {
         "contact.received",
         "contact.decided",
@@ -99,8 +99,8 @@ async def test_a_worry_becomes_a_visit(authority, client):
         "journey.begun",
         "journey.allocated",
         "visit.made",
-    } <= {row["type"] for row in timeline}
-    assert [row["occurred_at"] for row in timeline] == sorted((row["occurred_at"] for row in timeline), reverse=True)
+    } <= {row["type"] for row in chronology}
+    assert [row["on"] for row in chronology] == sorted((row["on"] for row in chronology), reverse=True)
 
     history = (await keyworker.get(f"/api/v1/people/{jon}/history")).json()["items"]
     change = next(row for row in history if row["type"] == "person.described")
@@ -115,7 +115,7 @@ async def test_a_worry_becomes_a_visit(authority, client):
     assert known == {"items": [], "next": None}
 
     viewings = (await keyworker.get(f"/api/v1/people/{jon}/viewings")).json()["items"]
-    assert {"overview", "timeline", "history", "as_known"} <= {
+    assert {"overview", "chronology", "history", "as_known"} <= {
         row["what"] for row in viewings if row["actor_name"] == "Ama social_worker"
     }
 

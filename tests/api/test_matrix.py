@@ -56,7 +56,7 @@ MAY = {
     "worker.set_password": {"administrator"}, "pod.add_member": {"administrator"},
     "pod.release_member": {"administrator"}, "agency.register_client": {"administrator"},
     "agency.switch_off": {"administrator"},
-    "person.overview": PRACTICE, "person.timeline": PRACTICE, "person.visits": PRACTICE, "person.history": PRACTICE,
+    "person.overview": PRACTICE, "person.visits": PRACTICE, "person.history": PRACTICE,
     "person.as_known": PRACTICE, "person.viewings": PRACTICE, "person.read": PRACTICE, "person.describe": PRACTICE,
     "person.be_born": PRACTICE, "person.call": PRACTICE, "person.move": PRACTICE, "person.reach_by": PRACTICE,
     "person.identify": PRACTICE, "person.relate": PRACTICE, "person.end": PRACTICE,

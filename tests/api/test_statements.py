@@ -43,7 +43,6 @@ async def story(app, authority):
     ("method", "path", "body", "statements"),
     [
         ("GET", "/api/v1/people/{child}/overview", None, 2),
-        ("GET", "/api/v1/people/{child}/timeline", None, 2),
         ("GET", "/api/v1/people/{child}/history", None, 2),
         ("GET", "/api/v1/people/{child}/visits", None, 2),
         ("GET", "/api/v1/people/{child}/care", None, 2),

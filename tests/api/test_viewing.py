@@ -11,7 +11,7 @@ from tests.conftest import copied
 
 # What each reading is written down as. The lists of the directory and of the inbox show no person's record.
 READINGS = {
-    "person.overview": "overview", "person.timeline": "timeline", "person.visits": "visits",
+    "person.overview": "overview", "person.visits": "visits",
     "person.assessments": "assessments", "person.plans": "plans", "assessment.read": "assessment", "plan.read": "plan",
     "person.history": "history", "person.as_known": "as_known", "person.viewings": "viewings", "person.read": "person",
     "family.read": "family", "contact.read": "contact", "contact.matches": "contact", "contact.receipt": "contact",

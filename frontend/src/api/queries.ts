@@ -21,10 +21,29 @@ export const overviewOf = (id: string) =>
 export const personOf = (id: string) =>
   queryOptions({ queryKey: ['person', id, 'facts'], queryFn: () => ask(api.GET('/api/v1/people/{id}', path(id))) })
 
-export const timelineOf = (id: string) =>
+/** Which part of a chronology is asked for. */
+export interface ChronologyAsked {
+  family: boolean
+  kinds: string[]
+  about: string[]
+  significant: boolean
+}
+
+/** The same as a query: what is not asked for is left out. */
+export const chronologyQuery = (asked: ChronologyAsked) => ({
+  ...(asked.family ? { family: true } : {}),
+  ...(asked.significant ? { significant: true } : {}),
+  ...(asked.kinds.length > 0 ? { kinds: asked.kinds } : {}),
+  ...(asked.about.length > 0 ? { about: asked.about } : {}),
+})
+
+export const chronologyOf = (id: string, asked: ChronologyAsked) =>
   infiniteQueryOptions({
-    queryKey: ['person', id, 'timeline'],
-    queryFn: async ({ pageParam }) => (await ask(api.GET('/api/v1/people/{id}/timeline', after(id, pageParam)))).data,
+    queryKey: ['person', id, 'chronology', asked],
+    queryFn: async ({ pageParam }) => {
+      const query = { ...chronologyQuery(asked), ...(pageParam ? { cursor: pageParam } : {}) }
+      return (await ask(api.GET('/api/v1/people/{id}/chronology', { params: { path: { id }, query } }))).data
+    },
     ...pages,
   })
 

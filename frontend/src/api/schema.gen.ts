@@ -1752,26 +1752,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Timeline
-         * @description A person's story in the order in which it happened.
-         */
-        get: operations["person.timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/{id}/viewings": {
         parameters: {
             query?: never;
@@ -3920,11 +3900,13 @@ export interface components {
         };
         /**
          * ChronologyHead
-         * @description Whose chronology it is, how many entries match what was asked for, and from which day to which.
+         * @description Whose chronology it is, who else is in the family, how many entries match, and from which day to which.
          */
         ChronologyHead: {
             /** Count */
             count: number;
+            /** Family */
+            family: components["schemas"]["ChronologyPerson"][];
             /** First On */
             first_on: string | null;
             /** Kinds */
@@ -8829,60 +8811,6 @@ export interface components {
             version: number;
         };
         /**
-         * TimelinePage
-         * @description A person's story, the latest first.
-         */
-        TimelinePage: {
-            /** Items */
-            items: components["schemas"]["TimelineRow"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * TimelineRow
-         * @description Something that happened, by the day it happened, with the day it was recorded.
-         */
-        TimelineRow: {
-            /** Acting As */
-            acting_as: string;
-            /**
-             * Actor Id
-             * Format: uuid
-             */
-            actor_id: string;
-            /** Actor Name */
-            actor_name: string | null;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Kind */
-            kind: string;
-            /**
-             * Occurred At
-             * Format: date-time
-             */
-            occurred_at: string;
-            /** Reason */
-            reason: string | null;
-            /**
-             * Record Id
-             * Format: uuid
-             */
-            record_id: string;
-            /**
-             * Recorded At
-             * Format: date-time
-             */
-            recorded_at: string;
-            /** Seq */
-            seq: number;
-            /** Type */
-            type: string;
-            /** Version */
-            version: number;
-        };
-        /**
          * Timer
          * @description What an authority has set for one limit that is its own to set.
          */
@@ -9818,8 +9746,6 @@ export type StepIn = components['schemas']['StepIn'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
 export type TeamPage = components['schemas']['TeamPage'];
-export type TimelinePage = components['schemas']['TimelinePage'];
-export type TimelineRow = components['schemas']['TimelineRow'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
@@ -19056,75 +18982,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RisksOutside"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    "person.timeline": {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             /** @description Unauthorized */

@@ -1,4 +1,3 @@
-import type { TimelineRow } from '../api/schema.gen'
 import { day } from '../ui/dates'
 import { words } from '../ui/words'
 
@@ -80,10 +79,15 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'plan.met': (facts) => `${words(text(facts['meeting_kind']))} about the plan, ${day(text(facts['held_on']))}`,
   'plan.visits_changed': () => 'How often we visit changed',
   'plan.ended': (facts) => `${words(text(facts['plan_kind']))} plan ended`,
+  'event.told': (facts) => `Something that matters was told: ${text(facts['words'])}`,
+  'event.corrected': () => 'A significant event was put right',
+  'event.updated': (facts) => `A significant event went on: ${text(facts['words'])}`,
+  'event.analysed': () => 'Why a significant event matters was written down',
+  'event.ended': () => 'An event no longer counts as significant',
 }
 
 /** What happened, in a sentence; an entry of a kind that has no sentence yet is shown by its own words. */
-export function sentence(entry: Pick<TimelineRow, 'type' | 'facts'>): string {
+export function sentence(entry: { type: string; facts: Record<string, unknown> }): string {
   return SENTENCES[entry.type]?.(entry.facts) ?? words(entry.type.replace('.', ' '))
 }
 

@@ -48,7 +48,7 @@ const WORDS: Record<string, string> = {
   child_and_family: 'Child and family', pre_birth: 'Before birth', parenting: 'Parenting', exploitation: 'Exploitation',
   communication: 'Communication', in_house: 'Made by us', court_ordered_independent: 'Independent, ordered by a court',
   writing: 'Being written', submitted: 'With a manager', returned: 'Handed back', authorised: 'Agreed by a manager',
-  stopped: 'Stopped', care: 'Care',
+  stopped: 'Stopped',
   // plans and meetings
   pathway: 'Pathway', family: 'Family’s own', safety: 'Safety', crisis: 'Crisis', draft: 'Draft', agreed: 'Agreed',
   ended: 'Ended', core_group: 'Core group', review: 'Review', meeting: 'Meeting', remote: 'By video or telephone',

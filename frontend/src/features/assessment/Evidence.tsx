@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { timelineOf } from '../../api/queries'
-import { sentence } from '../../app/sentences'
+import { chronologyOf } from '../../api/queries'
+import type { ChronologyEntry } from '../../api/schema.gen'
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { day } from '../../ui/dates'
 import { TextField } from '../../ui/Field'
 import { Empty, Loading } from '../../ui/parts'
-import { picked, type Writing, type WritingEvidence } from './writing'
+import { picked, told, type Writing, type WritingEvidence } from './writing'
 
 interface Props {
   childId: string
@@ -53,7 +53,7 @@ export function Evidence({ childId, value, errors, onChange }: Props) {
       {picking && (
         <Story
           childId={childId}
-          chosen={new Set(value.evidence.map((each) => each.ledger_seq))}
+          chosen={value.evidence}
           onPick={(evidence) => onChange([...value.evidence, evidence])}
         />
       )}
@@ -64,35 +64,35 @@ export function Evidence({ childId, value, errors, onChange }: Props) {
 /** Entries that say how the record was kept and nothing about the child. */
 const OF_THE_RECORD = /^(assessment|plan\.restated|journey\.(allocated|released|moved_pod)|contact\.(taken|matched|unmatched)|person\.(identified|registered)|family\.formed)/ // prettier-ignore
 
+const EVERYTHING = { family: false, kinds: [], about: [], significant: false }
+
 interface StoryProps {
   childId: string
-  chosen: Set<number | null>
+  chosen: WritingEvidence[]
   onPick: (evidence: WritingEvidence) => void
 }
 
 function Story({ childId, chosen, onPick }: StoryProps) {
-  const query = useInfiniteQuery(timelineOf(childId))
+  const query = useInfiniteQuery(chronologyOf(childId, EVERYTHING))
   if (query.isPending) return <Loading />
   if (query.error) return <Trouble error={query.error} />
-  const rows = query.data.pages.flatMap((page) => page.items).filter((entry) => !OF_THE_RECORD.test(entry.type))
+  const taken = (entry: ChronologyEntry) =>
+    chosen.some((each) => each.record_id === entry.record_id && each.ledger_seq === entry.seq)
+  const rows = query.data.pages
+    .flatMap((page) => page.items)
+    .filter((entry) => !entry.replaced && !OF_THE_RECORD.test(entry.type))
   return (
     <>
       {rows.length === 0 && <Empty>Nothing has been recorded yet.</Empty>}
       <ul className="govuk-list app-story" aria-label="The story, the latest first">
         {rows.map((entry) => (
-          <li key={entry.seq} className="app-pick">
+          <li key={entry.key} className="app-pick">
             <span>
-              <span className="app-quiet">{day(entry.occurred_at)}</span> {sentence(entry)}
-              {entry.reason && <span className="app-quiet"> {entry.reason}</span>}
+              <span className="app-quiet">{day(entry.on)}</span> {told(entry)}
             </span>
-            <button
-              type="button"
-              className="app-plain"
-              disabled={chosen.has(entry.seq)}
-              onClick={() => onPick(picked(entry))}
-            >
-              {chosen.has(entry.seq) ? 'Picked' : 'Pick'}
-              <span className="govuk-visually-hidden">: {sentence(entry)}</span>
+            <button type="button" className="app-plain" disabled={taken(entry)} onClick={() => onPick(picked(entry))}>
+              {taken(entry) ? 'Picked' : 'Pick'}
+              <span className="govuk-visually-hidden">: {told(entry)}</span>
             </button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Assessment, AssessmentRow, TimelineRow } from '../../api/schema.gen'
+import type { Assessment, AssessmentRow, ChronologyEntry } from '../../api/schema.gen'
 import { answerOf, urgency } from './due'
 import { begin, blankView, picked, toWrite, unfinished, wrong } from './writing'
 
@@ -11,9 +11,9 @@ const assessment = (facts: Partial<Assessment> = {}) =>
   }) as unknown as Assessment // prettier-ignore
 
 const entry = {
-  seq: 7, type: 'visit.made', record_id: 'v', occurred_at: '2026-03-04T23:30:00Z', facts: { purpose: 'First visit' },
+  seq: 7, type: 'visit.made', record_id: 'v', on: '2026-03-04', event: null, facts: { purpose: 'First visit' },
   reason: null,
-} as unknown as TimelineRow // prettier-ignore
+} as unknown as ChronologyEntry // prettier-ignore
 
 describe('an assessment', () => {
   it('is saved unfinished, and handed in finished', () => {

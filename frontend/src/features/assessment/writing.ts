@@ -1,7 +1,6 @@
 import { newId } from '../../api/ids'
-import type { Assessment, AssessmentWriteIn, TimelineRow } from '../../api/schema.gen'
+import type { Assessment, AssessmentWriteIn, ChronologyEntry } from '../../api/schema.gen'
 import { sentence } from '../../app/sentences'
-import { today } from '../../ui/dates'
 
 /** An assessment as it is being written. A day is "" where there is no such day, null where there is none. */
 export interface WritingChild {
@@ -64,13 +63,17 @@ export const blankView = (person: { id: string; name: string | null } | null): W
   id: newId(), person_id: person?.id ?? null, name: person?.name ?? '', words: '',
 }) // prettier-ignore
 
-/** A line of the timeline as evidence: what happened and when come with it, why it matters is the worker's. */
-export const picked = (entry: TimelineRow): WritingEvidence => ({
+/** What happened, in the words of who told it, or in a sentence. */
+export const told = (entry: ChronologyEntry): string =>
+  entry.event?.words ?? [sentence(entry), entry.reason].filter(Boolean).join(': ')
+
+/** A line of the chronology as evidence: what happened and when come with it, why it matters is the worker's. */
+export const picked = (entry: ChronologyEntry): WritingEvidence => ({
   id: newId(),
   ledger_seq: entry.seq,
   record_id: entry.record_id,
-  on: today(new Date(entry.occurred_at)),
-  what: [sentence(entry), entry.reason].filter(Boolean).join(': '),
+  on: entry.on,
+  what: told(entry),
   why_it_matters: '',
 })
 

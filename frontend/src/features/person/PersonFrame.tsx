@@ -23,7 +23,7 @@ export function alerts(person: Overview): string[] {
 
 const PAGES = [
   ['', 'Overview', 'person:read'],
-  ['/timeline', 'Story', 'person:read'],
+  ['/chronology', 'Chronology', 'person:read'],
   ['/family', 'Family and network', 'person:read'],
   ['/visits', 'Visits', 'visit:read'],
   ['/assessments', 'Assessments', 'assessment:read'],

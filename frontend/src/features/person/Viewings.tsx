@@ -7,7 +7,8 @@ import { Loading, Table } from '../../ui/parts'
 import { words } from '../../ui/words'
 
 const WHAT: Record<string, string> = {
-  overview: 'The overview', timeline: 'The story', visits: 'The list of visits', history: 'The history',
+  overview: 'The overview', chronology: 'The chronology', chronology_pdf: 'The chronology, printed', event: 'A significant event',
+  visits: 'The list of visits', history: 'The history',
   as_known: 'The record as known on a day', viewings: 'Who has looked', person: 'What is known of them', visit: 'A visit',
   journey: 'The journey', contact: 'A contact', family: 'The family', referral: 'A referral',
 } // prettier-ignore
