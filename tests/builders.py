@@ -15,17 +15,8 @@ from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
 from domain.journey import Journey
-from domain.person import (
-    Address,
-    AddressUse,
-    Identifier,
-    Kinship,
-    NameUse,
-    Person,
-    PersonName,
-    Relationship,
-    WayToReach,
-)  # fmt: skip
+from domain.kin import Kinship, Relationship
+from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.pod import Pod, PodKind
 from domain.policy import Role
 from domain.referral import Referral

@@ -10,9 +10,10 @@ from api.deps import Cursor, Read, guarded, shown
 from api.json import JSON
 from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, TimelinePage, ViewingPage, VisitPage
+from api.shown_network import Network
 from domain.calendar import LONDON
 from domain.policy import Permission
-from persistence.views import history, overview, search, timeline, visits
+from persistence.views import history, network, overview, search, timeline, visits
 
 router = APIRouter(prefix="/people", tags=["person"])
 
@@ -35,6 +36,14 @@ async def search_(body: SearchIn, read: Read) -> JSON:
 async def overview_(id: UUID, read: Read) -> JSON:
     """One person on one screen."""
     return shown(*await overview.overview(read, id))
+
+
+@router.get(
+    "/{id:uuid}/network", operation_id="person.network", response_model=Network, **guarded(Permission.PERSON_READ)
+)
+async def network_(id: UUID, read: Read) -> JSON:
+    """The people around one person: family and network, who they are to each other, and who may not know what."""
+    return shown(*await network.network(read, id))
 
 
 @router.get(

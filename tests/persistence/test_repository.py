@@ -18,18 +18,8 @@ from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
 from domain.journey import FailedVisit, Journey, Status
-from domain.person import (
-    Address,
-    AddressUse,
-    Identifier,
-    Kinship,
-    NameUse,
-    Person,
-    PersonName,
-    Relationship,
-    Responsibility,
-    WayToReach,
-)
+from domain.kin import Kinship, Relationship, Responsibility
+from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.pod import Pod, PodKind
 from domain.policy import Actor, Reach, Role, staff_actor, system_actor
 from domain.referral import Referral
