@@ -97,7 +97,7 @@ _NETWORK = viewed(
                 join own_people on own_people.id = link.other_id
         ) every group by id
     ), circle as materialized (
-        select person.id, person.called, reached.close, record.sealed, {WITHIN} as open
+        select person.id, person.called, reached.close, record.sealed, coalesce({WITHIN}, false) as open
         from reached join person on person.id = reached.id join record on record.id = reached.id
     ), seen as materialized (
         select id from circle where open or (close and not sealed)
