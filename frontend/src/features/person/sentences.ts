@@ -1,5 +1,6 @@
 import type { TimelineRow } from '../../api/schema.gen'
 import { day } from '../../ui/dates'
+import { PARENT_FACT } from '../../ui/kinwords'
 import { words } from '../../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -14,10 +15,16 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'person.way_added': () => 'A way to reach them was added',
   'person.identified': (facts) => `A number was added (${words(text(facts['scheme']))})`,
   'person.related': (facts) => `A relationship was added (${words(text(facts['kinship'])).toLowerCase()})`,
+  'person.parent_known': (facts) =>
+    PARENT_FACT[text(facts['state'])]?.(words(text(facts['kinship'])).toLowerCase()) ??
+    'Something was said of a parent',
+  'person.family_time_arranged': (facts) => `Family time was arranged: ${text(facts['how_often'])}`,
   'person.part_ended': (facts) => `Something stopped being true (${words(text(facts['field'])).toLowerCase()})`,
   'family.formed': (facts) => `Belongs to the ${text(facts['name'])}`,
   'family.joined': () => 'Somebody joined the family',
   'family.left': () => 'Somebody left the family',
+  'family.offer_heard': () => 'Somebody said what they are willing to do',
+  'family.offer_ended': () => 'An offer of help ended',
   'family.renamed': (facts) => `The family is now called ${text(facts['name'])}`,
   'contact.received': (facts) => `A worry reached us (${words(text(facts['source_code']))})`,
   'contact.taken': () => 'The front door began to work on a worry',

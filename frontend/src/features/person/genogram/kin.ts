@@ -13,6 +13,8 @@ export interface KinPerson {
   died?: string | null
   /** A parent of whom we know that they exist, and not who they are: a mark with a question mark, not a record. */
   unnamed?: boolean
+  /** Age and what they are to the person whom the record is about, in words. */
+  says?: string
   /** Lines of text beneath the mark. */
   lines?: string[]
 }

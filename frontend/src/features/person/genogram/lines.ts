@@ -1,6 +1,5 @@
 import { groupBy } from './group'
 import type { Bond, Descent, Kin, Union } from './kin'
-import { CARD } from './place'
 
 export interface Point {
   x: number

@@ -226,9 +226,10 @@ function costOf(row: number, rows: number[][], shape: Shape, at: Float64Array): 
         Math.max(width, below)
   })
   for (let one = 0; one < tops.length; one++)
-    for (let other = one + 1; other < tops.length; other++)
-      if (owner[one] !== owner[other] && (tops[one]! - tops[other]!) * (ends[one]! - ends[other]!) < 0)
-        cost += COST.crossing
+    for (let other = one + 1; other < tops.length; other++) {
+      const crossed = ((tops[one] ?? 0) - (tops[other] ?? 0)) * ((ends[one] ?? 0) - (ends[other] ?? 0)) < 0
+      if (crossed && owner[one] !== owner[other]) cost += COST.crossing
+    }
   for (const home of shape.homes[row] ?? []) {
     const places = home.map(place)
     cost += (Math.max(...places) - Math.min(...places) - home.length + 1) * COST.home
