@@ -11,7 +11,8 @@ from domain.contact import Channel, Outcome, Urgency
 from domain.family import FamilyPart
 from domain.identifiers import Scheme
 from domain.journey import Part, Status
-from domain.person import Kinship, NameUse, Responsibility
+from domain.kin import Kinship, Responsibility
+from domain.person import NameUse
 from domain.plan_parts import PlanKind
 from domain.visit import Place
 

@@ -34,6 +34,19 @@ class FamilyMember:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyOffer:
+    """What somebody in the network is willing to do, wherever they live (S78): in their words, with how to ask them."""
+
+    id: UUID
+    person_id: UUID
+    words: str
+    how_to_ask: str | None = None
+    lives: str | None = None
+    since: date
+    until: date | None = None
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Family(Aggregate):
     """A family with dated members. A person can belong to two, as when parents live apart."""
@@ -41,6 +54,7 @@ class Family(Aggregate):
     kind: ClassVar[str] = "family"
     name: str
     members: tuple[FamilyMember, ...] = ()
+    offers: tuple[FamilyOffer, ...] = ()
 
     @property
     def subjects(self) -> frozenset[UUID]:
@@ -78,6 +92,25 @@ class Family(Aggregate):
             raise Invalid("/until", "A membership cannot end before it began.")
         self.members = tuple(replace(m, until=until) if m.id == member_id else m for m in self.members)
         self.note("left", by, reason=reason, person_id=found.person_id, until=until)
+
+    def hear_offer(self, offer: FamilyOffer, *, by: By) -> None:
+        """Somebody who belongs to the family says what they are willing to do."""
+        if self.current(offer.person_id) is None:
+            raise RuleBroken("Add this person to the family first.", "not-member")
+        if offer.until and offer.until < offer.since:
+            raise Invalid("/until", "It cannot end before it began.")
+        self.offers = (*self.offers, offer)
+        self.note("offer_heard", by, person_id=offer.person_id)
+
+    def end_offer(self, offer_id: UUID, *, until: date, reason: str, by: By) -> None:
+        """Somebody can no longer do what they offered. That they offered it stays in the record."""
+        found = next((each for each in self.offers if each.id == offer_id and each.until is None), None)
+        if found is None:
+            raise RuleBroken("There is no such offer that still holds.", "offer-ended")
+        if until < found.since:
+            raise Invalid("/until", "It cannot end before it began.")
+        self.offers = tuple(replace(each, until=until) if each is found else each for each in self.offers)
+        self.note("offer_ended", by, reason=reason, person_id=found.person_id, until=until)
 
     def rename(self, name: str, *, by: By) -> None:
         """The family is called something else."""

@@ -11,6 +11,7 @@ from domain.calendar import london_date
 from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
 from domain.errors import Invalid, RuleBroken
 from domain.identifiers import Scheme, checked
+from domain.kin import FamilyTime, ParentFact, Relationship
 
 
 class NameUse(StrEnum):
@@ -27,37 +28,6 @@ class AddressUse(StrEnum):
     HOME = "home"
     SECOND_HOME = "second_home"
     LETTERS = "letters"
-
-
-class Kinship(StrEnum):
-    """What the other person is to this one."""
-
-    MOTHER = "mother"
-    FATHER = "father"
-    PARENT = "parent"
-    STEP_PARENT = "step_parent"
-    BROTHER_OR_SISTER = "brother_or_sister"
-    HALF_BROTHER_OR_SISTER = "half_brother_or_sister"
-    STEP_BROTHER_OR_SISTER = "step_brother_or_sister"
-    GRANDPARENT = "grandparent"
-    AUNT_OR_UNCLE = "aunt_or_uncle"
-    COUSIN = "cousin"
-    PARTNER = "partner"
-    FORMER_PARTNER = "former_partner"
-    FOSTER_CARER = "foster_carer"
-    GUARDIAN = "guardian"
-    CARER = "carer"
-    FRIEND = "friend"
-    PROFESSIONAL = "professional"
-    OTHER = "other"
-
-
-class Responsibility(StrEnum):
-    """Whether the other person holds parental responsibility for this one (Children Act 1989 s3)."""
-
-    YES = "yes"
-    NO = "no"
-    NOT_KNOWN = "not_known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,21 +85,7 @@ class Identifier:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relationship:
-    """`other_id` is this person's `kinship`; dated, with parental responsibility and how it came about."""
-
-    id: UUID
-    other_id: UUID
-    kinship: Kinship
-    responsibility: Responsibility = Responsibility.NOT_KNOWN
-    responsibility_source: str | None = None
-    words: str | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-PARTS = ("names", "addresses", "ways_to_reach", "identifiers", "relationships")
+PARTS = ("names", "addresses", "ways_to_reach", "identifiers", "relationships", "parent_facts", "family_time")
 """The dated lists on a person's record."""
 
 
@@ -161,6 +117,8 @@ class Person(Aggregate):
     ways_to_reach: tuple[WayToReach, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     relationships: tuple[Relationship, ...] = ()
+    parent_facts: tuple[ParentFact, ...] = ()
+    family_time: tuple[FamilyTime, ...] = ()
 
     @property
     def subjects(self) -> frozenset[UUID]:
@@ -254,8 +212,28 @@ class Person(Aggregate):
         self.relationships = (*self.relationships, relationship)
         self.note("related", by, other_id=relationship.other_id, kinship=relationship.kinship)
 
+    def know_parent(self, fact: ParentFact, *, by: By) -> None:
+        """Say how it stands with a parent. It ends what was said of the same parent before."""
+        _check_part(fact, "")
+        if fact.parent_id == self.id:
+            raise Invalid("/parent_id", "A parent is another person.")
+        on = fact.since or london_date(by.at)
+        self.parent_facts = (*(_ended_on(old, on) if fact.answers(old) else old for old in self.parent_facts), fact)
+        self.note("parent_known", by, kinship=fact.kinship, state=fact.state)
+
+    def arrange_family_time(self, arranged: FamilyTime, *, by: By) -> None:
+        """Say how this person spends time with somebody of their family. It ends what was arranged with them before."""
+        _check_part(arranged, "")
+        if arranged.with_id == self.id:
+            raise Invalid("/with_id", "Family time is with another person.")
+        on = arranged.since or london_date(by.at)
+        self.family_time = (
+            *(_ended_on(old, on) if old.with_id == arranged.with_id else old for old in self.family_time), arranged,
+        )  # fmt: skip
+        self.note("family_time_arranged", by, with_id=arranged.with_id, how_often=arranged.how_often)
+
     def end(self, part_id: UUID, *, until: date, reason: str, by: By) -> None:
-        """A name, address, number, way to reach or relationship stops being true on a day. It stays in the record."""
+        """A name, address, number, relationship or another dated part stops being true on a day. It stays in the record."""
         for field in PARTS:
             parts = getattr(self, field)
             found = next((part for part in parts if part.id == part_id), None)
@@ -296,14 +274,16 @@ def _check_part(part: Any, at: str) -> None:
         raise Invalid(f"{at}/given", "Give at least one part of the name.")
     if isinstance(part, Address) and part.keep_from and not part.keep_from_reason:
         raise Invalid(f"{at}/keep_from_reason", "Say why this address must be kept from them.")
+    if isinstance(part, ParentFact):
+        part.check(at)
+
+
+def _ended_on(part: Any, on: date) -> Any:
+    """The part, no longer true from a day; one that is over, or began later, stays as it is."""
+    return replace(part, until=on) if part.until is None and (part.since is None or part.since <= on) else part
 
 
 def _ended(parts: tuple[Any, ...], new: PersonName | Address, by: By) -> tuple[Any, ...]:
     """The parts, with those of the same use that `new` replaces ended. What is itself over replaces nothing."""
     on = new.since or london_date(by.at)
-    return tuple(
-        replace(old, until=on)
-        if new.until is None and old.use is new.use and old.until is None and (old.since is None or old.since <= on)
-        else old
-        for old in parts
-    )
+    return tuple(_ended_on(old, on) if new.until is None and old.use is new.use else old for old in parts)

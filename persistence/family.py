@@ -13,6 +13,7 @@ class Families(
     table=tables.family,
     parts={
         "members": tables.family_member,
+        "offers": tables.family_offer,
     },
 ):
     """Families within reach."""

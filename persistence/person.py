@@ -16,6 +16,8 @@ class People(
         "ways_to_reach": tables.person_way_to_reach,
         "identifiers": tables.person_identifier,
         "relationships": tables.person_relationship,
+        "parent_facts": tables.person_parent_fact,
+        "family_time": tables.person_family_time,
     },
 ):
     """People within reach."""

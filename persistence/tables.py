@@ -322,6 +322,30 @@ person_relationship = _part(
     Column("until", Date),
 )
 
+person_parent_fact = _part(
+    "person",
+    "parent_fact",
+    _words("kinship", required=True),
+    _words("state", required=True),
+    Column("parent_id", Uuid, ForeignKey("person.id"), index=True),
+    _words("words"),
+    Column("since", Date),
+    Column("until", Date),
+)
+
+person_family_time = _part(
+    "person",
+    "family_time",
+    Column("with_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    _words("how_often", required=True),
+    _words("venue"),
+    Column("supervised", Boolean, nullable=False),
+    Column("ordered_by_court", Boolean, nullable=False),
+    _words("words"),
+    Column("since", Date),
+    Column("until", Date),
+)
+
 # The dictionary that names are searched in (design.md section 4): distinct words matched fuzzily, then an exact
 # look-up of people by pairs of words. Both are kept by the trigger on person_name. They are in the order of code points
 # ("C"), because only then an index finds the words that begin with another.
@@ -358,6 +382,17 @@ family_member = _part(
     _words("part", required=True),
     Column("at_home", Boolean, nullable=False),
     _words("words"),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+)
+
+family_offer = _part(
+    "family",
+    "offer",
+    Column("person_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
+    _words("words", required=True),
+    _words("how_to_ask"),
+    _words("lives"),
     Column("since", Date, nullable=False),
     Column("until", Date),
 )

@@ -30,17 +30,8 @@ from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
 from domain.journey import Journey
-from domain.person import (
-    Address,
-    AddressUse,
-    Identifier,
-    Kinship,
-    NameUse,
-    Person,
-    PersonName,
-    Relationship,
-    WayToReach,
-)  # fmt: skip
+from domain.kin import Kinship, Relationship
+from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.plan import Plan
 from domain.plan_parts import PlanAction, PlanChild, PlanGoal, PlanKind, PlanMeeting
 from domain.pod import Pod, PodKind

@@ -9,7 +9,7 @@ from pydantic import Field
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
 from api.schema import Day, Flag, In, Text, Word, out
-from domain.family import Family, FamilyMember, FamilyPart
+from domain.family import Family, FamilyMember, FamilyOffer, FamilyPart
 from domain.policy import Permission
 from persistence.family import Families
 
@@ -39,6 +39,25 @@ class FamilyMemberEndIn(In):
     """Somebody who no longer belongs to it."""
 
     member_id: UUID
+    until: Day
+    reason: Text
+
+
+class FamilyOfferIn(In):
+    """What somebody is willing to do, in their words; how they want to be asked; and where they live."""
+
+    id: UUID
+    person_id: UUID
+    words: Text
+    how_to_ask: Word | None = None
+    lives: Word | None = None
+    since: Day
+
+
+class FamilyOfferEndIn(In):
+    """An offer that no longer holds."""
+
+    offer_id: UUID
     until: Day
     reason: Text
 
@@ -86,6 +105,28 @@ async def release_member(id: UUID, body: FamilyMemberEndIn, work: Work, version:
     """Somebody no longer belongs to this family."""
     family = await work.families.get(id, version)
     family.release(body.member_id, until=body.until, reason=body.reason, by=work.by)
+    return await changed(work.families, family)
+
+
+@router.post(
+    "/{id:uuid}/offers", operation_id="family.hear_offer", response_model=out(Family),
+    **guarded(Permission.FAMILY_CHANGE, *CHANGES),
+)  # fmt: skip
+async def hear_offer(id: UUID, body: FamilyOfferIn, work: Work, version: IfMatch) -> JSON:
+    """Somebody in the network says what they are willing to do."""
+    family = await work.families.get(id, version)
+    family.hear_offer(FamilyOffer(**body.model_dump()), by=work.by)
+    return await changed(work.families, family)
+
+
+@router.post(
+    "/{id:uuid}/offers/end", operation_id="family.end_offer", response_model=out(Family),
+    **guarded(Permission.FAMILY_CHANGE, *CHANGES),
+)  # fmt: skip
+async def end_offer(id: UUID, body: FamilyOfferEndIn, work: Work, version: IfMatch) -> JSON:
+    """Somebody can no longer do what they offered."""
+    family = await work.families.get(id, version)
+    family.end_offer(body.offer_id, until=body.until, reason=body.reason, by=work.by)
     return await changed(work.families, family)
 
 

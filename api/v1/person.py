@@ -14,18 +14,8 @@ from domain.errors import Invalid
 from domain.family import FamilyMember, FamilyPart
 from domain.identifiers import Scheme, checked
 from domain.ids import new_id
-from domain.person import (
-    Address,
-    AddressUse,
-    Identifier,
-    Kinship,
-    NameUse,
-    Person,
-    PersonName,
-    Relationship,
-    Responsibility,
-    WayToReach,
-)  # fmt: skip
+from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
+from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.policy import Permission
 from persistence.person import People, next_reference
 
@@ -92,6 +82,30 @@ class RelationshipIn(In):
     until: Day | None = None
 
 
+class ParentFactIn(In):
+    """How it stands with a parent: not known, absent, must have no part, or not yet asked."""
+
+    id: UUID
+    kinship: Kinship
+    state: ParentState
+    parent_id: UUID | None = None
+    words: Text | None = None
+    since: Day | None = None
+
+
+class FamilyTimeIn(In):
+    """Time with somebody of the family whom the person does not live with."""
+
+    id: UUID
+    with_id: UUID
+    how_often: Word
+    venue: Word | None = None
+    supervised: Flag = False
+    ordered_by_court: Flag = False
+    words: Text | None = None
+    since: Day | None = None
+
+
 class FactsIn(In):
     """What is known of a person. A field that is left out stays as it is."""
 
@@ -150,7 +164,7 @@ class BirthIn(In):
 
 
 class EndIn(In):
-    """A name, address, number, way to reach or relationship that is no longer true."""
+    """A dated part of the record that is no longer true."""
 
     part_id: UUID
     until: Day
@@ -251,6 +265,22 @@ async def relate(id: UUID, body: RelationshipIn, work: Work, version: IfMatch) -
     """Say who another person is to this one."""
     await work.require_people({body.other_id})
     return await _change(work, id, version, "relate", Relationship(**body.model_dump()))
+
+
+@router.post("/{id:uuid}/parent-facts", operation_id="person.know_parent", response_model=out(Person), **CHANGING)
+async def know_parent(id: UUID, body: ParentFactIn, work: Work, version: IfMatch) -> JSON:
+    """Say how it stands with a parent who is not there."""
+    await work.require_people({body.parent_id} if body.parent_id else set())
+    return await _change(work, id, version, "know_parent", ParentFact(**body.model_dump()))
+
+
+@router.post(
+    "/{id:uuid}/family-time", operation_id="person.arrange_family_time", response_model=out(Person), **CHANGING
+)
+async def arrange_family_time(id: UUID, body: FamilyTimeIn, work: Work, version: IfMatch) -> JSON:
+    """Say how the person spends time with somebody of their family."""
+    await work.require_people({body.with_id})
+    return await _change(work, id, version, "arrange_family_time", FamilyTime(**body.model_dump()))
 
 
 @router.post("/{id:uuid}/end", operation_id="person.end", response_model=out(Person), **CHANGING)

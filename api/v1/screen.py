@@ -16,6 +16,7 @@ from api.schema import Day, In, Word
 from api.shown import AsKnownPage, FoundPage, HistoryPage, Overview, ViewingPage, VisitPage
 from api.shown_care import CarePage
 from api.shown_chronology import ChronologyPage
+from api.shown_network import Network
 from api.shown_plan import AssessmentPage, PlanPage
 from api.shown_protection import Protection, RisksOutside
 from domain.calendar import LONDON, london_date
@@ -27,6 +28,7 @@ from persistence.views import (
     assessments,
     chronology,
     history,
+    network,
     overview,
     plans,
     protection,
@@ -77,6 +79,14 @@ class ChronologyQuery(BaseModel):
     def wanted(self) -> chronology.Wanted:
         """The same, as the view takes it."""
         return chronology.Wanted(**self.model_dump())
+
+
+@router.get(
+    "/{id:uuid}/network", operation_id="person.network", response_model=Network, **guarded(Permission.PERSON_READ)
+)
+async def network_(id: UUID, read: Read) -> JSON:
+    """The people around one person: family and network, who they are to each other, and who may not know what."""
+    return shown(*await network.network(read, id))
 
 
 @router.get(

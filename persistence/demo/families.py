@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from domain.codes import Sex
 from domain.family import FamilyPart
-from domain.person import Kinship, Responsibility
+from domain.kin import Kinship, Responsibility
 from persistence.demo.household import Home, Household, Someone, Tie
 from persistence.demo.names import FROM_ABROAD, culture
 from persistence.demo.places import address, school

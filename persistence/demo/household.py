@@ -6,7 +6,8 @@ from uuid import UUID
 
 from domain.codes import Sex
 from domain.family import Family, FamilyPart
-from domain.person import Kinship, Person, Responsibility
+from domain.kin import Kinship, Responsibility
+from domain.person import Person
 from persistence.demo.names import Culture
 
 PREGNANCY = timedelta(days=250)

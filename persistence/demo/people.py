@@ -9,17 +9,8 @@ from domain.codes import Disability, Ethnicity, Sex
 from domain.errors import RuleBroken
 from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
-from domain.person import (
-    Address,
-    AddressUse,
-    Identifier,
-    Kinship,
-    NameUse,
-    Person,
-    PersonName,
-    Relationship,
-    WayToReach,
-)  # fmt: skip
+from domain.kin import Kinship, Relationship
+from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from persistence.demo.household import Household, Someone, Tie
 from persistence.demo.names import NICKNAMES
 from persistence.demo.places import Numbers, address, telephone

@@ -86,10 +86,16 @@ async def _full_record(app, authority, client):
         ("ways-to-reach", {"id": str(new_id()), "value": "0121 496 0000", "note": "After school"}),
         ("identifiers", {"id": str(new_id()), "scheme": "nhs", "value": "943 476 5919"}),
         ("relationships", {"id": str(new_id()), "other_id": mother, "kinship": "mother", "responsibility": "yes"}),
+        ("parent-facts", {"id": str(new_id()), "kinship": "father", "state": "unknown"}),
+        ("family-time", {"id": str(new_id()), "with_id": mother, "how_often": "Saturdays", "venue": "At her home"}),
     )  # fmt: skip
     for verb, body in steps:
         answer = await worker.post(f"{person}/{verb}", json=body, headers=await version(worker, person))
         assert answer.status_code == 200, answer.text
+    family = f"/api/v1/families/{story.family}"
+    offer = {"id": str(new_id()), "person_id": mother, "words": "I can collect him from school.", "since": day}
+    answer = await worker.post(f"{family}/offers", json=offer, headers=await version(worker, family))
+    assert answer.status_code == 200, answer.text
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
     plan = {"id": str(new_id()), "planned_for": tomorrow, "purpose": "Next visit", "child_ids": [child]}
     assert (await worker.post("/api/v1/visits/planned", json=plan)).status_code == 201
@@ -169,6 +175,8 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     }  # fmt: skip
     assert overview["home"]["keep_from"][0]["id"] == story.mother
     assert overview["journey"]["allocations"]
+    network = lists["person.network"]
+    assert [key for key, value in network.items() if value in (None, [], {})] == []
     for name, shown in lists.items():
         assert shown.get("items", True), name
     assert {row["state"] for row in lists["person.visits"]["items"]} == {"made", "planned", "in_vain"}

@@ -43,6 +43,7 @@ async def story(app, authority):
     ("method", "path", "body", "statements"),
     [
         ("GET", "/api/v1/people/{child}/overview", None, 2),
+        ("GET", "/api/v1/people/{child}/network", None, 2),
         ("GET", "/api/v1/people/{child}/history", None, 2),
         ("GET", "/api/v1/people/{child}/visits", None, 2),
         ("GET", "/api/v1/people/{child}/care", None, 2),

@@ -1,8 +1,10 @@
 """A family: who belongs to it, since when and until when."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
-from domain.family import Family, FamilyPart
+from domain.family import Family, FamilyOffer, FamilyPart
 from domain.ids import new_id
 from tests.builders import LONG_AGO, TODAY, a_family, a_member, a_person, by
 from tests.domain.refusals import invalid, noted, refused
@@ -96,3 +98,31 @@ def test_a_family_can_be_called_something_else():
     family.rename("Okafor and Whitlock family", by=by())
     assert family.name == "Okafor and Whitlock family"
     assert noted(family).type == "family.renamed"
+
+
+def an_offer(person_id: UUID, **facts: Any) -> FamilyOffer:
+    return FamilyOffer(**{"id": new_id(), "person_id": person_id, "words": "I can have them.", "since": TODAY, **facts})
+
+
+def test_somebody_of_the_family_says_what_they_are_willing_to_do_wherever_they_live():
+    family, nan = a_family(), new_id()
+    with refused("not-member"):
+        family.hear_offer(an_offer(nan), by=by())
+    family.add(a_member(nan, FamilyPart.RELATIVE, at_home=False), by=by())
+    with invalid("/until"):
+        family.hear_offer(an_offer(nan, until=YESTERDAY), by=by())
+    family.hear_offer(an_offer(nan, lives="Leeds", how_to_ask="By telephone, after six"), by=by())
+    assert noted(family).facts == {"person_id": nan}
+
+
+def test_an_offer_ends_with_a_reason_and_stays_in_the_record():
+    family = a_family()
+    offer = an_offer(family.members[0].person_id)
+    family.hear_offer(offer, by=by())
+    with invalid("/until"):
+        family.end_offer(offer.id, until=YESTERDAY, reason="She is ill.", by=by())
+    family.end_offer(offer.id, until=TOMORROW, reason="She is ill.", by=by())
+    assert family.offers[0].until == TOMORROW
+    assert noted(family).reason == "She is ill."
+    with refused("offer-ended"):
+        family.end_offer(offer.id, until=TOMORROW, reason="She is ill.", by=by())

@@ -8,7 +8,8 @@ import pytest
 from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
 from domain.identifiers import Scheme
 from domain.ids import new_id
-from domain.person import AddressUse, Kinship, NameUse, Responsibility
+from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Responsibility
+from domain.person import AddressUse, NameUse
 from tests.builders import (
     LONG_AGO,
     TODAY,
@@ -381,6 +382,72 @@ def test_a_relationship_does_not_end_before_it_began():
         a_person().relate(a_relationship(new_id(), since=TODAY, until=YESTERDAY), by=by())
 
 
+# --- a parent who is not there ---------------------------------------------------------------------------------
+
+
+def a_parent_fact(state: ParentState, **facts: Any) -> ParentFact:
+    return ParentFact(**{"id": new_id(), "kinship": Kinship.FATHER, "state": state, **facts})
+
+
+def test_not_known_absent_excluded_and_not_yet_asked_are_four_facts():
+    child, father = a_person(), new_id()
+    for state, facts in (
+        (ParentState.NOT_YET_ASKED, {}),
+        (ParentState.UNKNOWN, {}),
+        (ParentState.ABSENT, {"parent_id": father}),
+        (ParentState.EXCLUDED, {"parent_id": father, "words": "The court said no on 3 March."}),
+    ):
+        child.know_parent(a_parent_fact(state, **facts), by=by())
+        assert noted(child).facts == {"kinship": Kinship.FATHER, "state": state}
+    assert [(fact.state, fact.until) for fact in child.parent_facts] == [
+        (ParentState.NOT_YET_ASKED, TODAY), (ParentState.UNKNOWN, TODAY), (ParentState.ABSENT, TODAY),
+        (ParentState.EXCLUDED, None),
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_one_parent_leaves_the_other_as_it_is():
+    child, one, other = a_person(), new_id(), new_id()
+    child.know_parent(a_parent_fact(ParentState.ABSENT, parent_id=one), by=by())
+    child.know_parent(a_parent_fact(ParentState.ABSENT, parent_id=other), by=by())
+    child.know_parent(a_parent_fact(ParentState.NOT_YET_ASKED, kinship=Kinship.MOTHER), by=by())
+    assert [fact.until for fact in child.parent_facts] == [None, None, None]
+
+
+def test_a_parent_whom_we_know_is_not_unknown():
+    with invalid("/parent_id"):
+        a_person().know_parent(a_parent_fact(ParentState.UNKNOWN, parent_id=new_id()), by=by())
+
+
+def test_who_must_have_no_part_is_said_with_a_reason():
+    with invalid("/words"):
+        a_person().know_parent(a_parent_fact(ParentState.EXCLUDED, parent_id=new_id()), by=by())
+    with invalid("/parent_facts/0/words"):
+        a_person(parent_facts=(a_parent_fact(ParentState.EXCLUDED),))
+
+
+def test_only_of_a_parent_and_never_of_the_person_themselves():
+    child = a_person()
+    with invalid("/kinship"):
+        child.know_parent(a_parent_fact(ParentState.ABSENT, kinship=Kinship.GRANDPARENT), by=by())
+    with invalid("/parent_id"):
+        child.know_parent(a_parent_fact(ParentState.ABSENT, parent_id=child.id), by=by())
+
+
+# --- family time -----------------------------------------------------------------------------------------------
+
+
+def test_family_time_is_arranged_anew_with_the_same_person_only():
+    child, father, nan = a_person(), new_id(), new_id()
+    for with_id, how_often in ((father, "Saturdays"), (nan, "Sundays"), (father, "Every other Saturday")):
+        child.arrange_family_time(FamilyTime(id=new_id(), with_id=with_id, how_often=how_often), by=by())
+    assert [(each.how_often, each.until) for each in child.family_time] == [
+        ("Saturdays", TODAY), ("Sundays", None), ("Every other Saturday", None),
+    ]  # fmt: skip
+    assert noted(child).type == "person.family_time_arranged"
+    with invalid("/with_id"):
+        child.arrange_family_time(FamilyTime(id=new_id(), with_id=child.id, how_often="Daily"), by=by())
+
+
 # --- what is no longer true ------------------------------------------------------------------------------------
 
 PARTS: dict[str, Any] = {
@@ -389,6 +456,8 @@ PARTS: dict[str, Any] = {
     "ways_to_reach": a_way_to_reach(since=YESTERDAY),
     "identifiers": an_identifier(since=YESTERDAY),
     "relationships": a_relationship(new_id(), since=YESTERDAY),
+    "parent_facts": ParentFact(id=new_id(), kinship=Kinship.FATHER, state=ParentState.ABSENT, since=YESTERDAY),
+    "family_time": FamilyTime(id=new_id(), with_id=new_id(), how_often="Saturdays", since=YESTERDAY),
 }
 
 

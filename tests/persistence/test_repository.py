@@ -64,22 +64,12 @@ from domain.conference import AttendeePart, ConferenceAttendee, ConferenceDecisi
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
 from domain.enquiry import EnquiryOutcome, Mode, StrategyDecision
 from domain.errors import Duplicate, NotFound, Stale
-from domain.family import Family, FamilyMember, FamilyPart
+from domain.family import Family, FamilyMember, FamilyOffer, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
 from domain.journey import FailedVisit, Journey, Status
-from domain.person import (
-    Address,
-    AddressUse,
-    Identifier,
-    Kinship,
-    NameUse,
-    Person,
-    PersonName,
-    Relationship,
-    Responsibility,
-    WayToReach,
-)
+from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
+from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.plan import Plan
 from domain.plan_parts import (
     PlanAction,
@@ -183,6 +173,20 @@ def records(by: By) -> dict[str, Aggregate]:
             ),
             Relationship(id=new_id(), other_id=mother.id, kinship=Kinship.OTHER),
         ),
+        parent_facts=(
+            ParentFact(
+                id=new_id(), kinship=Kinship.MOTHER, state=ParentState.EXCLUDED, parent_id=mother.id, words="w",
+                since=DAY, until=DAY,
+            ),
+            ParentFact(id=new_id(), kinship=Kinship.FATHER, state=ParentState.UNKNOWN),
+        ),
+        family_time=(
+            FamilyTime(
+                id=new_id(), with_id=mother.id, how_often="weekly", venue="v", supervised=True, ordered_by_court=True,
+                words="w", since=DAY, until=DAY,
+            ),
+            FamilyTime(id=new_id(), with_id=mother.id, how_often="daily"),
+        ),
     )  # fmt: skip
     family = Family.form(
         id=new_id(), name="Family", by=by,
@@ -193,6 +197,9 @@ def records(by: By) -> dict[str, Aggregate]:
             FamilyMember(id=new_id(), person_id=mother.id, part=FamilyPart.PARENT, at_home=False, since=DAY),
         ),
     )  # fmt: skip
+    for lives in ("Leeds", None):
+        offer = FamilyOffer(id=new_id(), person_id=mother.id, words="w", how_to_ask=lives, lives=lives, since=DAY)
+        family.hear_offer(offer, by=by)
     named = (
         NamedPerson(
             id=new_id(), is_child=True, given="Z", family="B", date_of_birth=DAY, sex=Sex.FEMALE, address="a",

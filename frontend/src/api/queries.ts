@@ -18,6 +18,12 @@ export const overviewOf = (id: string) =>
     queryFn: () => ask(api.GET('/api/v1/people/{id}/overview', path(id))),
   })
 
+export const networkOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'network'],
+    queryFn: () => ask(api.GET('/api/v1/people/{id}/network', path(id))),
+  })
+
 export const personOf = (id: string) =>
   queryOptions({ queryKey: ['person', id, 'facts'], queryFn: () => ask(api.GET('/api/v1/people/{id}', path(id))) })
 

@@ -1252,6 +1252,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/families/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Offer
+         * @description Somebody in the network says what they are willing to do.
+         */
+        post: operations["family.hear_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/{id}/offers/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Offer
+         * @description Somebody can no longer do what they offered.
+         */
+        post: operations["family.end_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journeys/{id}": {
         parameters: {
             query?: never;
@@ -1592,6 +1632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/family-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrange Family Time
+         * @description Say how the person spends time with somebody of their family.
+         */
+        post: operations["person.arrange_family_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/history": {
         parameters: {
             query?: never;
@@ -1652,6 +1712,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Network
+         * @description The people around one person: family and network, who they are to each other, and who may not know what.
+         */
+        get: operations["person.network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/overview": {
         parameters: {
             query?: never;
@@ -1666,6 +1746,26 @@ export interface paths {
         get: operations["person.overview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/parent-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Know Parent
+         * @description Say how it stands with a parent who is not there.
+         */
+        post: operations["person.know_parent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4620,7 +4720,7 @@ export interface components {
         };
         /**
          * EndIn
-         * @description A name, address, number, way to reach or relationship that is no longer true.
+         * @description A dated part of the record that is no longer true.
          */
         EndIn: {
             /**
@@ -5468,6 +5568,8 @@ export interface components {
             members: components["schemas"]["FamilyMember"][];
             /** Name */
             name: string;
+            /** Offers */
+            offers: components["schemas"]["FamilyOffer"][];
             /** Version */
             version: number;
         };
@@ -5572,11 +5674,151 @@ export interface components {
             words?: string | null;
         };
         /**
+         * FamilyOffer
+         * @description What somebody in the network is willing to do, wherever they live (S78): in their words, with how to ask them.
+         */
+        FamilyOffer: {
+            /** How To Ask */
+            how_to_ask: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lives */
+            lives: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * FamilyOfferEndIn
+         * @description An offer that no longer holds.
+         */
+        FamilyOfferEndIn: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * FamilyOfferIn
+         * @description What somebody is willing to do, in their words; how they want to be asked; and where they live.
+         */
+        FamilyOfferIn: {
+            /** How To Ask */
+            how_to_ask?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lives */
+            lives?: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * FamilyPart
          * @description The part somebody has in the family's life.
          * @enum {string}
          */
         FamilyPart: "child" | "parent" | "carer" | "relative" | "friend" | "other";
+        /**
+         * FamilyTime
+         * @description Time that this person spends with somebody of their family whom they do not live with (Children Act 1989 s34).
+         *
+         *     `venue` is where it takes place; `supervised`: somebody else is there all the time.
+         */
+        FamilyTime: {
+            /** How Often */
+            how_often: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ordered By Court */
+            ordered_by_court: boolean;
+            /** Since */
+            since: string | null;
+            /** Supervised */
+            supervised: boolean;
+            /** Until */
+            until: string | null;
+            /** Venue */
+            venue: string | null;
+            /**
+             * With Id
+             * Format: uuid
+             */
+            with_id: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * FamilyTimeIn
+         * @description Time with somebody of the family whom the person does not live with.
+         */
+        FamilyTimeIn: {
+            /** How Often */
+            how_often: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Ordered By Court
+             * @default false
+             */
+            ordered_by_court?: boolean;
+            /** Since */
+            since?: string | null;
+            /**
+             * Supervised
+             * @default false
+             */
+            supervised?: boolean;
+            /** Venue */
+            venue?: string | null;
+            /**
+             * With Id
+             * Format: uuid
+             */
+            with_id: string;
+            /** Words */
+            words?: string | null;
+        };
         /**
          * FamilyView
          * @description A family that the person belongs to.
@@ -6068,10 +6310,12 @@ export interface components {
         };
         /**
          * Kinship
-         * @description What the other person is to this one.
+         * @description What the other person is to this one. `TWIN`: born together, also of three or more.
+         *
+         *     `MOTHER`, `FATHER` and `PARENT` are parents by birth or by law from birth, `ADOPTIVE_PARENT` by an adoption order.
          * @enum {string}
          */
-        Kinship: "mother" | "father" | "parent" | "step_parent" | "brother_or_sister" | "half_brother_or_sister" | "step_brother_or_sister" | "grandparent" | "aunt_or_uncle" | "cousin" | "partner" | "former_partner" | "foster_carer" | "guardian" | "carer" | "friend" | "professional" | "other";
+        Kinship: "mother" | "father" | "parent" | "adoptive_parent" | "step_parent" | "brother_or_sister" | "twin" | "half_brother_or_sister" | "step_brother_or_sister" | "grandparent" | "aunt_or_uncle" | "cousin" | "partner" | "former_partner" | "husband_or_wife" | "former_husband_or_wife" | "foster_carer" | "guardian" | "carer" | "friend" | "professional" | "other";
         /**
          * LastPlanMeeting
          * @description The last meeting about a plan, and by when the next one should be.
@@ -6589,6 +6833,259 @@ export interface components {
             reason: string;
         };
         /**
+         * Network
+         * @description The people around one person, and what is known between them. Everybody is in `people` once.
+         */
+        Network: {
+            /** Families */
+            families: components["schemas"]["NetworkFamily"][];
+            /** Family Time */
+            family_time: components["schemas"]["NetworkFamilyTime"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kept From */
+            kept_from: components["schemas"]["NetworkSecret"][];
+            /** Name */
+            name: string | null;
+            /** Parent Facts */
+            parent_facts: components["schemas"]["NetworkParentFact"][];
+            /** People */
+            people: components["schemas"]["NetworkPerson"][];
+            /** Relationships */
+            relationships: components["schemas"]["NetworkLink"][];
+            /** Version */
+            version: number;
+            /** Workers */
+            workers: components["schemas"]["NetworkWorker"][];
+        };
+        /**
+         * NetworkFamily
+         * @description A family near; `own`: the person belongs to it.
+         */
+        NetworkFamily: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: components["schemas"]["NetworkMember"][];
+            /** Name */
+            name: string;
+            /** Offers */
+            offers: components["schemas"]["NetworkOffer"][];
+            /** Own */
+            own: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * NetworkFamilyTime
+         * @description Time that `person_id` spends with `with_id`.
+         */
+        NetworkFamilyTime: {
+            /** How Often */
+            how_often: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ordered By Court */
+            ordered_by_court: boolean;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Since */
+            since: string | null;
+            /** Supervised */
+            supervised: boolean;
+            /** Until */
+            until: string | null;
+            /** Venue */
+            venue: string | null;
+            /**
+             * With Id
+             * Format: uuid
+             */
+            with_id: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * NetworkLink
+         * @description `other_id` is the `kinship` of `person_id`.
+         */
+        NetworkLink: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kinship: components["schemas"]["Kinship"];
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            responsibility: components["schemas"]["Responsibility"];
+            /** Responsibility Source */
+            responsibility_source: string | null;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * NetworkMember
+         * @description A member of a family now.
+         */
+        NetworkMember: {
+            /** At Home */
+            at_home: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            part: components["schemas"]["FamilyPart"];
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * NetworkOffer
+         * @description What somebody is willing to do, in their words.
+         */
+        NetworkOffer: {
+            /** How To Ask */
+            how_to_ask: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lives */
+            lives: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * NetworkParentFact
+         * @description How it stands with a parent of `person_id`.
+         */
+        NetworkParentFact: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kinship: components["schemas"]["Kinship"];
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Since */
+            since: string | null;
+            state: components["schemas"]["ParentState"];
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * NetworkPerson
+         * @description Somebody near. Of people whose record you may not open and who are further away, there is only the name.
+         */
+        NetworkPerson: {
+            /** Birth Estimated */
+            birth_estimated: boolean;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Died On */
+            died_on: string | null;
+            /** Due Date */
+            due_date: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Open To You */
+            open_to_you: boolean;
+            sex: components["schemas"]["Sex"];
+        };
+        /**
+         * NetworkSecret
+         * @description `from_id` must not learn where `person_id` lives.
+         */
+        NetworkSecret: {
+            /**
+             * From Id
+             * Format: uuid
+             */
+            from_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Reason */
+            reason: string | null;
+        };
+        /**
+         * NetworkWorker
+         * @description A worker with the child now.
+         */
+        NetworkWorker: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            part: components["schemas"]["Part"];
+        };
+        /**
          * NewLimitIn
          * @description The first version for a limit.
          */
@@ -6826,11 +7323,59 @@ export interface components {
             ways_to_reach: components["schemas"]["Way"][];
         };
         /**
+         * ParentFact
+         * @description How it stands with one parent of this person (`kinship`: mother, father or parent), dated.
+         *
+         *     `parent_id` where we know who the parent is; `words` say why, where the parent must have no part (S10, S101).
+         */
+        ParentFact: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kinship: components["schemas"]["Kinship"];
+            /** Parent Id */
+            parent_id: string | null;
+            /** Since */
+            since: string | null;
+            state: components["schemas"]["ParentState"];
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * ParentFactIn
+         * @description How it stands with a parent: not known, absent, must have no part, or not yet asked.
+         */
+        ParentFactIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kinship: components["schemas"]["Kinship"];
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Since */
+            since?: string | null;
+            state: components["schemas"]["ParentState"];
+            /** Words */
+            words?: string | null;
+        };
+        /**
          * ParentsBasis
          * @description Why a looked-after child lives with a parent: regulation 28 CPPCR asks other visits of each.
          * @enum {string}
          */
         ParentsBasis: "reg_19" | "interim_order" | "care_order";
+        /**
+         * ParentState
+         * @description What we know of a parent who is not there: four different facts, and "we do not know" is not "has no part".
+         * @enum {string}
+         */
+        ParentState: "unknown" | "absent" | "excluded" | "not_yet_asked";
         /**
          * Part
          * @description The part that a worker has with a child.
@@ -6913,6 +7458,8 @@ export interface components {
             ethnicity: components["schemas"]["Ethnicity"];
             /** Ethnicity Words */
             ethnicity_words: string | null;
+            /** Family Time */
+            family_time: components["schemas"]["FamilyTime"][];
             /** Gender Words */
             gender_words: string | null;
             /**
@@ -6932,6 +7479,8 @@ export interface components {
             nationality: string | null;
             /** Own Words */
             own_words: string | null;
+            /** Parent Facts */
+            parent_facts: components["schemas"]["ParentFact"][];
             /** Reference */
             reference: string | null;
             /** Relationships */
@@ -9571,7 +10120,12 @@ export type FamilyLink = components['schemas']['FamilyLink'];
 export type FamilyMember = components['schemas']['FamilyMember'];
 export type FamilyMemberEndIn = components['schemas']['FamilyMemberEndIn'];
 export type FamilyMemberIn = components['schemas']['FamilyMemberIn'];
+export type FamilyOffer = components['schemas']['FamilyOffer'];
+export type FamilyOfferEndIn = components['schemas']['FamilyOfferEndIn'];
+export type FamilyOfferIn = components['schemas']['FamilyOfferIn'];
 export type FamilyPart = components['schemas']['FamilyPart'];
+export type FamilyTime = components['schemas']['FamilyTime'];
+export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
@@ -9627,6 +10181,16 @@ export type NamedPerson = components['schemas']['NamedPerson'];
 export type NameIn = components['schemas']['NameIn'];
 export type NameUse = components['schemas']['NameUse'];
 export type NeedIn = components['schemas']['NeedIn'];
+export type Network = components['schemas']['Network'];
+export type NetworkFamily = components['schemas']['NetworkFamily'];
+export type NetworkFamilyTime = components['schemas']['NetworkFamilyTime'];
+export type NetworkLink = components['schemas']['NetworkLink'];
+export type NetworkMember = components['schemas']['NetworkMember'];
+export type NetworkOffer = components['schemas']['NetworkOffer'];
+export type NetworkParentFact = components['schemas']['NetworkParentFact'];
+export type NetworkPerson = components['schemas']['NetworkPerson'];
+export type NetworkSecret = components['schemas']['NetworkSecret'];
+export type NetworkWorker = components['schemas']['NetworkWorker'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type NextDue = components['schemas']['NextDue'];
@@ -9636,7 +10200,10 @@ export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
 export type Outcome = components['schemas']['Outcome'];
 export type Overview = components['schemas']['Overview'];
+export type ParentFact = components['schemas']['ParentFact'];
+export type ParentFactIn = components['schemas']['ParentFactIn'];
 export type ParentsBasis = components['schemas']['ParentsBasis'];
+export type ParentState = components['schemas']['ParentState'];
 export type Part = components['schemas']['Part'];
 export type Partner = components['schemas']['Partner'];
 export type PasswordIn = components['schemas']['PasswordIn'];
@@ -16646,6 +17213,248 @@ export interface operations {
             };
         };
     };
+    "family.hear_offer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyOfferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "family.end_offer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyOfferEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "journey.read": {
         parameters: {
             query?: never;
@@ -18325,6 +19134,127 @@ export interface operations {
             };
         };
     };
+    "person.arrange_family_time": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyTimeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.history": {
         parameters: {
             query?: {
@@ -18636,6 +19566,75 @@ export interface operations {
             };
         };
     };
+    "person.network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Network"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.overview": {
         parameters: {
             query?: never;
@@ -18687,6 +19686,127 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.know_parent": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParentFactIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import { day } from '../ui/dates'
+import { PARENT_FACT } from '../ui/kinwords'
 import { words } from '../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -79,6 +80,12 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'plan.met': (facts) => `${words(text(facts['meeting_kind']))} about the plan, ${day(text(facts['held_on']))}`,
   'plan.visits_changed': () => 'How often we visit changed',
   'plan.ended': (facts) => `${words(text(facts['plan_kind']))} plan ended`,
+  'person.parent_known': (facts) =>
+    PARENT_FACT[text(facts['state'])]?.(words(text(facts['kinship'])).toLowerCase()) ??
+    'Something was said of a parent',
+  'person.family_time_arranged': (facts) => `Family time was arranged: ${text(facts['how_often'])}`,
+  'family.offer_heard': () => 'Somebody said what they are willing to do',
+  'family.offer_ended': () => 'An offer of help ended',
   'event.told': (facts) => `Something that matters was told: ${text(facts['words'])}`,
   'event.corrected': () => 'A significant event was put right',
   'event.updated': (facts) => `A significant event went on: ${text(facts['words'])}`,

@@ -26,7 +26,8 @@ const WORDS: Record<string, string> = {
   brother_or_sister: 'Brother or sister', half_brother_or_sister: 'Half-brother or half-sister',
   step_brother_or_sister: 'Step-brother or step-sister', grandparent: 'Grandparent', aunt_or_uncle: 'Aunt or uncle',
   cousin: 'Cousin', partner: 'Partner', former_partner: 'Former partner', foster_carer: 'Foster carer',
-  guardian: 'Guardian', carer: 'Carer', friend: 'Friend', professional: 'Professional', other: 'Other', child: 'Child',
+  guardian: 'Guardian', carer: 'Carer', twin: 'Twin (born together)', adoptive_parent: 'Adoptive parent',
+  husband_or_wife: 'Husband or wife', former_husband_or_wife: 'Former husband or wife', friend: 'Friend', professional: 'Professional', other: 'Other', child: 'Child',
   relative: 'Relative', known_as: 'Known as', legal: 'Legal name', former: 'Former name', M: 'Male', F: 'Female',
   U: 'Not known', yes: 'Yes', no: 'No', not_known: 'Not known',
   // places

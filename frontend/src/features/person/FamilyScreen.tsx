@@ -1,102 +1,73 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { overviewOf } from '../../api/queries'
-import type { FamilyView, Overview } from '../../api/schema.gen'
-import { useMay } from '../../api/session'
-import { Button } from '../../ui/Button'
-import { age, day } from '../../ui/dates'
-import { Empty, Name, Section, Table } from '../../ui/parts'
-import { words } from '../../ui/words'
-import { MemberForm } from './MemberForm'
-import { RelateForm } from './RelateForm'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { networkOf, overviewOf } from '../../api/queries'
+import { Trouble } from '../../app/Trouble'
+import { Loading } from '../../ui/parts'
+import { FamilyTimePart } from './FamilyTime'
+import { FamilyWords } from './FamilyWords'
+import { EcomapPicture } from './genogram/Ecomap'
+import { Genogram } from './genogram/Genogram'
+import { kinOf } from './genogram/network'
+import { OfferPart } from './Offers'
+import { ParentPart } from './Parents'
+import { SecretPart } from './Secrets'
 
-/** The family and the network as a list, in words: who they are, where they live, and what they are to each other. */
+const VIEWS = [
+  ['genogram', 'Genogram'],
+  ['ecomap', 'Ecomap'],
+  ['words', 'Words only'],
+] as const
+
+/** Who is in this child's life: the picture, and beneath it the same in words, which is what is changed. */
 export function FamilyScreen({ id }: { id: string }) {
-  const query = useQuery(overviewOf(id))
-  const may = useMay()
-  const [adding, setAdding] = useState<string | null>(null)
-  const [relating, setRelating] = useState(false)
-  if (!query.data) return null
-  const person = query.data.data
+  const overview = useQuery(overviewOf(id))
+  const query = useQuery(networkOf(id))
+  const [view, setView] = useState<(typeof VIEWS)[number][0]>('genogram')
+  const navigate = useNavigate()
+  const network = query.data?.data
+  const kin = useMemo(() => (network ? kinOf(network) : null), [network])
+  if (query.error) return <Trouble error={query.error} />
+  if (!network || !kin || !overview.data) return <Loading />
+  const address = (other: string) =>
+    network.people.find((each) => each.id === other)?.open_to_you && other !== id ? `/people/${other}/family` : null
+  const open = (other: string) => void navigate({ to: '/people/$id/family', params: { id: other } })
+  const others = network.people.length - 1
+  const homes = kin.households.filter((home) => home.members.includes(id))
+  const version = overview.data.version
   return (
     <>
       <title>Family and network - Kith</title>
-      {person.families.length === 0 && (
-        <Empty>No family is recorded yet. When help is opened, the family is formed from the people named.</Empty>
-      )}
-      {person.families.map((family) => (
-        <Section
-          key={family.id}
-          title={family.name}
-          action={
-            may('family:change') &&
-            may('person:change') && (
-              <Button secondary onClick={() => setAdding(adding === family.id ? null : family.id)}>
-                Add somebody
-              </Button>
-            )
-          }
-        >
-          {adding === family.id && <MemberForm personId={id} familyId={family.id} onDone={() => setAdding(null)} />}
-          <Members family={family} person={person} />
-        </Section>
-      ))}
-      <Section
-        title="What they are to each other"
-        action={
-          may('person:change') && (
-            <Button secondary onClick={() => setRelating(!relating)}>
-              Add a relationship
-            </Button>
-          )
-        }
-      >
-        {relating && <RelateForm person={person} version={query.data.version} onDone={() => setRelating(false)} />}
-        {person.relationships.length === 0 ? (
-          <Empty>Say who the mother, the father and others are, and who has parental responsibility.</Empty>
-        ) : (
-          <Table
-            caption="Relationships"
-            head={['Who', `Is ${person.name ?? 'this person'}’s`, 'Parental responsibility', 'Since', 'More']}
-            rows={person.relationships}
-            rowKey={(link) => link.id}
-            cells={(link) => [
-              <Link key="who" to="/people/$id" params={{ id: link.person_id }} className="govuk-link">
-                <Name>{link.name}</Name>
-              </Link>,
-              `${words(link.kinship).toLowerCase()}${link.until ? `, until ${day(link.until)}` : ''}`,
-              `${words(link.responsibility)}${link.responsibility_source ? `, ${link.responsibility_source}` : ''}`,
-              link.since ? day(link.since) : '',
-              link.words ?? '',
-            ]}
-          />
-        )}
-      </Section>
+      <p className="govuk-body">
+        {others === 0
+          ? 'Nobody else is recorded in this family yet.'
+          : `${others === 1 ? 'One other person is' : `${others} other people are`} recorded around ${network.name ?? 'this person'}. ${
+              homes.length === 0
+                ? 'Who lives together is not recorded.'
+                : `At home: ${homes.map((home) => `${home.members.length} in the ${home.name}`).join(', ')}.`
+            }`}
+      </p>
+      <div className="app-switch" role="group" aria-label="How to show the family">
+        {VIEWS.map(([name, text]) => (
+          <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
+            {text}
+          </button>
+        ))}
+      </div>
+      {view === 'genogram' && <Genogram key={id} kin={kin} address={address} onOpen={open} />}
+      {view === 'ecomap' && <EcomapPicture network={network} address={address} onOpen={open} />}
+      <FamilyWords id={id} person={overview.data.data} version={version} network={network} />
+      <ParentPart network={network} version={version} />
+      <FamilyTimePart network={network} version={version} />
+      <OfferPart network={network} />
+      <SecretPart network={network} />
+      <p className="govuk-body app-quiet app-noprint">
+        An address that somebody must not know is set where the address is kept:{' '}
+        <Link to="/people/$id/about" params={{ id }} className="govuk-link">
+          add or change
+        </Link>
+        .
+      </p>
     </>
-  )
-}
-
-function Members({ family, person }: { family: FamilyView; person: Overview }) {
-  return (
-    <Table
-      caption={`Members of the ${family.name}`}
-      head={['Name', 'Age', 'In the family', 'Lives', 'Stage']}
-      rows={family.members}
-      rowKey={(member) => member.id}
-      cells={(member) => [
-        member.person_id === person.id ? (
-          <Name key="name">{member.name}</Name>
-        ) : (
-          <Link key="name" to="/people/$id" params={{ id: member.person_id }} className="govuk-link">
-            <Name>{member.name}</Name>
-          </Link>
-        ),
-        member.died_on ? `Died ${day(member.died_on)}` : age(member.date_of_birth, member.due_date),
-        member.words ?? words(member.part),
-        member.at_home ? 'At home' : 'Elsewhere',
-        member.status ? words(member.status) : '',
-      ]}
-    />
   )
 }

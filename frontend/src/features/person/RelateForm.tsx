@@ -10,8 +10,10 @@ import { choices } from '../../ui/words'
 import { useChange } from './change'
 
 const KIN = [
-  'mother', 'father', 'parent', 'step_parent', 'brother_or_sister', 'half_brother_or_sister', 'step_brother_or_sister',
-  'grandparent', 'aunt_or_uncle', 'cousin', 'partner', 'former_partner', 'foster_carer', 'guardian', 'carer', 'friend',
+  'mother', 'father', 'parent', 'adoptive_parent', 'step_parent', 'brother_or_sister', 'twin',
+  'half_brother_or_sister', 'step_brother_or_sister',
+  'grandparent', 'aunt_or_uncle', 'cousin', 'partner', 'former_partner', 'husband_or_wife', 'former_husband_or_wife',
+  'foster_carer', 'guardian', 'carer', 'friend',
   'professional', 'other',
 ] // prettier-ignore
 
