@@ -24,11 +24,18 @@ import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
+import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPeopleIdTimelineRouteImport } from './routes/_staff/people.$id.timeline'
+import { Route as StaffPeopleIdProtectionIndexRouteImport } from './routes/_staff/people.$id.protection.index'
+import { Route as StaffPeopleIdProtectionBookRouteImport } from './routes/_staff/people.$id.protection.book'
+import { Route as StaffPeopleIdProtectionDiscussRouteImport } from './routes/_staff/people.$id.protection.discuss'
 import { Route as StaffPeopleIdVisitsIndexRouteImport } from './routes/_staff/people.$id.visits.index'
 import { Route as StaffPeopleIdVisitsNewRouteImport } from './routes/_staff/people.$id.visits.new'
+import { Route as StaffPeopleIdProtectionEnquiriesEnquiryRouteImport } from './routes/_staff/people.$id.protection.enquiries.$enquiry'
 import { Route as StaffPeopleIdVisitsVisitIndexRouteImport } from './routes/_staff/people.$id.visits.$visit.index'
 import { Route as StaffPeopleIdVisitsVisitAmendRouteImport } from './routes/_staff/people.$id.visits.$visit.amend'
+import { Route as StaffPeopleIdProtectionConferencesConferenceIndexRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.index'
+import { Route as StaffPeopleIdProtectionConferencesConferenceHoldRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.hold'
 
 const StaffRoute = StaffRouteImport.update({
   id: '/_staff',
@@ -104,11 +111,34 @@ const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
   path: '/looked',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
+  id: '/outside',
+  path: '/outside',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdTimelineRoute = StaffPeopleIdTimelineRouteImport.update({
   id: '/timeline',
   path: '/timeline',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdProtectionIndexRoute =
+  StaffPeopleIdProtectionIndexRouteImport.update({
+    id: '/protection/',
+    path: '/protection/',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionBookRoute =
+  StaffPeopleIdProtectionBookRouteImport.update({
+    id: '/protection/book',
+    path: '/protection/book',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionDiscussRoute =
+  StaffPeopleIdProtectionDiscussRouteImport.update({
+    id: '/protection/discuss',
+    path: '/protection/discuss',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
 const StaffPeopleIdVisitsIndexRoute =
   StaffPeopleIdVisitsIndexRouteImport.update({
     id: '/visits/',
@@ -120,6 +150,12 @@ const StaffPeopleIdVisitsNewRoute = StaffPeopleIdVisitsNewRouteImport.update({
   path: '/visits/new',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdProtectionEnquiriesEnquiryRoute =
+  StaffPeopleIdProtectionEnquiriesEnquiryRouteImport.update({
+    id: '/protection/enquiries/$enquiry',
+    path: '/protection/enquiries/$enquiry',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
 const StaffPeopleIdVisitsVisitIndexRoute =
   StaffPeopleIdVisitsVisitIndexRouteImport.update({
     id: '/visits/$visit/',
@@ -130,6 +166,18 @@ const StaffPeopleIdVisitsVisitAmendRoute =
   StaffPeopleIdVisitsVisitAmendRouteImport.update({
     id: '/visits/$visit/amend',
     path: '/visits/$visit/amend',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionConferencesConferenceIndexRoute =
+  StaffPeopleIdProtectionConferencesConferenceIndexRouteImport.update({
+    id: '/protection/conferences/$conference/',
+    path: '/protection/conferences/$conference/',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionConferencesConferenceHoldRoute =
+  StaffPeopleIdProtectionConferencesConferenceHoldRouteImport.update({
+    id: '/protection/conferences/$conference/hold',
+    path: '/protection/conferences/$conference/hold',
     getParentRoute: () => StaffPeopleIdRoute,
   } as any)
 
@@ -147,12 +195,19 @@ export interface FileRoutesByFullPath {
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
+  '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
+  '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
   '/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
+  '/people/$id/protection/enquiries/$enquiry': typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   '/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
   '/people/$id/visits/$visit/': typeof StaffPeopleIdVisitsVisitIndexRoute
+  '/people/$id/protection/conferences/$conference/hold': typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  '/people/$id/protection/conferences/$conference/': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
@@ -167,12 +222,19 @@ export interface FileRoutesByTo {
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
+  '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
+  '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/people/$id/protection': typeof StaffPeopleIdProtectionIndexRoute
   '/people/$id/visits': typeof StaffPeopleIdVisitsIndexRoute
+  '/people/$id/protection/enquiries/$enquiry': typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   '/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
   '/people/$id/visits/$visit': typeof StaffPeopleIdVisitsVisitIndexRoute
+  '/people/$id/protection/conferences/$conference/hold': typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  '/people/$id/protection/conferences/$conference': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -190,12 +252,19 @@ export interface FileRoutesById {
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/timeline': typeof StaffPeopleIdTimelineRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
+  '/_staff/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
+  '/_staff/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/_staff/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/_staff/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
   '/_staff/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
+  '/_staff/people/$id/protection/enquiries/$enquiry': typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   '/_staff/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
   '/_staff/people/$id/visits/$visit/': typeof StaffPeopleIdVisitsVisitIndexRoute
+  '/_staff/people/$id/protection/conferences/$conference/hold': typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  '/_staff/people/$id/protection/conferences/$conference/': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -213,12 +282,19 @@ export interface FileRouteTypes {
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/outside'
     | '/people/$id/timeline'
     | '/people/$id/'
+    | '/people/$id/protection/book'
+    | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
+    | '/people/$id/protection/'
     | '/people/$id/visits/'
+    | '/people/$id/protection/enquiries/$enquiry'
     | '/people/$id/visits/$visit/amend'
     | '/people/$id/visits/$visit/'
+    | '/people/$id/protection/conferences/$conference/hold'
+    | '/people/$id/protection/conferences/$conference/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
@@ -233,12 +309,19 @@ export interface FileRouteTypes {
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/outside'
     | '/people/$id/timeline'
     | '/people/$id'
+    | '/people/$id/protection/book'
+    | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
+    | '/people/$id/protection'
     | '/people/$id/visits'
+    | '/people/$id/protection/enquiries/$enquiry'
     | '/people/$id/visits/$visit/amend'
     | '/people/$id/visits/$visit'
+    | '/people/$id/protection/conferences/$conference/hold'
+    | '/people/$id/protection/conferences/$conference'
   id:
     | '__root__'
     | '/_staff'
@@ -255,12 +338,19 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
+    | '/_staff/people/$id/outside'
     | '/_staff/people/$id/timeline'
     | '/_staff/people/$id/'
+    | '/_staff/people/$id/protection/book'
+    | '/_staff/people/$id/protection/discuss'
     | '/_staff/people/$id/visits/new'
+    | '/_staff/people/$id/protection/'
     | '/_staff/people/$id/visits/'
+    | '/_staff/people/$id/protection/enquiries/$enquiry'
     | '/_staff/people/$id/visits/$visit/amend'
     | '/_staff/people/$id/visits/$visit/'
+    | '/_staff/people/$id/protection/conferences/$conference/hold'
+    | '/_staff/people/$id/protection/conferences/$conference/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -375,11 +465,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdLookedRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/outside': {
+      id: '/_staff/people/$id/outside'
+      path: '/outside'
+      fullPath: '/people/$id/outside'
+      preLoaderRoute: typeof StaffPeopleIdOutsideRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/timeline': {
       id: '/_staff/people/$id/timeline'
       path: '/timeline'
       fullPath: '/people/$id/timeline'
       preLoaderRoute: typeof StaffPeopleIdTimelineRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/': {
+      id: '/_staff/people/$id/protection/'
+      path: '/protection'
+      fullPath: '/people/$id/protection/'
+      preLoaderRoute: typeof StaffPeopleIdProtectionIndexRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/book': {
+      id: '/_staff/people/$id/protection/book'
+      path: '/protection/book'
+      fullPath: '/people/$id/protection/book'
+      preLoaderRoute: typeof StaffPeopleIdProtectionBookRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/discuss': {
+      id: '/_staff/people/$id/protection/discuss'
+      path: '/protection/discuss'
+      fullPath: '/people/$id/protection/discuss'
+      preLoaderRoute: typeof StaffPeopleIdProtectionDiscussRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/visits/': {
@@ -396,6 +514,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdVisitsNewRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/protection/enquiries/$enquiry': {
+      id: '/_staff/people/$id/protection/enquiries/$enquiry'
+      path: '/protection/enquiries/$enquiry'
+      fullPath: '/people/$id/protection/enquiries/$enquiry'
+      preLoaderRoute: typeof StaffPeopleIdProtectionEnquiriesEnquiryRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/visits/$visit/': {
       id: '/_staff/people/$id/visits/$visit/'
       path: '/visits/$visit'
@@ -410,6 +535,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdVisitsVisitAmendRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/protection/conferences/$conference/': {
+      id: '/_staff/people/$id/protection/conferences/$conference/'
+      path: '/protection/conferences/$conference'
+      fullPath: '/people/$id/protection/conferences/$conference/'
+      preLoaderRoute: typeof StaffPeopleIdProtectionConferencesConferenceIndexRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/conferences/$conference/hold': {
+      id: '/_staff/people/$id/protection/conferences/$conference/hold'
+      path: '/protection/conferences/$conference/hold'
+      fullPath: '/people/$id/protection/conferences/$conference/hold'
+      preLoaderRoute: typeof StaffPeopleIdProtectionConferencesConferenceHoldRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
   }
 }
 
@@ -418,12 +557,19 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
+  StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
   StaffPeopleIdTimelineRoute: typeof StaffPeopleIdTimelineRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
+  StaffPeopleIdProtectionBookRoute: typeof StaffPeopleIdProtectionBookRoute
+  StaffPeopleIdProtectionDiscussRoute: typeof StaffPeopleIdProtectionDiscussRoute
   StaffPeopleIdVisitsNewRoute: typeof StaffPeopleIdVisitsNewRoute
+  StaffPeopleIdProtectionIndexRoute: typeof StaffPeopleIdProtectionIndexRoute
   StaffPeopleIdVisitsIndexRoute: typeof StaffPeopleIdVisitsIndexRoute
+  StaffPeopleIdProtectionEnquiriesEnquiryRoute: typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   StaffPeopleIdVisitsVisitAmendRoute: typeof StaffPeopleIdVisitsVisitAmendRoute
   StaffPeopleIdVisitsVisitIndexRoute: typeof StaffPeopleIdVisitsVisitIndexRoute
+  StaffPeopleIdProtectionConferencesConferenceHoldRoute: typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  StaffPeopleIdProtectionConferencesConferenceIndexRoute: typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 
 const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
@@ -431,12 +577,22 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
+  StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
   StaffPeopleIdTimelineRoute: StaffPeopleIdTimelineRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
+  StaffPeopleIdProtectionBookRoute: StaffPeopleIdProtectionBookRoute,
+  StaffPeopleIdProtectionDiscussRoute: StaffPeopleIdProtectionDiscussRoute,
   StaffPeopleIdVisitsNewRoute: StaffPeopleIdVisitsNewRoute,
+  StaffPeopleIdProtectionIndexRoute: StaffPeopleIdProtectionIndexRoute,
   StaffPeopleIdVisitsIndexRoute: StaffPeopleIdVisitsIndexRoute,
+  StaffPeopleIdProtectionEnquiriesEnquiryRoute:
+    StaffPeopleIdProtectionEnquiriesEnquiryRoute,
   StaffPeopleIdVisitsVisitAmendRoute: StaffPeopleIdVisitsVisitAmendRoute,
   StaffPeopleIdVisitsVisitIndexRoute: StaffPeopleIdVisitsVisitIndexRoute,
+  StaffPeopleIdProtectionConferencesConferenceHoldRoute:
+    StaffPeopleIdProtectionConferencesConferenceHoldRoute,
+  StaffPeopleIdProtectionConferencesConferenceIndexRoute:
+    StaffPeopleIdProtectionConferencesConferenceIndexRoute,
 }
 
 const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(

@@ -26,6 +26,8 @@ const PAGES = [
   ['/timeline', 'Story', 'person:read'],
   ['/family', 'Family and network', 'person:read'],
   ['/visits', 'Visits', 'visit:read'],
+  ['/protection', 'Protection', 'conference:read'],
+  ['/outside', 'Outside home', 'risk:read'],
   ['/history', 'History', 'person:history'],
   ['/looked', 'Who has looked', 'person:history'],
 ] as const

@@ -1,5 +1,6 @@
 import type { TimelineRow } from '../../api/schema.gen'
 import { day } from '../../ui/dates'
+import { CONFERENCE_KINDS, CONNECTIONS, LEVELS, RISKS, say } from '../../ui/protectionWords'
 import { words } from '../../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -39,6 +40,23 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'visit.amended': () => 'The account of a visit was amended',
   'visit.cancelled': () => 'A planned visit did not take place',
   'visit.promise_kept': () => 'We did what we promised',
+  'enquiry.discussed': (facts) =>
+    facts['started_on'] ? 'A strategy discussion: a section 47 enquiry began' : 'A strategy discussion',
+  'enquiry.followed_up': (facts) => `The agencies met after their call, ${day(text(facts['on']))}`,
+  'enquiry.findings_recorded': () => 'What the section 47 enquiry found was written down',
+  'enquiry.concluded': (facts) => `The section 47 enquiry ended, ${day(text(facts['on']))}`,
+  'enquiry.stopped': () => 'The section 47 enquiry was stopped',
+  'conference.booked': (facts) =>
+    `${say(CONFERENCE_KINDS, text(facts['conference_kind']))} booked for ${day(text(facts['booked_for']))}`,
+  'conference.held': (facts) =>
+    `${say(CONFERENCE_KINDS, text(facts['conference_kind']))} held, ${day(text(facts['on']))}`,
+  'conference.cancelled': () => 'A conference was called off',
+  'risk.rated': (facts) =>
+    `${say(RISKS, text(facts['domain']))}: risk now ${say(LEVELS, text(facts['level'])).toLowerCase()}`,
+  'risk.associated': (facts) =>
+    `A connection outside the home was added (${say(CONNECTIONS, text(facts['what'])).toLowerCase()})`,
+  'risk.restated': () => 'What we know of a connection outside the home changed',
+  'risk.ended': () => 'A connection outside the home ended',
 }
 
 /** What happened, in a sentence; an entry of a kind that has no sentence yet is shown by its own words. */
