@@ -4,7 +4,7 @@ import { api, ask } from '../../api/client'
 import { childNames } from '../../api/family'
 import { newId } from '../../api/ids'
 import { enquiryOf, overviewOf, protectionOf } from '../../api/queries'
-import type { Conference, ConferenceIn, Enquiry, Overview, Protection } from '../../api/schema.gen'
+import type { Conference, ConferenceIn, Enquiry, EnquiryRow, Overview, Protection } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
@@ -34,8 +34,11 @@ export function BookScreen({ id, enquiryId, onDone }: Props) {
   return <BookForm child={overview.data.data} page={page.data} enquiry={enquiry.data?.data ?? null} onDone={onDone} />
 }
 
-const followed = (each: { state: string; started_on: string | null }) =>
-  each.started_on !== null && each.state !== 'stopped'
+/** Whether a conference is still to be booked from this discussion. */
+const followed = (each: EnquiryRow) =>
+  !each.conference_booked &&
+  each.decision.startsWith('section_47') &&
+  (each.conference_needed ?? each.state === 'enquiring')
 
 interface FormProps {
   child: Overview
@@ -132,7 +135,7 @@ function BookForm({ child, page, enquiry, onDone }: FormProps) {
       <div className="app-halves">
         <DateField
           at="/booked_for"
-          label="Day"
+          label="Date"
           hint="A working day"
           value={on}
           onChange={setOn}

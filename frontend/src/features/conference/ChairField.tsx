@@ -20,11 +20,16 @@ export function ChairField({
   errors: Record<string, string>
 }) {
   const workers = useQuery(allWorkers)
-  const sought = value.chair_name.trim().toLowerCase()
+  const sought = value.chair_name
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
   const alike =
-    sought.length < 2
+    sought.join('').length < 2
       ? []
-      : (workers.data ?? []).filter((each) => !each.left_on && each.name.toLowerCase().includes(sought)).slice(0, 6)
+      : (workers.data ?? [])
+          .filter((each) => !each.left_on && sought.every((part) => each.name.toLowerCase().includes(part)))
+          .slice(0, 6)
   return (
     <>
       <TextField

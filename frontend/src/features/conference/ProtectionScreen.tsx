@@ -17,6 +17,9 @@ import {
 } from '../../ui/protectionWords'
 import { answer, next } from './answer'
 
+const FIRST = 'govuk-button'
+const SECOND = 'govuk-button govuk-button--secondary'
+
 /** Whether a child is protected by a plan, why, and what happens next; then how it came to it. */
 export function ProtectionScreen({ id }: { id: string }) {
   const query = useQuery(protectionOf(id))
@@ -44,17 +47,12 @@ export function ProtectionScreen({ id }: { id: string }) {
       )}
       <div className="app-row">
         {may('enquiry:record') && (
-          <Link to="/people/$id/protection/discuss" params={{ id }} className="govuk-button">
+          <Link to="/people/$id/protection/discuss" params={{ id }} className={page.plan ? SECOND : FIRST}>
             Record a strategy discussion
           </Link>
         )}
         {may('conference:record') && (
-          <Link
-            to="/people/$id/protection/book"
-            params={{ id }}
-            search={{}}
-            className="govuk-button govuk-button--secondary"
-          >
+          <Link to="/people/$id/protection/book" params={{ id }} search={{}} className={page.plan ? FIRST : SECOND}>
             {page.plan ? 'Book the review conference' : 'Book a conference'}
           </Link>
         )}

@@ -106,7 +106,7 @@ function DiscussForm({ child, onDone }: { child: Overview; onDone: Props['onDone
         </div>
         <div>
           <div className="app-halves">
-            <DateField {...field('/held_at')} label="Day" value={value.on} onChange={(on) => set({ on })} />
+            <DateField {...field('/held_at')} label="Date" value={value.on} onChange={(on) => set({ on })} />
             <TextField
               {...field('/time')}
               label="Time"

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { childNames } from '../../api/family'
-import { allWorkers, enquiryOf, overviewOf } from '../../api/queries'
+import { allWorkers, enquiryOf, overviewOf, protectionOf } from '../../api/queries'
 import type { Enquiry } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { useSend } from '../../api/useSend'
@@ -37,6 +37,7 @@ type Open = 'findings' | 'conclude' | 'stop' | 'met' | null
 export function EnquiryScreen({ childId, enquiryId }: { childId: string; enquiryId: string }) {
   const query = useQuery(enquiryOf(enquiryId))
   const overview = useQuery(overviewOf(childId))
+  const page = useQuery(protectionOf(childId))
   const workers = useQuery(allWorkers)
   const may = useMay()
   const [open, setOpen] = useState<Open>(null)
@@ -47,7 +48,9 @@ export function EnquiryScreen({ childId, enquiryId }: { childId: string; enquiry
   const close = () => setOpen(null)
   const enquiring = enquiry.state === 'enquiring'
   const awaited = enquiry.follow_up_by && !enquiry.followed_up_on
-  const bookable = may('conference:record') && (enquiring || enquiry.children.some((each) => each.conference_needed))
+  const booked = page.data?.enquiries.find((each) => each.id === enquiryId)?.conference_booked ?? true
+  const bookable =
+    !booked && may('conference:record') && (enquiring || enquiry.children.some((each) => each.conference_needed))
   return (
     <>
       <title>A strategy discussion - Kith</title>
@@ -60,7 +63,7 @@ export function EnquiryScreen({ childId, enquiryId }: { childId: string; enquiry
       </h2>
       <p className="app-answer">{standing(enquiry)}</p>
       {enquiry.safe_tonight && (
-        <Section title="What keeps each child safe tonight">
+        <Section title={enquiring ? 'What keeps each child safe tonight' : 'What kept each child safe'}>
           <p className="app-words">{enquiry.safe_tonight}</p>
         </Section>
       )}

@@ -53,7 +53,7 @@ export function Connections({ rows, childId, writing, open, onOpen }: Shared & {
                 {row.until ? `Until ${day(row.until)}` : say(EFFECTS, row.harm_or_safety)}
               </State>
               <span className="app-quiet">
-                {say(CONFIDENCES, row.confidence)}, from {row.source}, since {day(row.since)}
+                {say(CONFIDENCES, row.confidence)}, since {day(row.since)}. Source: {row.source}
               </span>
             </div>
             {row.words && <p className="app-words">{row.words}</p>}

@@ -16,8 +16,9 @@ export function trend(row: RiskRow): string {
   return `${step > 0 ? 'gone up' : 'gone down'} on ${day(now.since)}: ${was}`
 }
 
+/** Green would say that a risk is well: it is for nothing here. */
 export const urgency = (level: string): Urgency =>
-  level === 'very_high' ? 'late' : level === 'high' ? 'soon' : level === 'some' ? 'in-time' : 'done'
+  level === 'very_high' || level === 'high' ? 'late' : level === 'some' ? 'soon' : 'done'
 
 /** The answer to "is this child at risk outside the home?" */
 export function answer(rows: RiskRow[], name: string): string {
