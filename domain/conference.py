@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from domain.aggregate import Aggregate, By
-from domain.calendar import WorkingDays, add_months, london_date
+from domain.calendar import LONDON, WorkingDays, add_months, london_date
 from domain.codes import AbuseCategory
 from domain.enquiry import Enquiry, EnquiryState
 from domain.errors import Invalid, RuleBroken
@@ -169,8 +169,9 @@ class Conference(Aggregate):
         if ConferenceDecision.CONTINUES in decisions:
             self.next_review_by = add_months(held_on, LATER_REVIEW_MONTHS)
         self.state = ConferenceState.HELD
+        noon = datetime(held_on.year, held_on.month, held_on.day, 12, tzinfo=LONDON)
         self.note(
-            "held", by, reason=self.summary, conference_kind=self.conference_kind, on=held_on,
+            "held", by, occurred_at=min(by.at, noon), reason=self.summary, conference_kind=self.conference_kind, on=held_on,
             decisions={str(child.child_id): child.decision for child in self.children},
         )  # fmt: skip
 
@@ -256,4 +257,6 @@ def check_chair(chair_id: UUID | None, near: Iterable[tuple[Journey, Pod]], on: 
             for each in journey.allocations
         )
         if chair_id and (allocated or pod.has(chair_id, on)):
-            raise Invalid("/chair_id", "The chair neither works with a child nor belongs to their pod.")
+            raise Invalid(
+                "/chair_id", "This worker works with a child or belongs to their pod: choose a chair who does neither."
+            )

@@ -28,16 +28,23 @@ import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/peo
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
+import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
 import { Route as StaffPeopleIdPlansNewRouteImport } from './routes/_staff/people.$id.plans.new'
+import { Route as StaffPeopleIdProtectionIndexRouteImport } from './routes/_staff/people.$id.protection.index'
+import { Route as StaffPeopleIdProtectionBookRouteImport } from './routes/_staff/people.$id.protection.book'
+import { Route as StaffPeopleIdProtectionDiscussRouteImport } from './routes/_staff/people.$id.protection.discuss'
 import { Route as StaffPeopleIdVisitsIndexRouteImport } from './routes/_staff/people.$id.visits.index'
 import { Route as StaffPeopleIdVisitsNewRouteImport } from './routes/_staff/people.$id.visits.new'
 import { Route as StaffPeopleIdPlansPlanIndexRouteImport } from './routes/_staff/people.$id.plans.$plan.index'
 import { Route as StaffPeopleIdPlansPlanMeetRouteImport } from './routes/_staff/people.$id.plans.$plan.meet'
+import { Route as StaffPeopleIdProtectionEnquiriesEnquiryRouteImport } from './routes/_staff/people.$id.protection.enquiries.$enquiry'
 import { Route as StaffPeopleIdVisitsVisitIndexRouteImport } from './routes/_staff/people.$id.visits.$visit.index'
 import { Route as StaffPeopleIdVisitsVisitAmendRouteImport } from './routes/_staff/people.$id.visits.$visit.amend'
+import { Route as StaffPeopleIdProtectionConferencesConferenceIndexRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.index'
+import { Route as StaffPeopleIdProtectionConferencesConferenceHoldRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.hold'
 
 const StaffRoute = StaffRouteImport.update({
   id: '/_staff',
@@ -133,6 +140,11 @@ const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
   path: '/looked',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
+  id: '/outside',
+  path: '/outside',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdAssessmentsIndexRoute =
   StaffPeopleIdAssessmentsIndexRouteImport.update({
     id: '/assessments/',
@@ -155,6 +167,24 @@ const StaffPeopleIdPlansNewRoute = StaffPeopleIdPlansNewRouteImport.update({
   path: '/plans/new',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdProtectionIndexRoute =
+  StaffPeopleIdProtectionIndexRouteImport.update({
+    id: '/protection/',
+    path: '/protection/',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionBookRoute =
+  StaffPeopleIdProtectionBookRouteImport.update({
+    id: '/protection/book',
+    path: '/protection/book',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionDiscussRoute =
+  StaffPeopleIdProtectionDiscussRouteImport.update({
+    id: '/protection/discuss',
+    path: '/protection/discuss',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
 const StaffPeopleIdVisitsIndexRoute =
   StaffPeopleIdVisitsIndexRouteImport.update({
     id: '/visits/',
@@ -178,6 +208,12 @@ const StaffPeopleIdPlansPlanMeetRoute =
     path: '/plans/$plan/meet',
     getParentRoute: () => StaffPeopleIdRoute,
   } as any)
+const StaffPeopleIdProtectionEnquiriesEnquiryRoute =
+  StaffPeopleIdProtectionEnquiriesEnquiryRouteImport.update({
+    id: '/protection/enquiries/$enquiry',
+    path: '/protection/enquiries/$enquiry',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
 const StaffPeopleIdVisitsVisitIndexRoute =
   StaffPeopleIdVisitsVisitIndexRouteImport.update({
     id: '/visits/$visit/',
@@ -188,6 +224,18 @@ const StaffPeopleIdVisitsVisitAmendRoute =
   StaffPeopleIdVisitsVisitAmendRouteImport.update({
     id: '/visits/$visit/amend',
     path: '/visits/$visit/amend',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionConferencesConferenceIndexRoute =
+  StaffPeopleIdProtectionConferencesConferenceIndexRouteImport.update({
+    id: '/protection/conferences/$conference/',
+    path: '/protection/conferences/$conference/',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
+const StaffPeopleIdProtectionConferencesConferenceHoldRoute =
+  StaffPeopleIdProtectionConferencesConferenceHoldRouteImport.update({
+    id: '/protection/conferences/$conference/hold',
+    path: '/protection/conferences/$conference/hold',
     getParentRoute: () => StaffPeopleIdRoute,
   } as any)
 
@@ -209,17 +257,24 @@ export interface FileRoutesByFullPath {
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
+  '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
+  '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
   '/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
   '/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
+  '/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
   '/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
   '/people/$id/plans/$plan/meet': typeof StaffPeopleIdPlansPlanMeetRoute
+  '/people/$id/protection/enquiries/$enquiry': typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   '/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
   '/people/$id/plans/$plan/': typeof StaffPeopleIdPlansPlanIndexRoute
   '/people/$id/visits/$visit/': typeof StaffPeopleIdVisitsVisitIndexRoute
+  '/people/$id/protection/conferences/$conference/hold': typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  '/people/$id/protection/conferences/$conference/': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
@@ -238,17 +293,24 @@ export interface FileRoutesByTo {
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
+  '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
+  '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
   '/people/$id/assessments': typeof StaffPeopleIdAssessmentsIndexRoute
   '/people/$id/plans': typeof StaffPeopleIdPlansIndexRoute
+  '/people/$id/protection': typeof StaffPeopleIdProtectionIndexRoute
   '/people/$id/visits': typeof StaffPeopleIdVisitsIndexRoute
   '/people/$id/plans/$plan/meet': typeof StaffPeopleIdPlansPlanMeetRoute
+  '/people/$id/protection/enquiries/$enquiry': typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   '/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
   '/people/$id/plans/$plan': typeof StaffPeopleIdPlansPlanIndexRoute
   '/people/$id/visits/$visit': typeof StaffPeopleIdVisitsVisitIndexRoute
+  '/people/$id/protection/conferences/$conference/hold': typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  '/people/$id/protection/conferences/$conference': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -270,17 +332,24 @@ export interface FileRoutesById {
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/_staff/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
+  '/_staff/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
+  '/_staff/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/_staff/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
   '/_staff/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
   '/_staff/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
+  '/_staff/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
   '/_staff/people/$id/visits/': typeof StaffPeopleIdVisitsIndexRoute
   '/_staff/people/$id/plans/$plan/meet': typeof StaffPeopleIdPlansPlanMeetRoute
+  '/_staff/people/$id/protection/enquiries/$enquiry': typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   '/_staff/people/$id/visits/$visit/amend': typeof StaffPeopleIdVisitsVisitAmendRoute
   '/_staff/people/$id/plans/$plan/': typeof StaffPeopleIdPlansPlanIndexRoute
   '/_staff/people/$id/visits/$visit/': typeof StaffPeopleIdVisitsVisitIndexRoute
+  '/_staff/people/$id/protection/conferences/$conference/hold': typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  '/_staff/people/$id/protection/conferences/$conference/': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -302,17 +371,24 @@ export interface FileRouteTypes {
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/outside'
     | '/people/$id/'
     | '/people/$id/assessments/$assessment'
     | '/people/$id/plans/new'
+    | '/people/$id/protection/book'
+    | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
     | '/people/$id/assessments/'
     | '/people/$id/plans/'
+    | '/people/$id/protection/'
     | '/people/$id/visits/'
     | '/people/$id/plans/$plan/meet'
+    | '/people/$id/protection/enquiries/$enquiry'
     | '/people/$id/visits/$visit/amend'
     | '/people/$id/plans/$plan/'
     | '/people/$id/visits/$visit/'
+    | '/people/$id/protection/conferences/$conference/hold'
+    | '/people/$id/protection/conferences/$conference/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
@@ -331,17 +407,24 @@ export interface FileRouteTypes {
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/outside'
     | '/people/$id'
     | '/people/$id/assessments/$assessment'
     | '/people/$id/plans/new'
+    | '/people/$id/protection/book'
+    | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
     | '/people/$id/assessments'
     | '/people/$id/plans'
+    | '/people/$id/protection'
     | '/people/$id/visits'
     | '/people/$id/plans/$plan/meet'
+    | '/people/$id/protection/enquiries/$enquiry'
     | '/people/$id/visits/$visit/amend'
     | '/people/$id/plans/$plan'
     | '/people/$id/visits/$visit'
+    | '/people/$id/protection/conferences/$conference/hold'
+    | '/people/$id/protection/conferences/$conference'
   id:
     | '__root__'
     | '/_staff'
@@ -362,17 +445,24 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
+    | '/_staff/people/$id/outside'
     | '/_staff/people/$id/'
     | '/_staff/people/$id/assessments/$assessment'
     | '/_staff/people/$id/plans/new'
+    | '/_staff/people/$id/protection/book'
+    | '/_staff/people/$id/protection/discuss'
     | '/_staff/people/$id/visits/new'
     | '/_staff/people/$id/assessments/'
     | '/_staff/people/$id/plans/'
+    | '/_staff/people/$id/protection/'
     | '/_staff/people/$id/visits/'
     | '/_staff/people/$id/plans/$plan/meet'
+    | '/_staff/people/$id/protection/enquiries/$enquiry'
     | '/_staff/people/$id/visits/$visit/amend'
     | '/_staff/people/$id/plans/$plan/'
     | '/_staff/people/$id/visits/$visit/'
+    | '/_staff/people/$id/protection/conferences/$conference/hold'
+    | '/_staff/people/$id/protection/conferences/$conference/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -515,6 +605,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdLookedRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/outside': {
+      id: '/_staff/people/$id/outside'
+      path: '/outside'
+      fullPath: '/people/$id/outside'
+      preLoaderRoute: typeof StaffPeopleIdOutsideRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/assessments/': {
       id: '/_staff/people/$id/assessments/'
       path: '/assessments'
@@ -541,6 +638,27 @@ declare module '@tanstack/react-router' {
       path: '/plans/new'
       fullPath: '/people/$id/plans/new'
       preLoaderRoute: typeof StaffPeopleIdPlansNewRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/': {
+      id: '/_staff/people/$id/protection/'
+      path: '/protection'
+      fullPath: '/people/$id/protection/'
+      preLoaderRoute: typeof StaffPeopleIdProtectionIndexRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/book': {
+      id: '/_staff/people/$id/protection/book'
+      path: '/protection/book'
+      fullPath: '/people/$id/protection/book'
+      preLoaderRoute: typeof StaffPeopleIdProtectionBookRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/discuss': {
+      id: '/_staff/people/$id/protection/discuss'
+      path: '/protection/discuss'
+      fullPath: '/people/$id/protection/discuss'
+      preLoaderRoute: typeof StaffPeopleIdProtectionDiscussRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/visits/': {
@@ -571,6 +689,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdPlansPlanMeetRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/protection/enquiries/$enquiry': {
+      id: '/_staff/people/$id/protection/enquiries/$enquiry'
+      path: '/protection/enquiries/$enquiry'
+      fullPath: '/people/$id/protection/enquiries/$enquiry'
+      preLoaderRoute: typeof StaffPeopleIdProtectionEnquiriesEnquiryRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/visits/$visit/': {
       id: '/_staff/people/$id/visits/$visit/'
       path: '/visits/$visit'
@@ -585,6 +710,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdVisitsVisitAmendRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/protection/conferences/$conference/': {
+      id: '/_staff/people/$id/protection/conferences/$conference/'
+      path: '/protection/conferences/$conference'
+      fullPath: '/people/$id/protection/conferences/$conference/'
+      preLoaderRoute: typeof StaffPeopleIdProtectionConferencesConferenceIndexRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/protection/conferences/$conference/hold': {
+      id: '/_staff/people/$id/protection/conferences/$conference/hold'
+      path: '/protection/conferences/$conference/hold'
+      fullPath: '/people/$id/protection/conferences/$conference/hold'
+      preLoaderRoute: typeof StaffPeopleIdProtectionConferencesConferenceHoldRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
   }
 }
 
@@ -595,17 +734,24 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
+  StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
   StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
+  StaffPeopleIdProtectionBookRoute: typeof StaffPeopleIdProtectionBookRoute
+  StaffPeopleIdProtectionDiscussRoute: typeof StaffPeopleIdProtectionDiscussRoute
   StaffPeopleIdVisitsNewRoute: typeof StaffPeopleIdVisitsNewRoute
   StaffPeopleIdAssessmentsIndexRoute: typeof StaffPeopleIdAssessmentsIndexRoute
   StaffPeopleIdPlansIndexRoute: typeof StaffPeopleIdPlansIndexRoute
+  StaffPeopleIdProtectionIndexRoute: typeof StaffPeopleIdProtectionIndexRoute
   StaffPeopleIdVisitsIndexRoute: typeof StaffPeopleIdVisitsIndexRoute
   StaffPeopleIdPlansPlanMeetRoute: typeof StaffPeopleIdPlansPlanMeetRoute
+  StaffPeopleIdProtectionEnquiriesEnquiryRoute: typeof StaffPeopleIdProtectionEnquiriesEnquiryRoute
   StaffPeopleIdVisitsVisitAmendRoute: typeof StaffPeopleIdVisitsVisitAmendRoute
   StaffPeopleIdPlansPlanIndexRoute: typeof StaffPeopleIdPlansPlanIndexRoute
   StaffPeopleIdVisitsVisitIndexRoute: typeof StaffPeopleIdVisitsVisitIndexRoute
+  StaffPeopleIdProtectionConferencesConferenceHoldRoute: typeof StaffPeopleIdProtectionConferencesConferenceHoldRoute
+  StaffPeopleIdProtectionConferencesConferenceIndexRoute: typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 
 const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
@@ -615,18 +761,28 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
+  StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
     StaffPeopleIdAssessmentsAssessmentRoute,
   StaffPeopleIdPlansNewRoute: StaffPeopleIdPlansNewRoute,
+  StaffPeopleIdProtectionBookRoute: StaffPeopleIdProtectionBookRoute,
+  StaffPeopleIdProtectionDiscussRoute: StaffPeopleIdProtectionDiscussRoute,
   StaffPeopleIdVisitsNewRoute: StaffPeopleIdVisitsNewRoute,
   StaffPeopleIdAssessmentsIndexRoute: StaffPeopleIdAssessmentsIndexRoute,
   StaffPeopleIdPlansIndexRoute: StaffPeopleIdPlansIndexRoute,
+  StaffPeopleIdProtectionIndexRoute: StaffPeopleIdProtectionIndexRoute,
   StaffPeopleIdVisitsIndexRoute: StaffPeopleIdVisitsIndexRoute,
   StaffPeopleIdPlansPlanMeetRoute: StaffPeopleIdPlansPlanMeetRoute,
+  StaffPeopleIdProtectionEnquiriesEnquiryRoute:
+    StaffPeopleIdProtectionEnquiriesEnquiryRoute,
   StaffPeopleIdVisitsVisitAmendRoute: StaffPeopleIdVisitsVisitAmendRoute,
   StaffPeopleIdPlansPlanIndexRoute: StaffPeopleIdPlansPlanIndexRoute,
   StaffPeopleIdVisitsVisitIndexRoute: StaffPeopleIdVisitsVisitIndexRoute,
+  StaffPeopleIdProtectionConferencesConferenceHoldRoute:
+    StaffPeopleIdProtectionConferencesConferenceHoldRoute,
+  StaffPeopleIdProtectionConferencesConferenceIndexRoute:
+    StaffPeopleIdProtectionConferencesConferenceIndexRoute,
 }
 
 const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(

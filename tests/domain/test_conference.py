@@ -130,6 +130,15 @@ def test_a_plan_begins_with_a_core_group_in_ten_working_days_and_a_review_in_thr
         _hold(conference)
 
 
+def test_in_the_story_it_stands_on_the_day_on_which_it_was_held():
+    conference = a_conference()
+    _hold(conference, held_on=TODAY - timedelta(days=2))
+    assert noted(conference).occurred_at == NOW - timedelta(days=2) + timedelta(hours=2)
+    today = a_conference()
+    _hold(today)
+    assert noted(today).occurred_at == NOW
+
+
 def test_a_review_that_goes_on_is_followed_by_another_in_six_months():
     conference = a_conference(conference_kind=ConferenceKind.REVIEW)
     _hold(conference, ConferenceDecision.CONTINUES, outline_plan=None)

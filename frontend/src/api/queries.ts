@@ -106,6 +106,24 @@ export const plansOf = (id: string) =>
 export const planOf = (id: string) =>
   queryOptions({ queryKey: ['plan', id], queryFn: () => ask(api.GET('/api/v1/plans/{id}', path(id))) })
 
+export const protectionOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'protection'],
+    queryFn: async () => (await ask(api.GET('/api/v1/people/{id}/protection', path(id)))).data,
+  })
+
+export const risksOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'risks'],
+    queryFn: async () => (await ask(api.GET('/api/v1/people/{id}/risks', path(id)))).data,
+  })
+
+export const enquiryOf = (id: string) =>
+  queryOptions({ queryKey: ['enquiry', id], queryFn: () => ask(api.GET('/api/v1/enquiries/{id}', path(id))) })
+
+export const conferenceOf = (id: string) =>
+  queryOptions({ queryKey: ['conference', id], queryFn: () => ask(api.GET('/api/v1/conferences/{id}', path(id))) })
+
 export const podOf = (id: string) =>
   queryOptions({ queryKey: ['pod', id], queryFn: () => ask(api.GET('/api/v1/pods/{id}', path(id))) })
 

@@ -1,5 +1,6 @@
 import { day } from '../ui/dates'
 import { PARENT_FACT } from '../ui/kinwords'
+import { CONFERENCE_KINDS, CONNECTIONS, LEVELS, RISKS, say } from '../ui/protectionWords'
 import { words } from '../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -86,6 +87,23 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'person.family_time_arranged': (facts) => `Family time was arranged: ${text(facts['how_often'])}`,
   'family.offer_heard': () => 'Somebody said what they are willing to do',
   'family.offer_ended': () => 'An offer of help ended',
+  'enquiry.discussed': (facts) =>
+    facts['started_on'] ? 'A strategy discussion: a section 47 enquiry began' : 'A strategy discussion',
+  'enquiry.followed_up': (facts) => `The agencies met after their call, ${day(text(facts['on']))}`,
+  'enquiry.findings_recorded': () => 'What the section 47 enquiry found was written down',
+  'enquiry.concluded': (facts) => `The section 47 enquiry ended, ${day(text(facts['on']))}`,
+  'enquiry.stopped': () => 'The section 47 enquiry was stopped',
+  'conference.booked': (facts) =>
+    `${say(CONFERENCE_KINDS, text(facts['conference_kind']))} booked for ${day(text(facts['booked_for']))}`,
+  'conference.held': (facts) =>
+    `${say(CONFERENCE_KINDS, text(facts['conference_kind']))} held, ${day(text(facts['on']))}`,
+  'conference.cancelled': () => 'A conference was called off',
+  'risk.rated': (facts) =>
+    `${say(RISKS, text(facts['domain']))}: risk now ${say(LEVELS, text(facts['level'])).toLowerCase()}`,
+  'risk.associated': (facts) =>
+    `A connection outside the home was added (${say(CONNECTIONS, text(facts['what'])).toLowerCase()})`,
+  'risk.restated': () => 'What we know of a connection outside the home changed',
+  'risk.ended': () => 'A connection outside the home ended',
   'event.told': (facts) => `Something that matters was told: ${text(facts['words'])}`,
   'event.corrected': () => 'A significant event was put right',
   'event.updated': (facts) => `A significant event went on: ${text(facts['words'])}`,

@@ -28,7 +28,9 @@ const PAGES = [
   ['/visits', 'Visits', 'visit:read'],
   ['/assessments', 'Assessments', 'assessment:read'],
   ['/plans', 'Plans', 'plan:read'],
+  ['/protection', 'Protection', 'conference:read'],
   ['/care', 'Care', 'care:read'],
+  ['/outside', 'Outside home', 'risk:read'],
   ['/history', 'History', 'person:history'],
   ['/looked', 'Who has looked', 'person:history'],
 ] as const

@@ -10,7 +10,7 @@ import { londonMoment } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'
-import { brothersAndSisters } from './family'
+import { brothersAndSisters } from '../../api/family'
 
 /** Plan a visit to one child or to several of the family. */
 export function PlanForm({ childId, onDone }: { childId: string; onDone: () => void }) {

@@ -12,7 +12,7 @@ import { day, moment, today } from '../../ui/dates'
 import { TextField } from '../../ui/Field'
 import { Facts, Loading, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { brothersAndSisters } from './family'
+import { brothersAndSisters } from '../../api/family'
 
 /** One visit, to be read. */
 export function VisitScreen({ childId, visitId }: { childId: string; visitId: string }) {

@@ -1,7 +1,7 @@
 import { newId } from '../../api/ids'
 import type { AccountIn, ChildIn, Overview, PromiseIn, Visit } from '../../api/schema.gen'
 import { clock, londonMoment, today } from '../../ui/dates'
-import { brothersAndSisters } from './family'
+import { brothersAndSisters } from '../../api/family'
 
 /** A visit as it is being written. `on` is "" for a day that cannot be, null for none. */
 export interface WritingChild {
