@@ -19,6 +19,8 @@ WORKDIR /kith
 # PostgreSQL's initdb wants its user to have a name, so the number has one.
 RUN useradd --uid 10001 --home-dir /kith --no-create-home --shell /usr/sbin/nologin kith \
     && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/kith
+# Papers are set in typefaces that come with the program; these add the scripts in which other names are written.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-core && rm -rf /var/lib/apt/lists/*
 COPY --from=packages /kith/.venv .venv
 COPY --from=screens /kith/frontend/dist frontend/dist
 COPY LICENSE ./

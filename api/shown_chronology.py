@@ -61,7 +61,10 @@ class EventShown(BaseModel):
 
 
 class ChronologyEntry(BaseModel):
-    """One thing that happened: on which day, recorded when, about whom of those shown; `replaced` by a later account."""
+    """One thing that happened: on which day, recorded when, `replaced` by a later account.
+
+    `about`: the person and the children of their families whom it is about, whether shown or not.
+    """
 
     key: str
     kind: str

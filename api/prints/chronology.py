@@ -105,7 +105,12 @@ def _rows(entries: list[dict[str, Any]], people: dict[str, str] | None, *, gaps:
             yield {"gap": f"Nothing was recorded for {(on - before).days // 7} weeks."}
         before = on
         event = entry["event"] or {}
-        cells = [_when(entry, on, event), _what(entry, event), [event.get("analysis") or ""], _who(entry, event)]
+        cells = [
+            _when(entry, on, event),
+            _what(entry, event),
+            [(not event.get("is_update") and event.get("analysis")) or ""],
+            _who(entry, event),
+        ]
         if people is not None:
             cells.insert(2, [", ".join(people[each] for each in entry["about"] if each in people)])
         yield {"cells": cells}
@@ -139,7 +144,7 @@ def _what(entry: dict[str, Any], event: dict[str, Any]) -> list[str]:
 
 def _who(entry: dict[str, Any], event: dict[str, Any]) -> list[str]:
     name = entry["actor_name"] or entry["acting_as"].replace("_", " ")
-    return [event["source"], f"told by {name}"] if event else [name]
+    return [event["source"], f"told by {name}"] if event and not event["is_update"] else [name]
 
 
 def _day(day: date) -> str:

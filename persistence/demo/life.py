@@ -28,6 +28,7 @@ class Life:
         self.door = FrontDoor(story, office, numbers)
         self.helping = Helping(story, office, office.teams[house.area], house, self.door.people)
         self.visits = Visits(self.helping, weeks)
+        self.mattering = Mattering(story, self.helping, house)
         for child in house.children:
             if child.due:
                 story.plan(story.at_work(child.born + timedelta(days=1)), lambda at, baby=child: self._born(baby, at))  # type: ignore[misc]
@@ -75,7 +76,7 @@ class Life:
         def some_day(least: int, most: int) -> datetime:
             return story.at_work(began + story.days(least, max(least, min(most, span - 15))))
 
-        Mattering(story, self.helping, self.house).plan(began, last)
+        self.mattering.plan(began, last)
         story.plan(some_day(8, 30), self._learn)
         if self.house.late:
             story.plan(some_day(31, 45) if self.house.theme == "alone" else some_day(10, 40), self._find)

@@ -35,14 +35,15 @@ def _statement(what: str) -> str:
     return viewed(
         what,
         f"""
-    , shown as materialized (
+    , children as materialized (
         select near.id from near
         union
         select child.person_id from near
         join family_member own on own.person_id = near.id and own.until is null
         join family_member child on child.family_id = own.family_id and child.part = 'child' and child.until is null
         join record on record.id = child.person_id and {WITHIN}
-        where $10::boolean
+    ), shown as materialized (
+        select children.id from children where $10::boolean or children.id = $6
     ), looked_at_others as (
         insert into viewing (actor_id, acting_as, request_id, record_id, what, ground)
         select $7, $8, $9, record.id, '{what}', {GROUND} from shown join record on record.id = shown.id
@@ -111,7 +112,10 @@ def _statement(what: str) -> str:
         'key', asked.key, 'kind', asked.kind, 'type', line.type, 'record_id', asked.id, 'seq', asked.seq,
         'on', (asked.at at time zone 'Europe/London')::date, 'occurred_at', asked.at,
         'recorded_at', coalesce(picked.recorded_at, line.recorded_at),
-        'about', asked.about, 'actor_name', coalesce(worker.given || ' ' || worker.family, agency.name),
+        'about', array(
+            select subject.person_id from record_subject subject join children on children.id = subject.person_id
+            where subject.record_id = asked.id order by subject.person_id
+        ), 'actor_name', coalesce(worker.given || ' ' || worker.family, agency.name),
         'acting_as', line.acting_as, 'reason', line.reason, 'facts', line.facts,
         'replaced', asked.kind <> 'event' and split_part(line.type, '.', 2) in {_ACCOUNTS} and exists (
             select from ledger later where later.record_id = line.record_id and later.version > line.version

@@ -3951,7 +3951,9 @@ export interface components {
         };
         /**
          * ChronologyEntry
-         * @description One thing that happened: on which day, recorded when, about whom of those shown; `replaced` by a later account.
+         * @description One thing that happened: on which day, recorded when, `replaced` by a later account.
+         *
+         *     `about`: the person and the children of their families whom it is about, whether shown or not.
          */
         ChronologyEntry: {
             /** About */

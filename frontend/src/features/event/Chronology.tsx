@@ -21,7 +21,9 @@ export function Chronology({ id }: { id: string }) {
   const [telling, setTelling] = useState(false)
   const query = useInfiniteQuery({ ...chronologyOf(id, asked), placeholderData: keepPreviousData })
   const mayWrite = useMay()('event:record')
-  const onOpen = useCallback((next: Open | null) => setOpen(next), [])
+  const onOpen = useCallback((next: Open) => setOpen(next), [])
+  // A form that has been sent closes itself and no other that was opened meanwhile.
+  const onClose = useCallback((key: string) => setOpen((now) => (now?.key === key ? null : now)), [])
   const pages = query.data?.pages
   const head = pages?.[0]?.head
   // Gaps are only told of the whole story: between two visits many other things may have happened.
@@ -62,7 +64,12 @@ export function Chronology({ id }: { id: string }) {
           <p className="app-printed">What was on the screen. The PDF holds the whole chronology.</p>
           {telling && <TellForm personId={id} people={family} onDone={() => setTelling(false)} />}
           {head.count === 0 && <Empty>Choose fewer filters, or add what is missing.</Empty>}
-          <Years years={years} side={shape === 'side'} people={shown} {...{ id, family, mayWrite, open, onOpen }} />
+          <Years
+            years={years}
+            side={shape === 'side'}
+            people={shown}
+            {...{ id, family, mayWrite, open, onOpen, onClose }}
+          />
           {query.hasNextPage && (
             <div ref={more}>
               <Button secondary busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -84,10 +91,11 @@ interface YearsProps {
   id: string
   mayWrite: boolean
   open: Open | null
-  onOpen: (open: Open | null) => void
+  onOpen: (open: Open) => void
+  onClose: (key: string) => void
 }
 
-function Years({ years, side, people, family, id, mayWrite, open, onOpen }: YearsProps) {
+function Years({ years, side, people, family, id, mayWrite, open, onOpen, onClose }: YearsProps) {
   const Line = side ? SideEntry : Entry
   return (
     <div className={side ? 'app-chronology app-chronology--side' : 'app-chronology'}>
@@ -121,6 +129,7 @@ function Years({ years, side, people, family, id, mayWrite, open, onOpen }: Year
                   mayWrite={mayWrite}
                   form={open?.key === line.key ? open.form : null}
                   onOpen={onOpen}
+                  onClose={onClose}
                 />
               ),
             )}

@@ -24,7 +24,8 @@ export interface EntryProps {
   named: boolean
   mayWrite: boolean
   form: Open['form'] | null
-  onOpen: (open: Open | null) => void
+  onOpen: (open: Open) => void
+  onClose: (key: string) => void
 }
 
 /** The day it happened, and that it was recorded later. */
@@ -42,9 +43,9 @@ export function When({ entry }: { entry: ChronologyEntry }) {
 }
 
 /** What happened, whom it is about, why it matters, who says so, and what can be done with it. */
-export function What({ entry, personId, people, family, named, mayWrite, form, onOpen }: EntryProps) {
+export function What({ entry, personId, people, family, named, mayWrite, form, onOpen, onClose }: EntryProps) {
   const { event } = entry
-  const close = () => onOpen(null)
+  const close = () => onClose(entry.key)
   const line = useRef<HTMLDivElement>(null)
   const before = useRef(form)
   useEffect(() => {
@@ -76,7 +77,7 @@ export function What({ entry, personId, people, family, named, mayWrite, form, o
           {event && !event.is_update && `${event.source}. Told by `}
           {entry.actor_name ?? words(entry.acting_as)}
           {event?.corrected_on && `. Corrected ${day(event.corrected_on)}`}
-          {event?.from_record_id && event.from_kind && !event.is_update && (
+          {event?.from_record_id && event.from_kind && LINKED.includes(event.from_kind) && !event.is_update && (
             <>
               {'. '}
               <Source kind={event.from_kind} record={event.from_record_id} personId={personId}>
@@ -103,6 +104,9 @@ function Said({ entry, personId }: { entry: ChronologyEntry; personId: string })
     </Source>
   )
 }
+
+/** The kinds of records that have a screen of their own. */
+const LINKED = ['visit', 'contact']
 
 /** A link to a record that has a screen of its own; for others only the words. */
 function Source({
