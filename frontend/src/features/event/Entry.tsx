@@ -153,24 +153,21 @@ function About({ entry, people }: { entry: ChronologyEntry; people: ChronologyPe
 }
 
 function Actions({ entry, onOpen }: Pick<EntryProps, 'entry' | 'onOpen'>) {
-  const of = <span className="govuk-visually-hidden">: {said(entry)}</span>
-  if (!entry.event)
-    return (
-      <button
-        type="button"
-        className="app-plain app-chronology__action"
-        onClick={() => onOpen({ key: entry.key, form: 'tell' })}
-      >
-        This matters{of}
-      </button>
-    )
-  if (entry.event.is_update) return null
+  const actions: { form: Open['form']; text: string }[] = entry.event
+    ? EDITS.map(({ edit, text }) => ({ form: edit, text }))
+    : [{ form: 'tell', text: 'This matters' }]
+  if (entry.event?.is_update) return null
   return (
     <>
-      {EDITS.map(({ edit, text }) => (
-        <button type="button" className="app-plain" key={edit} onClick={() => onOpen({ key: entry.key, form: edit })}>
+      {actions.map(({ form, text }) => (
+        <button
+          type="button"
+          className="app-plain app-chronology__action"
+          key={form}
+          aria-label={`${text}: ${said(entry)}`}
+          onClick={() => onOpen({ key: entry.key, form })}
+        >
           {text}
-          {of}
         </button>
       ))}
     </>

@@ -20,7 +20,7 @@ const SHAPES: [Shape, string][] = [
   ['side', 'The family side by side'],
 ]
 
-const without = (list: string[], one: string): string[] =>
+const toggled = (list: string[], one: string): string[] =>
   list.includes(one) ? list.filter((each) => each !== one) : [...list, one]
 
 /** Whose story, and which part of it. */
@@ -35,7 +35,7 @@ export function Filters({ shape, onShape, asked, onAsk, head }: Props) {
         ))}
       </div>
       <div className="app-row" role="group" aria-label="What">
-        <Chip on={asked.significant} onPress={() => onAsk({ ...asked, significant: !asked.significant })}>
+        <Chip on={asked.significant} onPress={() => onAsk({ ...asked, significant: !asked.significant, kinds: [] })}>
           Significant only
         </Chip>
         {head.kinds
@@ -44,7 +44,7 @@ export function Filters({ shape, onShape, asked, onAsk, head }: Props) {
             <Chip
               key={kind}
               on={asked.kinds.includes(kind)}
-              onPress={() => onAsk({ ...asked, kinds: without(asked.kinds, kind) })}
+              onPress={() => onAsk({ ...asked, significant: false, kinds: toggled(asked.kinds, kind) })}
             >
               {kindName(kind)} <span className="app-quiet">{count}</span>
             </Chip>
@@ -56,7 +56,7 @@ export function Filters({ shape, onShape, asked, onAsk, head }: Props) {
             <Chip
               key={person.id}
               on={asked.about.includes(person.id)}
-              onPress={() => onAsk({ ...asked, about: without(asked.about, person.id) })}
+              onPress={() => onAsk({ ...asked, about: toggled(asked.about, person.id) })}
             >
               <Name>{person.name}</Name>
             </Chip>
