@@ -12,7 +12,7 @@ from typing import ClassVar, Self
 from uuid import UUID
 
 from domain.aggregate import Aggregate, By
-from domain.calendar import WorkingDays, london_date
+from domain.calendar import WorkingDays, add_months, london_date
 from domain.errors import Invalid, RuleBroken
 
 
@@ -107,13 +107,6 @@ class DueItem:
     due_at: datetime | None = None
     met_on: date | None = None
     stopped_on: date | None = None
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day where it is shorter (domain.md section 3)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
 def due_day(start: date, amount: int, unit: Unit, calendar: WorkingDays) -> date:

@@ -130,7 +130,7 @@ _SPANS = (
        from sure cross join lateral (
            select greatest((born + interval '16 years')::date, since, counted_from + greatest(0, 91 - before)) as day
        ) reached
-       where until is null and day < born + interval '18 years' or day <= until order by child_id, day""",
+       where day < born + interval '18 years' and (until is null or day <= until) order by child_id, day""",
 )
 _EVENTS = (
     "select child_id, 'seen', \"on\", null::uuid from seen",

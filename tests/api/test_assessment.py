@@ -112,7 +112,7 @@ async def test_it_answers_a_referral_of_one_of_its_children(app, authority, stor
 
 async def test_from_the_first_word_to_the_managers_yes(story, worker, manager):
     path, child = f"/api/v1/assessments/{story.assessment}", story.children[0]
-    line = (await worker.get(f"/api/v1/people/{child}/timeline")).json()["items"][-1]
+    line = (await worker.get(f"/api/v1/people/{child}/chronology")).json()["items"][-1]
     evidence = {
         "id": str(new_id()), "ledger_seq": line["seq"], "record_id": line["record_id"], "on": line["occurred_at"][:10],
         "what": "A teacher was worried.", "why_it_matters": "It was the third time.",

@@ -48,9 +48,9 @@ async def test_a_childs_care_is_told_from_the_beginning_to_the_end(manager, stor
     assert len({each["period_id"] for each in kept["episodes"]}) == 1
     assert kept["missing"][0]["told"] == "I wanted to see my dad."
     assert kept["touches"][0]["accommodation"] == "B1"
-    timeline = (await manager.client.get(f"/api/v1/people/{story.children[0]}/timeline")).json()["items"]
+    story_told = (await manager.client.get(f"/api/v1/people/{story.children[0]}/chronology")).json()["items"]
     assert {"care.begun", "care.started", "care.changed", "care.reviewed", "care.interview_held", "care.ended"} <= {
-        row["type"] for row in timeline
+        row["type"] for row in story_told
     }
 
 

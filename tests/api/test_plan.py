@@ -202,7 +202,9 @@ async def test_a_plan_is_changed_by_and_by(story, manager):
     assert (plan["otherwise"], plan["categories"], plan["visit_every_days"]) == ("We would ask a court.", ["EMO"], 5)
     assert (plan["goals"][0]["reached_on"], plan["actions"][0]["outcome"]) == (DAY, "They answered.")
     assert plan["why"]
-    told = [row["type"] for row in (await manager.get(f"/api/v1/people/{story.children[0]}/timeline")).json()["items"]]
+    told = [
+        row["type"] for row in (await manager.get(f"/api/v1/people/{story.children[0]}/chronology")).json()["items"]
+    ]
     assert {"plan.recategorised", "plan.goal_reached", "plan.action_done", "plan.visits_changed"} <= set(told)
 
 

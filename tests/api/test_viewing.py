@@ -18,7 +18,7 @@ READINGS = {
     "person.chronology": "chronology", "person.chronology_pdf": "chronology_pdf", "event.read": "event",
     "referral.read": "referral", "journey.read": "journey", "visit.read": "visit", "pod.read": "pod",
     "care.read": "care", "person.care": "care",
-    "person.protection": "protection", "person.risks": "risks", "enquiry.read": "enquiry",
+    "person.network": "network", "person.protection": "protection", "person.risks": "risks", "enquiry.read": "enquiry",
     "conference.read": "conference", "risk.read": "risk",
 }  # fmt: skip
 NOT_OF_A_PERSON = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import WorkingDays
+from domain.calendar import WorkingDays, add_months
 from domain.timer import (
     DueItem,
     Event,
@@ -19,7 +19,6 @@ from domain.timer import (
     Timer,
     TimerVersion,
     Unit,
-    add_months,
     due_day,
     follow,
 )
