@@ -207,14 +207,14 @@ class Timer(Aggregate):
         return timer
 
     def set(self, rule: Rule, version: TimerVersion, *, by: By) -> None:
-        """A new version from a day on, today at the earliest: clocks that have started keep the limit they have.
+        """A new version from a day on, tomorrow at the earliest: no clock that has started gets another limit.
 
         Raises `RuleBroken` for a limit of the law's.
         """
         if not rule.may_be_set:
             raise RuleBroken("The law sets this limit. It changes with the law, not here.", "limit-of-law")
-        if version.since < london_date(by.at):
-            raise Invalid("/since", "A limit cannot change for the past. Choose today or a later day.")
+        if version.since <= london_date(by.at):
+            raise Invalid("/since", "Clocks that started today or before keep their limit. Choose a later day.")
         if any(version.since <= earlier.since for earlier in self.versions):
             raise Invalid("/since", "There is a version from that day or later already.")
         if version.unit is not rule.limits[-1].unit:

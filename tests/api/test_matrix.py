@@ -5,7 +5,7 @@ The policy below is written by hand from domain.md 6.1 and issue 2, not computed
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -124,7 +124,9 @@ async def subject(authority):
 @pytest.fixture(scope="module")
 async def limit(authority):
     """A limit that the authority has set for itself."""
-    version = TimerVersion(id=new_id(), since=today(), amount=15, unit=Unit.WORKING_DAYS, source="x", reason="x")
+    version = TimerVersion(
+        id=new_id(), since=today() + timedelta(days=1), amount=15, unit=Unit.WORKING_DAYS, source="x", reason="x"
+    )
     async with authority.work() as work:
         made = Timer.set_up(BY_CODE["T20"], version, id=new_id(), by=work.by)
         await work.timers.add(made)

@@ -194,7 +194,7 @@ def test_a_new_version_never_moves_a_clock_that_started_before_it(
 
 def a_version(**facts: Any) -> TimerVersion:
     usual: dict[str, Any] = {
-        "id": UUID(int=9), "since": TODAY, "amount": 15, "unit": Unit.WORKING_DAYS, "source": "Policy 4", "reason": "Agreed.",
+        "id": UUID(int=9), "since": TODAY + timedelta(days=1), "amount": 15, "unit": Unit.WORKING_DAYS, "source": "Policy 4", "reason": "Agreed.",
     }  # fmt: skip
     return TimerVersion(**usual | facts)
 
@@ -214,9 +214,9 @@ def test_the_law_is_not_set_here():
 @pytest.mark.parametrize(
     ("facts", "pointer"),
     [
-        ({"since": TODAY - timedelta(days=1)}, "/since"),
-        ({"since": TODAY + timedelta(days=1), "unit": Unit.WEEKS}, "/unit"),
         ({"since": TODAY}, "/since"),
+        ({"since": TODAY + timedelta(days=2), "unit": Unit.WEEKS}, "/unit"),
+        ({"since": TODAY + timedelta(days=1)}, "/since"),
     ],
 )
 def test_a_version_is_for_the_time_to_come_in_the_same_unit_and_after_the_last(facts, pointer):

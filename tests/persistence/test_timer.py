@@ -39,7 +39,9 @@ async def filled(server: str, worker_id: str) -> AsyncIterator[asyncpg.Connectio
     url = await new_database(server, f"clocks_{worker_id}")
     await demo.fill(url)
     connection = await asyncpg.connect(url)
-    await refresh_all(connection, WorkingDays.of(r["day"] for r in await connection.fetch("select day from bank_holiday")))
+    await refresh_all(
+        connection, WorkingDays.of(r["day"] for r in await connection.fetch("select day from bank_holiday"))
+    )
     yield connection
     await connection.close()
 

@@ -76,12 +76,14 @@ export function Limits() {
   )
 }
 
+const tomorrow = () => today(new Date(Date.now() + 86_400_000))
+
 function SetLimit({ rule, onClose }: { rule: RuleView; onClose: () => void }) {
   const cache = useQueryClient()
   const now = rule.limits.at(-1)
   const [id] = useState(newId)
   const [count, setCount] = useState(String(now?.amount ?? ''))
-  const [since, setSince] = useState<string | null>(today())
+  const [since, setSince] = useState<string | null>(tomorrow)
   const [source, setSource] = useState('')
   const [reason, setReason] = useState('')
   const save = useMutation({
