@@ -13,6 +13,7 @@ export interface Around {
   says: string
   worker: boolean
   lines: string[]
+  named: number
   x: number
   y: number
 }
@@ -48,17 +49,19 @@ export function ecomap(network: Network): Ecomap {
     const name = person.name ?? 'Name not known yet'
     const says = [relation(person, network), found.says].filter(Boolean).join(': ')
     const lines = [...wrapped(name, 2), ...wrapped(says, 3)]
-    return [{ id: person.id, name, tie: found.tie, says, worker: false, lines }]
+    return [{ id: person.id, name, tie: found.tie, says, worker: false, lines, named: wrapped(name, 2).length }]
   })
   const workers = network.workers.map((worker): Omit<Around, 'x' | 'y'> => {
     const says = words(worker.part).toLowerCase()
+    const lines = wrapped(worker.name, 2)
     return {
       id: worker.id,
       name: worker.name,
       tie: 'worker',
       says,
       worker: true,
-      lines: [...wrapped(worker.name, 2), says],
+      lines: [...lines, says],
+      named: lines.length,
     }
   })
   const all = [...near, ...workers].sort((one, other) => ORDER.indexOf(one.tie) - ORDER.indexOf(other.tie))

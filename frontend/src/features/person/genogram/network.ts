@@ -118,7 +118,7 @@ function placeholders(network: Network, parentage: Parentage[], siblings: Networ
     if (same) same.children.push(child)
     const sex = fact.kinship === 'mother' ? 'F' : fact.kinship === 'father' ? 'M' : 'U'
     const lines = wrapped(PARENT_FACT[fact.state]?.(KIN[fact.kinship]?.U ?? 'parent') ?? '', 4)
-    const person = same?.person ?? { id: `? ${fact.id}`, name: lines.join(' '), sex, unnamed: true, lines }
+    const person = same?.person ?? { id: `? ${fact.id}`, name: lines.join(' '), sex, unnamed: true, named: 0, lines }
     if (!same) made.push({ fact, children: [child], person })
     parentage.push({ child, parent: person.id, line: 'birth' })
   }
@@ -143,6 +143,7 @@ function drawn(person: NetworkPerson, network: Network): KinPerson {
     due: person.due_date,
     died: person.died_on,
     says: [years, says].filter(Boolean).join(', '),
+    named: wrapped(name, 2).length,
     lines: [...wrapped(name, 2), ...(years ? [years] : []), ...wrapped(says, 3)],
   }
 }
