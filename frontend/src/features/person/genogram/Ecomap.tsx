@@ -66,7 +66,7 @@ export function EcomapPicture({ network, address, onOpen }: Props) {
         </p>
       )}
       <div className="app-legend">
-        <h3>What the lines mean</h3>
+        <h2>What the lines mean</h2>
         <ul>
           {(Object.keys(TIES) as Tie[])
             .filter((tie) => used.has(tie))

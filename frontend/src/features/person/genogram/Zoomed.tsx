@@ -23,6 +23,7 @@ export function Zoomed({ width, height, label, keys, children, ref }: Props) {
   }
   return (
     <>
+      <p className="app-printed app-picture__title">{label}</p>
       <div className="app-row app-picture__tools">
         <button type="button" className="app-plain" onClick={() => step(1)} disabled={size === 2}>
           Larger
