@@ -23,7 +23,7 @@ export function FamilyWords({ id, person, version, network }: Props) {
   const may = useMay()
   const [adding, setAdding] = useState<string | null>(null)
   const [relating, setRelating] = useState(false)
-  const between = network.relationships.filter((link) => link.person_id !== id)
+  const between = once(network.relationships.filter((link) => link.person_id !== id))
   return (
     <>
       {person.families.length === 0 && (
@@ -87,8 +87,8 @@ export function FamilyWords({ id, person, version, network }: Props) {
           />
         )}
         {between.length > 0 && (
-          <>
-            <h3 className="govuk-heading-s">The others, to each other</h3>
+          <details className="govuk-details">
+            <summary className="govuk-details__summary">What the others are to each other ({between.length})</summary>
             <ul className="govuk-list govuk-list--bullet">
               {between.map((link) => (
                 <li key={link.id}>
@@ -96,10 +96,30 @@ export function FamilyWords({ id, person, version, network }: Props) {
                 </li>
               ))}
             </ul>
-          </>
+          </details>
         )}
       </Section>
     </>
+  )
+}
+
+const BOTH_WAYS = ['partner', 'former_partner', 'husband_or_wife', 'former_husband_or_wife', 'twin', 'cousin']
+const ALIKE = new Set([...BOTH_WAYS, ...['', 'half_', 'step_'].map((start) => `${start}brother_or_sister`)])
+
+/** What is the same from both sides is said once. */
+function once(links: NetworkLink[]): NetworkLink[] {
+  return links.filter(
+    (link, place) =>
+      !ALIKE.has(link.kinship) ||
+      !links
+        .slice(0, place)
+        .some(
+          (other) =>
+            other.kinship === link.kinship &&
+            other.person_id === link.other_id &&
+            other.other_id === link.person_id &&
+            other.until === link.until,
+        ),
   )
 }
 

@@ -17,7 +17,12 @@ export function EcomapPicture({ network, address, onOpen }: Props) {
   const used = new Set(map.around.map((each) => each.tie))
   return (
     <div className="app-picture app-picture--wide">
-      <Zoomed width={map.width} height={map.height} label={`Ecomap of ${map.name}`}>
+      <Zoomed
+        width={map.width}
+        height={map.height}
+        label={`Ecomap of ${map.name}`}
+        keys="The tab key goes from one person to the next; Enter opens the record."
+      >
         {map.around.map((each) => (
           <Spoke key={`line ${each.id}`} from={middle} to={each} tie={each.tie} />
         ))}
@@ -61,7 +66,7 @@ export function EcomapPicture({ network, address, onOpen }: Props) {
         </p>
       )}
       <div className="app-legend">
-        <h3>What the lines mean</h3>
+        <h2>What the lines mean</h2>
         <ul>
           {(Object.keys(TIES) as Tie[])
             .filter((tie) => used.has(tie))
@@ -80,15 +85,16 @@ export function EcomapPicture({ network, address, onOpen }: Props) {
 }
 
 function Card({ each }: { each: Around }) {
-  const left = -ROOM.width / 2
+  // Lines end where the text begins: about as wide as its longest line.
+  const width = Math.max(44, ...each.lines.map((text) => text.length * 6.6))
   return (
     <>
       <rect
         className="app-person__ground app-person__ground--white"
-        x={left + 4}
-        y={-ROOM.radius - 3}
-        width={ROOM.width - 8}
-        height={ROOM.radius * 2 + 8 + each.lines.length * 13}
+        x={-width / 2 - 3}
+        y={ROOM.radius - 3}
+        width={width + 6}
+        height={8 + each.lines.length * 13}
       />
       {each.worker ? (
         <rect className="app-mark" x="-22" y={-ROOM.radius + 4} width="44" height="32" rx="8" />
@@ -105,7 +111,7 @@ function Card({ each }: { each: Around }) {
       {each.lines.map((text, place) => (
         <text
           key={place}
-          className={place === 0 ? 'app-person__name' : 'app-person__text'}
+          className={place < each.named ? 'app-person__name' : 'app-person__text'}
           textAnchor="middle"
           y={ROOM.radius + 12 + place * 13}
         >

@@ -31,7 +31,13 @@ export function Genogram({ kin, address, onOpen }: Props) {
   const name = kin.people.find((each) => each.id === kin.focus)?.name ?? ''
   return (
     <div className="app-picture app-picture--wide">
-      <Zoomed width={drawn.width} height={drawn.height} label={`Genogram of ${name}`} ref={svg}>
+      <Zoomed
+        width={drawn.width}
+        height={drawn.height}
+        label={`Genogram of ${name}`}
+        keys="Arrow keys go from one person to the next; Enter opens the record."
+        ref={svg}
+      >
         {drawn.homes.map(
           (home) => home.outline && <path key={home.id} d={`${path(home.outline)}Z`} className="app-home" />,
         )}
@@ -43,7 +49,7 @@ export function Genogram({ kin, address, onOpen }: Props) {
         ))}
         {drawn.others !== null && (
           <text className="app-picture__quiet" x="24" y={drawn.others + 8}>
-            How these people belong to the family is not recorded, or they are not relatives:
+            Not relatives, or how they belong to the family is not recorded:
           </text>
         )}
         {drawn.people.map((placed) => (
@@ -126,7 +132,7 @@ function Person({ placed, drawn, focus, stop, label, href, onOpen, onKey, onFocu
       {(person.lines ?? [person.name]).map((text, place) => (
         <text
           key={place}
-          className={place === 0 && !person.unnamed ? 'app-person__name' : 'app-person__text'}
+          className={place < (person.named ?? 1) ? 'app-person__name' : 'app-person__text'}
           textAnchor="middle"
           y={CARD.mark + 4 + (place + 0.8) * CARD.line}
         >

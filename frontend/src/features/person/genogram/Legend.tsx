@@ -7,15 +7,16 @@ import { LINES } from './marks'
 /** The marks and lines that are on this picture, in words. */
 export function Legend({ drawn, focus }: { drawn: Picture; focus: string }) {
   const people = drawn.people.map((each) => each.person)
+  const about = people.find((each) => each.id === focus)
   const lines = new Set([...drawn.lines.map((line) => line.kind), ...drawn.ties.map((tie) => tie.bond)])
   const letters = drawn.homes.filter((home) => !home.outline)
   const outlined = drawn.homes.filter((home) => home.outline)
   return (
     <div className="app-legend">
-      <h3>What the signs mean</h3>
+      <h2>What the signs mean</h2>
       <ul>
         <Sign text="The person this record is about">
-          <Mark sex={people.find((each) => each.id === focus)?.sex ?? 'U'} focus size={20} />
+          <Mark sex={about?.sex ?? 'U'} unborn={Boolean(about?.due) && !about?.born} focus size={20} />
         </Sign>
         <Sign text="Female" when={people.some((each) => each.sex === 'F')}>
           <Mark sex="F" size={20} />

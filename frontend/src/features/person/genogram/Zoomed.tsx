@@ -4,14 +4,18 @@ interface Props {
   width: number
   height: number
   label: string
+  /** How to use it with the keyboard. */
+  keys: string
   children: ReactNode
   ref?: Ref<SVGSVGElement>
 }
 
+/** Below this width a picture is not made smaller to fit: its text could not be read. As in the styles. */
+const LEAST = 640
 const STEPS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2]
 
 /** A picture that fits the page at first, and can be made larger and smaller; then it scrolls in its own frame. */
-export function Zoomed({ width, height, label, children, ref }: Props) {
+export function Zoomed({ width, height, label, keys, children, ref }: Props) {
   const [size, setSize] = useState<number | null>(null)
   const step = (by: number) => {
     const place = size === null ? STEPS.indexOf(1) : STEPS.indexOf(size)
@@ -19,6 +23,7 @@ export function Zoomed({ width, height, label, children, ref }: Props) {
   }
   return (
     <>
+      <p className="app-printed app-picture__title">{label}</p>
       <div className="app-row app-picture__tools">
         <button type="button" className="app-plain" onClick={() => step(1)} disabled={size === 2}>
           Larger
@@ -32,14 +37,14 @@ export function Zoomed({ width, height, label, children, ref }: Props) {
         <button type="button" className="app-plain" onClick={() => window.print()}>
           Print
         </button>
-        <span className="app-quiet">Arrow keys go from one person to the next; Enter opens the record.</span>
+        <span className="app-quiet">{keys}</span>
       </div>
       <div className="app-picture__frame">
         <svg
           ref={ref}
           role="group"
           aria-label={label}
-          className={size === null ? 'app-picture__fit' : undefined}
+          className={size === null && width > LEAST ? 'app-picture__fit' : undefined}
           viewBox={`0 0 ${width} ${height}`}
           width={Math.round(width * (size ?? 1))}
           height={Math.round(height * (size ?? 1))}

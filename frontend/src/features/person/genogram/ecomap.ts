@@ -13,6 +13,7 @@ export interface Around {
   says: string
   worker: boolean
   lines: string[]
+  named: number
   x: number
   y: number
 }
@@ -35,7 +36,7 @@ export const TIES: Record<Tie, { dash?: string; text: string }> = {
   worker: { dash: '12 3 2 3', text: 'Works with the child' },
 }
 
-export const ROOM = { width: 120, height: 84, radius: 20 }
+export const ROOM = { width: 120, height: 98, radius: 20 }
 
 const ORDER: Tie[] = ['home', 'time', 'watched', 'known', 'closed', 'worker']
 
@@ -47,18 +48,20 @@ export function ecomap(network: Network): Ecomap {
     if (found === null) return []
     const name = person.name ?? 'Name not known yet'
     const says = [relation(person, network), found.says].filter(Boolean).join(': ')
-    const lines = [...wrapped(name, 2), ...wrapped(says, 3)]
-    return [{ id: person.id, name, tie: found.tie, says, worker: false, lines }]
+    const lines = [...wrapped(name, 2), ...wrapped(says, 4)]
+    return [{ id: person.id, name, tie: found.tie, says, worker: false, lines, named: wrapped(name, 2).length }]
   })
   const workers = network.workers.map((worker): Omit<Around, 'x' | 'y'> => {
     const says = words(worker.part).toLowerCase()
+    const lines = wrapped(worker.name, 2)
     return {
       id: worker.id,
       name: worker.name,
       tie: 'worker',
       says,
       worker: true,
-      lines: [...wrapped(worker.name, 2), says],
+      lines: [...lines, says],
+      named: lines.length,
     }
   })
   const all = [...near, ...workers].sort((one, other) => ORDER.indexOf(one.tie) - ORDER.indexOf(other.tie))

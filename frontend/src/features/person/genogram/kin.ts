@@ -15,8 +15,9 @@ export interface KinPerson {
   unnamed?: boolean
   /** Age and what they are to the person whom the record is about, in words. */
   says?: string
-  /** Lines of text beneath the mark. */
+  /** Lines of text beneath the mark; the first `named` of them are the name. */
   lines?: string[]
+  named?: number
 }
 
 /** How a child came to a parent. Only birth and adoption are drawn as lasting. */

@@ -29,6 +29,8 @@ export interface Picture {
 
 const MARGIN = 24
 const WIDEST = 8
+/** The room that the sentence above the row of others takes. */
+const SAYING = 440
 
 /** From a family to places and lines. The same family gives the same picture; everybody is on it exactly once. */
 export function picture(given: Kin): Picture {
@@ -41,7 +43,7 @@ export function picture(given: Kin): Picture {
   const person = new Map(kin.people.map((each) => [each.id, each]))
   const heightOf = (ids: string[]) =>
     Math.max(0, ...ids.map((id) => CARD.mark + 6 + (person.get(id)?.lines?.length ?? 1) * CARD.line))
-  const x = places(rows, cut.unions, cut.passing)
+  const x = places(rows, cut.unions, cut.passing, kin.levels)
   const { bands, lines } = drawn(kin, rows, cut.unions, x, rows.map(heightOf), cut.passing)
 
   const shift = CARD.width / 2 + MARGIN
@@ -84,7 +86,7 @@ export function picture(given: Kin): Picture {
     ties,
     homes: homes(kin.households, people.map((each) => each.box)),
     others,
-    width: Math.max(0, ...people.map((each) => each.box.right)) + MARGIN,
+    width: Math.max(others === null ? 0 : SAYING, ...people.map((each) => each.box.right)) + MARGIN,
     height: height + MARGIN,
   } // prettier-ignore
 }

@@ -16,6 +16,12 @@ const LINE: Record<string, Parentage['line']> = {
   mother: 'birth', father: 'birth', parent: 'birth', adoptive_parent: 'adopted', foster_carer: 'fostered',
 } // prettier-ignore
 
+/** A parent of whom only a fact is recorded, as others are told about them. */
+const UNNAMED: Record<string, string> = {
+  unknown: 'not known yet', not_yet_asked: 'not asked about yet', absent: 'without a part now',
+  excluded: 'who must have no part',
+} // prettier-ignore
+
 const RANK: Bond[] = ['married', 'partners', 'divorced', 'separated', 'parted', 'parents']
 
 const current = (link: { until: string | null }) => link.until === null
@@ -117,8 +123,18 @@ function placeholders(network: Network, parentage: Parentage[], siblings: Networ
     )
     if (same) same.children.push(child)
     const sex = fact.kinship === 'mother' ? 'F' : fact.kinship === 'father' ? 'M' : 'U'
-    const lines = wrapped(PARENT_FACT[fact.state]?.(KIN[fact.kinship]?.U ?? 'parent') ?? '', 4)
-    const person = same?.person ?? { id: `? ${fact.id}`, name: lines.join(' '), sex, unnamed: true, lines }
+    const parent = KIN[fact.kinship]?.U ?? 'parent'
+    const says = PARENT_FACT[fact.state]?.(parent) ?? ''
+    const name = `a ${parent} ${UNNAMED[fact.state] ?? 'not named'}`
+    const person = same?.person ?? {
+      id: `? ${fact.id}`,
+      name,
+      says,
+      sex,
+      unnamed: true,
+      named: 0,
+      lines: wrapped(says, 4),
+    }
     if (!same) made.push({ fact, children: [child], person })
     parentage.push({ child, parent: person.id, line: 'birth' })
   }
@@ -143,6 +159,7 @@ function drawn(person: NetworkPerson, network: Network): KinPerson {
     due: person.due_date,
     died: person.died_on,
     says: [years, says].filter(Boolean).join(', '),
+    named: wrapped(name, 2).length,
     lines: [...wrapped(name, 2), ...(years ? [years] : []), ...wrapped(says, 3)],
   }
 }

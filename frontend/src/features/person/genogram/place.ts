@@ -1,4 +1,5 @@
-import type { Union } from './kin'
+import { groupBy } from './group'
+import type { Level, Union } from './kin'
 
 /** The size of a person on the picture: the mark and the text beneath it. Units of the picture, about a pixel. */
 export const CARD = { width: 112, gap: 14, mark: 38, line: 14 }
@@ -13,7 +14,12 @@ interface Target {
 }
 
 /** Where everybody in every row stands, from left to right, without touching: near partner, parents and children. */
-export function places(rows: string[][], unions: Union[], passing: Set<string>): Map<string, number> {
+export function places(
+  rows: string[][],
+  unions: Union[],
+  passing: Set<string>,
+  levels: Level[] = [],
+): Map<string, number> {
   const gaps = rows.map((row) => row.slice(1).map((id, place) => gap(row[place] ?? '', id, unions, passing)))
   const x = new Map<string, number>()
   rows.forEach((row, number) => {
@@ -25,6 +31,7 @@ export function places(rows: string[][], unions: Union[], passing: Set<string>):
   })
   const asChild = lookUp(unions, (union) => union.children.map((each) => each.id))
   const asParent = lookUp(unions, (union) => union.parents)
+  const loose = groupBy(levels, (hint) => hint.who)
   const at = (id: string) => x.get(id) ?? 0
   const mean = (ids: string[]) => ids.reduce((sum, id) => sum + at(id), 0) / ids.length
   for (let round = 0; round < 40; round++) {
@@ -48,9 +55,12 @@ export function places(rows: string[][], unions: Union[], passing: Set<string>):
           const partner = union.parents.find((each) => each !== id)
           if (partner !== undefined) {
             const side = at(id) < at(partner) ? -1 : 1
-            targets.push({ at: at(partner) + side * COLUMN, weight: 0.6 })
+            targets.push({ at: at(partner) + side * COLUMN, weight: 0.3 })
           }
         }
+        // Whom no line joins stands near the person whose grandmother, aunt or cousin they are.
+        if (targets.length === 0)
+          for (const hint of loose.get(id) ?? []) targets.push({ at: at(hint.whom), weight: 0.2 })
         const before = row[place - 1]
         const after = row[place + 1]
         if (before !== undefined) targets.push({ at: at(before) + (gaps[number]?.[place - 1] ?? 0), weight: 0.1 })
