@@ -74,7 +74,7 @@ _SERVICE = f"""
         insert into viewing (actor_id, acting_as, request_id, record_id, what, ground)
         select $7, $8, $9, $6, 'worklist', 'duty'
     ), listed as (
-        select due.* from timer_due due join record on record.id = due.child_id and not record.sealed
+        select due.* from timer_due due join record on record.id = due.child_id and {WITHIN}
         where $1 and $10::uuid is null and {_OPEN} and {_WANTED} and {_AFTER} order by {_KEY} limit $19
     )
     select {_ROW} as row, {_KEY}, null as counts

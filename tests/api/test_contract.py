@@ -127,8 +127,8 @@ async def _full_record(app, authority, client):
 async def _a_limit(administrator):
     """A limit that the authority has set for itself."""
     body = {
-        "id": str(new_id()), "code": "T22E", "since": (today() + timedelta(days=1)).isoformat(), "amount": 8, "unit": "weeks", "source": "x",
-        "reason": "x",
+        "id": str(new_id()), "code": "T22E", "since": (today() + timedelta(days=1)).isoformat(), "amount": 8,
+        "unit": "weeks", "source": "x", "reason": "x",
     }  # fmt: skip
     answer = await administrator.post("/api/v1/timers", json=body)
     assert answer.status_code == 201, answer.text

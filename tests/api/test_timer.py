@@ -59,7 +59,7 @@ async def test_filters_are_kept_to(client, story):
     assert set(await codes(worker, child=child, code="T20")) == {"T20"}
     assert await codes(worker, child=child, show="late") == {}
     problem(await worker.get(WORK, params={"code": "everything"}), 422, "invalid")
-    problem(await worker.get(WORK, params={"cursor": "x"}), 422, "invalid")
+    problem(await worker.get(WORK, params={"cursor": "x"}), 422, "cursor")
 
 
 async def test_a_long_list_comes_in_pages_that_meet(app, authority, client, story, monkeypatch):
@@ -99,7 +99,7 @@ async def test_an_authority_sets_what_is_its_own_for_the_time_to_come(app, autho
     new = {**body, "id": str(new_id()), "code": "T20"}
     problem(await worker.post("/api/v1/timers", json=new), 403, "not-allowed")
     problem(await administrator.post("/api/v1/timers", json={**new, "code": "T33"}), 409, "limit-of-law")
-    problem(await administrator.post("/api/v1/timers", json={**new, "code": "T99"}), 422, "invalid")
+    problem(await administrator.post("/api/v1/timers", json={**new, "code": "T99"}), 422, "unknown-record")
     assert (await administrator.post("/api/v1/timers", json=new)).status_code == 201
     timer = f"/api/v1/timers/{new['id']}"
     problem(

@@ -194,7 +194,8 @@ def test_a_new_version_never_moves_a_clock_that_started_before_it(
 
 def a_version(**facts: Any) -> TimerVersion:
     usual: dict[str, Any] = {
-        "id": UUID(int=9), "since": TODAY + timedelta(days=1), "amount": 15, "unit": Unit.WORKING_DAYS, "source": "Policy 4", "reason": "Agreed.",
+        "id": UUID(int=9), "since": TODAY + timedelta(days=1), "amount": 15, "unit": Unit.WORKING_DAYS,
+        "source": "Policy 4", "reason": "Agreed.",
     }  # fmt: skip
     return TimerVersion(**usual | facts)
 
