@@ -14,7 +14,8 @@ import asyncpg
 import uvicorn
 
 from api.settings import Settings
-from persistence import access_control, embedded, migrate
+from domain.calendar import WorkingDays
+from persistence import access_control, embedded, migrate, timer
 from persistence.engine import open_pool
 
 DEMO_SIZE = 400
@@ -141,9 +142,20 @@ def prepare(url: str, *, demo: bool) -> list[str]:
         raise CannotServe(
             "The database was made by a newer version of Kith than this one: start that version."
         ) from error
+    asyncio.run(keep_clocks(url))
     if not demo:
         return []
     return asyncio.run(_demonstrate(url))
+
+
+async def keep_clocks(url: str) -> None:
+    """Make due items again where an older program, or none, has made them."""
+    connection = await asyncpg.connect(url)
+    try:
+        calendar = WorkingDays.of(await access_control.bank_holidays(connection))
+        await timer.keep_up(connection, calendar)
+    finally:
+        await connection.close()
 
 
 async def _demonstrate(url: str) -> list[str]:

@@ -1,5 +1,6 @@
 """How limits are remembered, and how due items are made again whenever a record that they follow from is saved."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -9,7 +10,6 @@ from domain.calendar import WorkingDays
 from domain.timer import DueItem, Event, Limit, Span, Timer, Unit, follow
 from domain.timescales import RULES
 from persistence import tables
-from persistence.engine import Connection
 from persistence.repository import Repository
 from persistence.state import from_state, to_json
 
@@ -78,6 +78,16 @@ _WITH = f"""
     )
 """
 
+
+def _over(child: str, since: str, *stages: str) -> str:
+    """The day on which a stage began that ends what nothing else would: closing always does."""
+    wanted = ", ".join(f"'{stage}'" for stage in ("closed", *stages))
+    return f"""(
+        select min(stage.since) from journey join journey_status stage on stage.journey_id = journey.id
+        where journey.child_id = {child} and stage.status in ({wanted}) and stage.since >= {since}
+    )"""
+
+
 # Each line: the child, the kind, since, until, the scope; for some the limit's own number, day or moment.
 _SPANS = (
     """select journey.child_id, 'status.' || spell.status, spell.since, spell.until, spell.id, case
@@ -93,10 +103,13 @@ _SPANS = (
     """select child.child_id, 'assessment.begun', own.started_on, own.ended_on, own.id, null, null, null
        from assessment_child child join assessment own on own.id = child.assessment_id
        where child.child_id = any ($1)""",
-    """select child.child_id, 'need_found', own.authorised_on, null, own.id, null, null, null
+    f"""select child.child_id, 'need_found', own.authorised_on, {_over("child.child_id", "own.authorised_on")},
+           own.id, null, null, null
        from assessment_child child join assessment own on own.id = child.assessment_id
        where child.child_id = any ($1) and child.outcome = 'child_in_need' and own.authorised_on is not null""",
-    """select child_id, 'strategy_decided', referred_on, null, id, null, null, null
+    f"""select child_id, 'strategy_decided', referred_on,
+           {_over("referral.child_id", "referred_on", "child_protection", "looked_after", "care_leaver", "adopted")}, id,
+           null, null, null
        from referral where child_id = any ($1) and outcome = 'strategy_discussion'""",
     f"""select child.child_id, 'strategy_by_telephone', (own.held_at {_LONDON}, null, own.id, null, null, null
        from enquiry_child child join enquiry own on own.id = child.enquiry_id
@@ -105,7 +118,8 @@ _SPANS = (
            case when child.conference_needed is not true then own.ended_on end, own.id, null, null, null
        from enquiry_child child join enquiry own on own.id = child.enquiry_id
        where child.child_id = any ($1) and child.decision like 'section_47%' and own.started_on is not null""",
-    """select child.child_id, 'conference_needed', own.ended_on, null, own.id, null, null, null
+    f"""select child.child_id, 'conference_needed', own.ended_on, {_over("child.child_id", "own.ended_on")}, own.id,
+           null, null, null
        from enquiry_child child join enquiry own on own.id = child.enquiry_id
        where child.child_id = any ($1) and child.conference_needed and own.ended_on is not null""",
     """select child.child_id, 'plan.' || own.plan_kind, own.begun_on, own.ended_on, own.id, null, null, null
@@ -120,8 +134,10 @@ _SPANS = (
     """select child_id, 'temporary_approval', min(since), case when bool_and(until is not null) then max(until) end,
            (array_agg(id order by since, place))[1], null, null, null
        from lived where temporary_approval group by child_id, home""",
-    f"""select child_id, 'returned', (until {_LONDON}, null, id, null, null, until from away where until is not null""",
-    """select child_id, 'often_missing', gone_on, null, id, null, null, null
+    f"""select child_id, 'returned', (until {_LONDON}, {_over("away.child_id", f"(until {_LONDON}")}, id,
+           null, null, until
+       from away where until is not null""",
+    f"""select child_id, 'often_missing', gone_on, {_over("away.child_id", "gone_on")}, id, null, null, null
        from away where since - third_last <= interval '30 days'""",
     """select care.child_id, 'order.' || own.kind, own.since, own.until, own.id, null, null, null
        from care join care_order own on own.care_id = care.id where care.child_id = any ($1)""",
@@ -238,9 +254,7 @@ _KEEP = """
 """
 
 
-async def due_items(
-    connection: Connection, children: Collection[UUID], calendar: WorkingDays
-) -> dict[UUID, list[DueItem]]:
+async def due_items(connection: Any, children: Collection[UUID], calendar: WorkingDays) -> dict[UUID, list[DueItem]]:
     """The due items of children, made from what is recorded about them."""
     local: dict[str, tuple[Limit, ...]] = defaultdict(tuple)
     spans: dict[UUID, list[Span]] = defaultdict(list)
@@ -263,7 +277,7 @@ def _span(row: Any) -> Span:
     )  # fmt: skip
 
 
-async def refresh(connection: Connection, children: Collection[UUID], calendar: WorkingDays) -> None:
+async def refresh(connection: Any, children: Collection[UUID], calendar: WorkingDays) -> None:
     """Make the due items of children again, in the transaction in which something about them is saved."""
     await connection.execute(_LOCK, list(children))
     made = await due_items(connection, children, calendar)
@@ -279,7 +293,7 @@ def _rows(made: dict[UUID, list[DueItem]]) -> Iterable[dict[str, Any]]:
             }  # fmt: skip
 
 
-async def refresh_all(connection: Connection, calendar: WorkingDays) -> int:
+async def refresh_all(connection: Any, calendar: WorkingDays) -> int:
     """Make every due item again: after a load in bulk, or when the program's own limits have changed. Answers how many."""
     rows = await connection.fetch("select child_id from journey union select child_id from care order by 1")
     children = [row["child_id"] for row in rows]
@@ -288,3 +302,11 @@ async def refresh_all(connection: Connection, calendar: WorkingDays) -> int:
             await refresh(connection, children[first : first + CHUNK], calendar)
     count: int = await connection.fetchval("select count(*) from timer_due")
     return count
+
+
+async def keep_up(connection: Any, calendar: WorkingDays) -> None:
+    """Make every due item again if this program makes them otherwise than the one that did; else nothing."""
+    made_by = hashlib.sha256(f"{RULES}{_FACTS}".encode()).hexdigest()
+    if await connection.fetchval("select obj_description('timer_due'::regclass)") != made_by:
+        await refresh_all(connection, calendar)
+        await connection.execute(f"comment on table timer_due is '{made_by}'")

@@ -111,8 +111,8 @@ async def _full_record(app, authority, client):
     failed = {"id": str(new_id()), "on": day, "why": "Nobody was at home."}
     answer = await worker.post(f"{journey}/failed-visits", json=failed, headers=await version(worker, journey))
     assert answer.status_code == 200, answer.text
-    plan = f"/api/v1/plans/{story.plan}"
-    answer = await worker.post(f"{plan}/agree", json={"on": day}, headers=await version(worker, plan))
+    drafted = f"/api/v1/plans/{story.plan}"
+    answer = await worker.post(f"{drafted}/agree", json={"on": day}, headers=await version(worker, drafted))
     assert answer.status_code == 200, answer.text
     manager = Keeper(await client(Role.POD_MANAGER), story.care)
     await fill(manager, story)

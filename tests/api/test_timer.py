@@ -90,7 +90,7 @@ async def test_an_authority_sets_what_is_its_own_for_the_time_to_come(app, autho
     assert (rules["T33"]["standing"], rules["T33"]["may_be_set"]) == ("regulation", False)
     assert all(limit["source"] for rule in rules.values() for limit in rule["limits"])
     body = {
-        "since": str(today()),
+        "since": str(today() + timedelta(days=1)),
         "amount": 12,
         "unit": "working_days",
         "source": "Policy 4",

@@ -137,6 +137,13 @@ class Oracle:
             self.add(code, scope, since, until, met, **more)
         self.again(code, scope, since, until, met, met)
 
+    def over(self, since: date, *stages: str) -> date | None:
+        """When closing, or one of these stages, ended what nothing else would."""
+        spells = self.child.rows["journey_status"]
+        return min(
+            (s["since"] for s in spells if s["status"] in {"closed", *stages} and s["since"] >= since), default=None
+        )
+
     def work(self) -> list[Item]:
         self.stages()
         self.assessments()
@@ -180,7 +187,7 @@ class Oracle:
             self.once("T3", scope, start, ended, [*self.seen, *here])
             if own["mine"]["outcome"] == "child_in_need" and done:
                 begun = [p["begun_on"] for p in child["plan"] if p["plan_kind"] == "child_in_need" and p["begun_on"]]
-                self.once("T18", scope, done[0], None, begun)
+                self.once("T18", scope, done[0], self.over(done[0]), begun)
 
     def protection(self) -> None:
         child = self.child.rows
@@ -190,7 +197,9 @@ class Oracle:
                   if c["conference_kind"] != "review" and c["state"] != "cancelled"]  # fmt: skip
         for referral in child["referral"]:
             if referral["outcome"] == "strategy_discussion":
-                self.once("T6", referral["id"], referral["referred_on"], None, list(talks.values()))
+                since = referral["referred_on"]
+                end = self.over(since, "child_protection", "looked_after", "care_leaver", "adopted")
+                self.once("T6", referral["id"], since, end, list(talks.values()))
         calls = [own for own in child["enquiry"] if own["mode"] == "telephone"]
         for own in calls:
             later = [london(e["held_at"]) for e in child["enquiry"]
@@ -201,7 +210,7 @@ class Oracle:
             if own["started_on"] and own["mine"]["decision"].startswith("section_47"):
                 self.once("T8", own["id"], own["started_on"], None if needed else own["ended_on"], first)
             if needed and own["ended_on"]:
-                self.once("T9", own["id"], own["ended_on"], None, [*booked, *first])
+                self.once("T9", own["id"], own["ended_on"], self.over(own["ended_on"]), [*booked, *first])
 
     def plans(self) -> None:
         child = self.child.rows
@@ -243,12 +252,14 @@ class Oracle:
         for place, one in enumerate(missing):
             if place >= 2 and one["since"] - missing[place - 2]["since"] <= timedelta(days=30):
                 talks = [london(own["held_at"]) for own in child["enquiry"]]
-                self.once("T49", one["id"], london(one["since"]), None, talks)
+                since = london(one["since"])
+                self.once("T49", one["id"], since, self.over(since), talks)
             if one["until"]:
                 answered = [one["held_on"]] if one["held_on"] else []
                 answered += [one["offered_on"]] if one["accepted"] is False else []
                 due = london(one["until"] + timedelta(hours=72))
-                self.once("T48", one["id"], london(one["until"]), None, answered, due=due)
+                since = london(one["until"])
+                self.once("T48", one["id"], since, self.over(since), answered, due=due)
         episodes = [e for e in sorted(child["care_episode"], key=lambda e: (e["since"], e["place"]))
                     if e["legal_status"] not in {"V3", "V4"}]  # fmt: skip
         periods: dict[UUID, list[dict[str, Any]]] = defaultdict(list)

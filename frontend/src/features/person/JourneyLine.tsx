@@ -13,13 +13,13 @@ export function JourneyLine({ person }: { person: Overview }) {
   const at = (on: string) => `${((daysBetween(shown.from, on) / length) * 100).toFixed(2)}%`
   const years = yearsBetween(shown.from, now)
   return (
-    <figure className="app-line" aria-labelledby={id}>
+    <figure className="app-journey" aria-labelledby={id}>
       <figcaption id={id} className="govuk-visually-hidden">
         The journey since {day(shown.from)}
       </figcaption>
-      <div className="app-line__lane" aria-hidden="true">
+      <div className="app-journey__lane" aria-hidden="true">
         <span />
-        <svg className="app-line__years" width="100%" height="16" focusable="false">
+        <svg className="app-journey__years" width="100%" height="16" focusable="false">
           {years.map((year) => (
             <text key={year} x={at(year)} y="12">
               {year.slice(0, 4)}
@@ -55,21 +55,27 @@ export function JourneyLine({ person }: { person: Overview }) {
 
 function LaneOf({ lane, at, now, years }: { lane: Lane; at: (on: string) => string; now: string; years: string[] }) {
   return (
-    <div className="app-line__lane">
-      <span className="app-line__name" aria-hidden="true">
+    <div className="app-journey__lane">
+      <span className="app-journey__name" aria-hidden="true">
         {lane.name}
       </span>
       <svg width="100%" height="26" aria-hidden="true" focusable="false">
         {years.map((year) => (
-          <line key={year} className="app-line__year" x1={at(year)} x2={at(year)} y1="0" y2="26" />
+          <line key={year} className="app-journey__year" x1={at(year)} x2={at(year)} y1="0" y2="26" />
         ))}
         {lane.parts.map((part) => {
           const end = part.until ?? now
           const width = `${Math.max(parseFloat(at(end)) - parseFloat(at(part.since)), 0.4).toFixed(2)}%`
           return (
             <svg key={part.key} x={at(part.since)} width={width} height="26" overflow="hidden">
-              <rect className={`app-line__part app-line__part--${part.look}`} width="100%" height="24" y="1" rx="2" />
-              <text className="app-line__text" x="6" y="18">
+              <rect
+                className={`app-journey__part app-journey__part--${part.look}`}
+                width="100%"
+                height="24"
+                y="1"
+                rx="2"
+              />
+              <text className="app-journey__text" x="6" y="18">
                 {part.text}
               </text>
               <title>{`${part.text}, ${spell(part.since, part.until)}`}</title>

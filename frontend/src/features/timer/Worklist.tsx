@@ -133,17 +133,17 @@ export function Worklist({ filters, onChange }: { filters: Filters; onChange: (n
           value={filters.show}
           onChange={(show) => onChange({ show: show as 'all' | 'late' })}
           options={[
-            { value: 'all', text: 'Everything' },
+            { value: 'all', text: 'All of it' },
             { value: 'late', text: 'Late only' },
           ]}
         />
         <Select
           label="What"
           at="/code"
-          value={filters.code ?? ''}
-          onChange={(code) => onChange({ code: code || undefined })}
+          value={filters.code ?? 'all'}
+          onChange={(code) => onChange({ code: code === 'all' ? undefined : code })}
           options={[
-            { value: '', text: 'All kinds' },
+            { value: 'all', text: 'Everything' },
             ...CODES.map((code) => ({ value: code, text: ruleWords(code).what })),
           ]}
         />
@@ -155,11 +155,13 @@ export function Worklist({ filters, onChange }: { filters: Filters; onChange: (n
             : 'When a clock runs for one of these children, what to do next appears here with its day.'}
         </Empty>
       )}
-      {groups(rows, filters.by).map(([name, group]) => (
-        <Section key={name} title={name}>
-          <Rows rows={group} mine={filters.whose === 'mine'} />
-        </Section>
-      ))}
+      <div className="app-work">
+        {groups(rows, filters.by).map(([name, group]) => (
+          <Section key={name} title={name}>
+            <Rows rows={group} mine={filters.whose === 'mine'} />
+          </Section>
+        ))}
+      </div>
       {query.hasNextPage && (
         <Button secondary busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           Show more
