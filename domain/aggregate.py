@@ -6,10 +6,16 @@ notes exactly one `Change`; the ledger later keeps that note beside the whole st
 Dated facts have `since`, the first day they hold, and `until`, the first day they no longer do (None: still true).
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, ClassVar
+from functools import wraps
+from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
+
+from domain.errors import DomainError
+
+V = TypeVar("V", bound=Callable[..., None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +64,19 @@ class Aggregate:
         """Note that `verb` has happened; `occurred_at` is when in the world, if not now."""
         self.version += 1
         self.changes.append(Change(f"{self.kind}.{verb}", self.version, by, occurred_at or by.at, reason, facts))
+
+
+def whole(verb: V) -> V:
+    """A verb that changes first and checks what came of it: refused, it leaves the record as it was."""
+
+    @wraps(verb)
+    def tried(self: Aggregate, *arguments: Any, **facts: Any) -> None:
+        before = {each.name: getattr(self, each.name) for each in fields(self)}
+        try:
+            verb(self, *arguments, **facts)
+        except DomainError:
+            for name, value in before.items():
+                setattr(self, name, value)
+            raise
+
+    return cast("V", tried)

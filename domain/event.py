@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
-from domain.aggregate import Aggregate, By
+from domain.aggregate import Aggregate, By, whole
 from domain.calendar import LONDON, london_date
 from domain.errors import Invalid, RuleBroken
 
@@ -92,6 +92,7 @@ class Event(Aggregate):
         event.note("told", by, occurred_at=_begin(event.on), event_kind=event.event_kind, words=event.words)
         return event
 
+    @whole
     def correct(self, *, reason: str, by: By, **facts: Any) -> None:
         """It was wrong: put it right, with why. What it said before stays in the history."""
         self._check_counts()
@@ -105,6 +106,7 @@ class Event(Aggregate):
             raise Invalid("/on", "How it went on is recorded from an earlier day: it began before that.")
         self.note("corrected", by, occurred_at=_begin(self.on), reason=reason, changed=changed)
 
+    @whole
     def update(self, update: EventUpdate, *, until: date | None, by: By) -> None:
         """It has gone on: new words from a day, and the day it was over if it is."""
         self._check_counts()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
-from domain.aggregate import Aggregate, By
+from domain.aggregate import Aggregate, By, whole
 from domain.assessment import Assessment
 from domain.calendar import london_date
 from domain.codes import AbuseCategory
@@ -21,6 +21,7 @@ from domain.plan_parts import (
     PlanMeeting,
     PlanMeetingKind,
     PlanState,
+    check_categories,
 )  # fmt: skip
 
 RESTATED = frozenset(
@@ -95,6 +96,7 @@ class Plan(Aggregate):
         known = _of_plan(before, fresh) if isinstance(before, Plan) else _of_assessment(before, fresh)
         return cls.draft(id=id, by=by, from_id=before.id, **known | facts)
 
+    @whole
     def agree(self, *, on: date, earlier_plans: int | None = None, by: By, **said: Any) -> None:
         """It is agreed, and in force from this day; `earlier_plans` is what the record counts, where nobody said.
 
@@ -109,6 +111,7 @@ class Plan(Aggregate):
         self._check(by)
         self._note_begun(by)
 
+    @whole
     def restate(self, *, by: By, **facts: Any) -> None:
         """Say anew why there is a plan and what must change. Only what is given changes."""
         self._must_not_have_ended()
@@ -118,6 +121,7 @@ class Plan(Aggregate):
         self._check(by)
         self.note("restated", by, changed=sorted(facts))
 
+    @whole
     def recategorise(self, categories: tuple[AbuseCategory, ...], *, reason: str, by: By) -> None:
         """The plan protects from something else than before: the first and the latest are both counted (CIN census)."""
         self._must_be_agreed()
@@ -125,6 +129,7 @@ class Plan(Aggregate):
         self._check(by)
         self.note("recategorised", by, reason=reason, categories=list(categories))
 
+    @whole
     def add_goal(self, goal: PlanGoal, *, by: By) -> None:
         """Something more to reach."""
         self._must_not_have_ended()
@@ -146,6 +151,7 @@ class Plan(Aggregate):
         self.goals = tuple(new if goal is found else goal for goal in self.goals)
         self.note("goal_reached" if reached_on else "goal_moved", by, goal_id=goal_id, words=found.words)
 
+    @whole
     def add_action(self, action: PlanAction, *, by: By) -> None:
         """Somebody will do something more."""
         self._must_not_have_ended()
@@ -160,6 +166,7 @@ class Plan(Aggregate):
         verb = "action_done" if done.done_on else "action_looked_at"
         self.note(verb, by, action_id=found.id, words=found.words, owner_name=found.owner_name, outcome=done.outcome)
 
+    @whole
     def meet(
         self, meeting: PlanMeeting, *, done: tuple[Done, ...] = (), actions: tuple[PlanAction, ...] = (), by: By
     ) -> None:
@@ -182,6 +189,7 @@ class Plan(Aggregate):
             outcome=meeting.outcome, done=sum(each.done_on is not None for each in done), added=len(actions),
         )  # fmt: skip
 
+    @whole
     def change_visits(self, every_days: int | None, *, reason: str, by: By) -> None:
         """Visit at least every so many working days, or as often as needed (None)."""
         self._must_not_have_ended()
@@ -263,7 +271,7 @@ class Plan(Aggregate):
             raise Invalid("/why", "Say what we worry about, in words that the family can follow.")
         if self.visit_every_days is not None and self.visit_every_days < 1:
             raise Invalid("/visit_every_days", "Say after how many working days at the latest, or leave it empty.")
-        self._check_categories()
+        check_categories(self.plan_kind, self.categories, self.earlier_plans, agreed=self.state is PlanState.AGREED)
         if self.state is PlanState.AGREED:
             if self.begun_on is None or self.begun_on > today:
                 raise Invalid("/on", "A plan begins on the day it is agreed, or did so before.")
@@ -280,17 +288,6 @@ class Plan(Aggregate):
                 raise Invalid(f"/actions/{place}/goal_id", "There is no such goal in this plan.")
             if action.done_on and action.done_on > today:
                 raise Invalid(f"/actions/{place}/done_on", "This day is in the future.")
-
-    def _check_categories(self) -> None:
-        protects = self.plan_kind is PlanKind.CHILD_PROTECTION
-        if protects and self.state is PlanState.AGREED and not self.categories:
-            raise Invalid("/categories", "Say what the plan protects the child from.")
-        if not protects and (self.categories or self.earlier_plans is not None):
-            raise Invalid("/categories", "Only a child protection plan has a category and a number of earlier plans.")
-        if len(set(self.categories)) < len(self.categories):
-            raise Invalid("/categories", "Name each category once.")
-        if self.earlier_plans is not None and self.earlier_plans < 0:
-            raise Invalid("/earlier_plans", "The number of earlier plans is 0 or more.")
 
 
 def _of_plan(before: Plan, fresh: Callable[[], UUID]) -> dict[str, Any]:

@@ -5,6 +5,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from domain.codes import AbuseCategory
+from domain.errors import Invalid
+
 
 class PlanKind(StrEnum):
     """Whose plan it is and under which law or offer."""
@@ -123,3 +126,20 @@ class Done:
     action_id: UUID
     done_on: date | None = None
     outcome: str | None = None
+
+
+def check_categories(
+    kind: PlanKind, categories: tuple[AbuseCategory, ...], earlier: int | None, *, agreed: bool
+) -> None:
+    """What a child protection plan protects from, and how many came before it (CIN census); other plans have neither.
+
+    Raises `Invalid`.
+    """
+    if kind is PlanKind.CHILD_PROTECTION and agreed and not categories:
+        raise Invalid("/categories", "Say what the plan protects the child from.")
+    if kind is not PlanKind.CHILD_PROTECTION and (categories or earlier is not None):
+        raise Invalid("/categories", "Only a child protection plan has a category and a number of earlier plans.")
+    if len(set(categories)) < len(categories):
+        raise Invalid("/categories", "Name each category once.")
+    if earlier is not None and earlier < 0:
+        raise Invalid("/earlier_plans", "The number of earlier plans is 0 or more.")

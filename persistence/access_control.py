@@ -138,6 +138,6 @@ async def token(connection: Connection, hash: bytes, now: datetime) -> asyncpg.R
     return await connection.fetchrow(_BEARER, hash, now)
 
 
-async def bank_holidays(connection: Connection) -> list[Any]:
+async def bank_holidays(connection: Any) -> list[Any]:
     """Every bank holiday that is known."""
     return [row["day"] for row in await connection.fetch("select day from bank_holiday")]

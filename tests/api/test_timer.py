@@ -1,6 +1,7 @@
 """Worklists and limits, as those who use them see them."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ async def story(app, authority):
     return await tell_story(app, authority)
 
 
-async def codes(client, **asked) -> dict[str, dict]:
+async def codes(client, **asked) -> dict[str, dict[str, Any]]:
     """What is open for a child in a worklist, by the rule's code."""
     child = asked.pop("child")
     answer = await client.get(WORK, params=asked)

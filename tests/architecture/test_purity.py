@@ -23,6 +23,7 @@ LIBRARIES = {
     "dataclasses",
     "datetime",
     "enum",
+    "functools",
     "itertools",
     "re",
     "typing",
