@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { sendContact, signIn, test } from './support'
+import { sendContact, signIn, test, toMyPod } from './support'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -56,7 +56,12 @@ test('the front door', async ({ page, request }) => {
 test('the pod and a child’s record', async ({ page, expected }) => {
   expected.push(/404/)
   await signIn(page, 'pod.manager')
-  await expect(page.getByRole('heading', { name: 'Children' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /work/ })).toBeVisible()
+  await check(page, 'work')
+  await page.getByRole('link', { name: 'Where these limits come from' }).click()
+  await expect(page.getByRole('table')).toBeVisible()
+  await check(page, 'limits')
+  await toMyPod(page)
   await check(page, 'pod')
   await page
     .getByRole('button', { name: /Change for|Name a keyworker for/ })
@@ -72,6 +77,11 @@ test('the pod and a child’s record', async ({ page, expected }) => {
     ['Chronology', 'chronology'],
     ['Family and network', 'family'],
     ['Visits', 'visits'],
+    ['Assessments', 'assessments'],
+    ['Plans', 'plans'],
+    ['Protection', 'protection'],
+    ['Care', 'care'],
+    ['Outside home', 'outside'],
     ['History', 'history'],
     ['Who has looked', 'looked'],
   ] as const) {

@@ -1,12 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
-import { signIn, test } from './support'
+import { signIn, test, toMyPod } from './support'
 
 const ENTRIES = 5000
 const PAGE = 500
 
 test('a significant event is told, goes on, is put right and no longer counts', async ({ page }) => {
   await signIn(page, 'social.worker')
+  await toMyPod(page)
   await page.getByRole('row').filter({ hasText: 'ago' }).first().getByRole('link').first().click()
   await page.getByRole('link', { name: 'Chronology', exact: true }).click()
   await page.getByRole('button', { name: 'Add a significant event' }).click()
@@ -48,6 +49,7 @@ test('a significant event is told, goes on, is put right and no longer counts', 
 
 test('the chronology can be used with a reader and on a telephone', async ({ page }) => {
   await signIn(page, 'social.worker')
+  await toMyPod(page)
   await page.getByRole('row').filter({ hasText: 'ago' }).first().getByRole('link').first().click()
   await page.getByRole('link', { name: 'Chronology', exact: true }).click()
   for (const shape of ['This child', 'The family in one list', 'The family side by side']) {
@@ -65,6 +67,7 @@ test('the chronology can be used with a reader and on a telephone', async ({ pag
 
 test('five thousand entries stay smooth', async ({ page }) => {
   await signIn(page, 'social.worker')
+  await toMyPod(page)
   await page.route('**/people/*/chronology*', async (route) => {
     const from = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0)
     const answer = await route.fetch({

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { sendContact, signIn, test } from './support'
+import { sendContact, signIn, test, toMyPod } from './support'
 
 /** Names that no other run has: the demo authority keeps what the journeys record. */
 const family = (): string =>
@@ -40,6 +40,7 @@ test('from a teacher’s worry to a visit, its story, its history and who looked
 
   const manager = await (await browser.newContext()).newPage()
   await signIn(manager, 'pod.manager')
+  await toMyPod(manager)
   const row = manager.getByRole('row', { name: new RegExp(`Idris ${name}`) })
   await expect(row.getByText('Nobody yet')).toBeVisible()
   await row.getByRole('button', { name: /Name a keyworker/ }).click()
@@ -50,6 +51,7 @@ test('from a teacher’s worry to a visit, its story, its history and who looked
 
   const worker = await (await browser.newContext()).newPage()
   await signIn(worker, 'social.worker')
+  await toMyPod(worker)
   await worker
     .getByRole('row', { name: new RegExp(`Idris ${name}`) })
     .getByRole('link')
@@ -112,6 +114,7 @@ test('two workers amend one visit: both texts are shown, none is lost', async ({
   const second = await (await browser.newContext()).newPage()
   await signIn(first, 'social.worker')
   await signIn(second, 'colleague')
+  await toMyPod(first)
   await first.getByRole('row').filter({ hasText: 'ago' }).first().getByRole('link').first().click()
   await first.getByRole('link', { name: 'Visits' }).click()
   await first.getByRole('listitem').filter({ hasText: /Made/ }).first().getByRole('link').click()
@@ -141,6 +144,7 @@ test('a step up keeps the keyworker; an address is kept from somebody; what ende
 }) => {
   expected.push(/422/)
   await signIn(page, 'pod.manager')
+  await toMyPod(page)
   const row = page.getByRole('row').filter({ hasText: 'Family help' }).filter({ hasNotText: 'Nobody yet' }).first()
   await row.getByRole('link').first().click()
   const bar = page.locator('.app-identity__facts')

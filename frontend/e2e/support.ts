@@ -29,6 +29,12 @@ export async function signIn(page: Page, who: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
 }
 
+/** From the first page, one's work, to the pod's children. */
+export async function toMyPod(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'My pod' }).click()
+  await expect(page.getByRole('heading', { name: 'Children' })).toBeVisible()
+}
+
 export interface Sent {
   id: string
   children: string[]
