@@ -146,10 +146,10 @@ class Journey(Aggregate):
             raise RuleBroken("Children cannot be put before this team. Choose a pod.", "pod-takes-no-children")
         was_open = self.is_open
         status = STATUS_OF[outcome]
-        if not was_open:
-            self.pod_id = pod.id
         if not was_open or (status is not self.status.status and self.status.status not in ABOVE):
             self._spell(StatusSpell(id=spell_id, status=status, since=on, reason=reason, referral_id=referral_id))
+        if not was_open:
+            self.pod_id = pod.id
         self.note(
             "continued" if was_open else "reopened", by, reason=reason, status=self.status.status,
             pod_id=self.pod_id, referral_id=referral_id,

@@ -68,7 +68,9 @@ async def test_a_long_list_comes_in_pages_that_meet(app, authority, client, stor
     manager, seen, cursor = await client(Role.SERVICE_MANAGER), [], None
     while True:
         page = (await manager.get(WORK, params={"whose": "service"} | ({"cursor": cursor} if cursor else {}))).json()
-        seen += [(item["due_on"], item["child_id"], item["code"], item["started_on"]) for item in page["items"]]
+        seen += [
+            tuple(item[key] for key in ("due_on", "child_id", "code", "started_on", "scope")) for item in page["items"]
+        ]
         cursor = page["next"]
         if cursor is None:
             break

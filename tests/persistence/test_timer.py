@@ -12,24 +12,6 @@ from tests.persistence import oracle
 from tests.persistence.test_demo import new_database
 
 WANTED = {"T6", "T16", "T17", "T20", "T60"}
-    "T3",
-    "T4",
-    "T8",
-    "T12",
-    "T13",
-    "T14",
-    "T16",
-    "T19",
-    "T20",
-    "T23",
-    "T25",
-    "T26",
-    "T33",
-    "T34",
-    "T38",
-    "T48",
-    "T60",
-}
 """Clocks that a whole authority cannot be without."""
 
 
