@@ -1,10 +1,11 @@
 """The pod's side of a family's story: stages, keyworkers and co-workers, as they follow each other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.aggregate import By
-from domain.calendar import london_date
+from domain.calendar import LONDON, london_date
 from domain.codes import WorkerChangeReason as Why
 from domain.journey import Journey, Part, Status
 from domain.policy import Role
@@ -17,6 +18,8 @@ from persistence.demo.reasons import BESIDE, CHANGE_WEIGHTS, CHANGES, MOVES_POD,
 from persistence.demo.story import Story
 
 SUPPORT = {Status.FAMILY_HELP, Status.EARLY_HELP}
+SETTLED = time(17, 30)
+"""When on the day of a new stage the records that follow from it are written, for all children at once."""
 
 
 @dataclass(eq=False)
@@ -30,6 +33,10 @@ class Helping:
     people: People
     journeys: dict[Someone, Journey] = field(default_factory=dict)
     worker: Post | None = None
+    ahead: dict[Someone, list[Step]] = field(default_factory=dict)
+    referred: Callable[[Someone, Referral, By], None] = lambda *_: None
+    settle: Callable[[datetime], None] = lambda _: None
+    """`ahead`: stages still to come. `referred` and `settle`: what else follows from a referral, and from a new stage."""
 
     def open(self) -> dict[Someone, Journey]:
         """The journeys on which somebody is helping now."""
@@ -54,7 +61,10 @@ class Helping:
         self.story.save(journey)
         for day, status in steps:
             moment = self.story.at_work(max(day, london_date(at) + timedelta(days=1)), 14, 17)
+            self.ahead.setdefault(child, []).append((london_date(moment), status))
             self.story.plan(moment, lambda when, to=status: self.step(child, to, when))  # type: ignore[misc]
+        self.referred(child, referral, by)
+        self.story.plan(at + timedelta(minutes=1), self.settle)
         if fresh:
             self._first_worker(at)
         elif self.worker and journey.keyworker is None:
@@ -76,6 +86,7 @@ class Helping:
                     journey.release(allocation.id, until=london_date(at), reason=Why.OTHER, by=by)
         journey.step(status, spell_id=self.story.id(at), on=london_date(at), reason=reason, by=by)
         self.story.save(journey)
+        self.story.plan(datetime.combine(london_date(at), SETTLED, LONDON), self.settle)
         if not self.open():
             self._count(self.worker, -1)
             self.worker = None

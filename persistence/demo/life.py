@@ -16,6 +16,7 @@ from persistence.demo.lives import Chapter
 from persistence.demo.mattering import Mattering
 from persistence.demo.office import Office
 from persistence.demo.places import Numbers
+from persistence.demo.records import Records
 from persistence.demo.story import Story
 from persistence.demo.visits import Visits
 
@@ -23,11 +24,12 @@ from persistence.demo.visits import Visits
 class Life:
     """A household between the front door and a pod."""
 
-    def __init__(self, story: Story, office: Office, numbers: Numbers, house: Household, weeks: float) -> None:
+    def __init__(self, story: Story, office: Office, numbers: Numbers, house: Household) -> None:
         self.story, self.office, self.house = story, office, house
         self.door = FrontDoor(story, office, numbers)
         self.helping = Helping(story, office, office.teams[house.area], house, self.door.people)
-        self.visits = Visits(self.helping, weeks)
+        self.visits = Visits(self.helping)
+        self.records = Records(story, self.helping, house, self.visits)
         self.mattering = Mattering(story, self.helping, house)
         for child in house.children:
             if child.due:

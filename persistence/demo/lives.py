@@ -19,13 +19,14 @@ class Fate(StrEnum):
     CHILD_PROTECTION = "child_protection"
     LOOKED_AFTER = "looked_after"
     CARE_LEAVER = "care_leaver"
+    ADOPTED = "adopted"
     HEARD = "heard"
     WAITING = "waiting"
 
 
 SHARES = {
-    Fate.CLOSED: 0.33, Fate.FAMILY_HELP: 0.20, Fate.CHILD_IN_NEED: 0.24, Fate.CHILD_PROTECTION: 0.08,
-    Fate.LOOKED_AFTER: 0.07, Fate.CARE_LEAVER: 0.03, Fate.HEARD: 0.025, Fate.WAITING: 0.025,
+    Fate.CLOSED: 0.32, Fate.FAMILY_HELP: 0.20, Fate.CHILD_IN_NEED: 0.24, Fate.CHILD_PROTECTION: 0.08,
+    Fate.LOOKED_AFTER: 0.07, Fate.CARE_LEAVER: 0.03, Fate.ADOPTED: 0.01, Fate.HEARD: 0.025, Fate.WAITING: 0.025,
 }  # fmt: skip
 LESSER = {
     Fate.CHILD_PROTECTION: (Fate.CHILD_IN_NEED,),
@@ -38,7 +39,8 @@ LESSER = {
 LONGEST = {
     Fate.CLOSED: (150, 1070), Fate.FAMILY_HELP: (8, 330), Fate.CHILD_IN_NEED: (8, 420),
     Fate.CHILD_PROTECTION: (35, 500),
-    Fate.LOOKED_AFTER: (75, 1070), Fate.CARE_LEAVER: (200, 1070), Fate.HEARD: (9, 1000), Fate.WAITING: (0, 4),
+    Fate.LOOKED_AFTER: (75, 1070), Fate.CARE_LEAVER: (200, 1070), Fate.ADOPTED: (540, 1070),
+    Fate.HEARD: (9, 1000), Fate.WAITING: (0, 4),
 }  # fmt: skip
 """How many days ago the help that goes on today (or has ended) began: least and most."""
 
@@ -48,6 +50,7 @@ THEMES = {
     Fate.CHILD_PROTECTION: ("home", "home", "needs", "hurt", "drink", "outside", "low"),
     Fate.LOOKED_AFTER: ("alone", "needs", "hurt", "drink", "low", "home", "outside"),
     Fate.CARE_LEAVER: ("alone", "moved", "moved", "needs"),
+    Fate.ADOPTED: ("needs", "hurt", "drink"),
 }
 ANY = ("home", "needs", "hurt", "low", "drink", "disability", "caring", "outside", "loss", "money", "teen")
 
@@ -86,7 +89,9 @@ def chapter(
     def after(least: int, most: int) -> date:
         return began + timedelta(days=rng.randint(least, most))
 
-    conference = (after(12, 24), Status.CHILD_PROTECTION)
+    # Within fifteen working days of the discussion, but for one in twelve; before care there is no time to be late.
+    late = fate is not Fate.LOOKED_AFTER and rng.random() < 1 / 12
+    conference = (after(23, 26) if late else after(11, 18), Status.CHILD_PROTECTION)
     if fate is Fate.HEARD:
         return Chapter(rng.choice((Outcome.NO_FURTHER_ACTION, Outcome.ADVICE)))
     if fate is Fate.FAMILY_HELP:
@@ -106,6 +111,9 @@ def chapter(
             conference, (after(26, 40), Status.PRE_PROCEEDINGS), (after(41, 58), Status.LOOKED_AFTER),
         )  # fmt: skip
         return Chapter(Outcome.STRATEGY_DISCUSSION, tuple(ways))
+    if fate is Fate.ADOPTED:
+        steps = ((after(10, 30), Status.LOOKED_AFTER), (after(420, 520), Status.ADOPTED))
+        return Chapter(Outcome.STRATEGY_DISCUSSION, steps)
     if fate is Fate.CARE_LEAVER:
         if birthday is None:
             return Chapter(Outcome.FAMILY_HELP, ((after(10, 16), Status.CARE_LEAVER),))

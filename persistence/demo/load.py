@@ -5,22 +5,23 @@ import secrets
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from random import Random
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import asyncpg
 from argon2 import PasswordHasher
 
 from domain.calendar import LONDON, WorkingDays, london_date
+from persistence import timer
 from persistence.demo.office import Office
 from persistence.demo.rows import COLUMNS, ORDER, rows
 from persistence.demo.staff import CLIENT_ID, Founding
 from persistence.demo.story import Story
 from persistence.demo.telling import Teller
+from persistence.engine import Connection
 
 PASSWORD = "kith demo: not for real people"  # noqa: S105  # on purpose: for invented people only, and printed at start
 CLIENT_SECRET = "demo-school-secret-not-for-real-use"  # noqa: S105  # as above
-WEEKS_BETWEEN_VISITS = 4.5
 STORIES_A_TIME = 150
 """How many families' stories are kept in memory before they are written."""
 ENTRIES_A_TIME = 2000
@@ -50,10 +51,7 @@ async def is_empty(database_url: str) -> bool:
         await connection.close()
 
 
-async def fill(
-    database_url: str, size: int = 400, seed: int = 20261122, today: date | None = None,
-    weeks_between_visits: float = WEEKS_BETWEEN_VISITS,
-) -> None:  # fmt: skip
+async def fill(database_url: str, size: int = 400, seed: int = 20261122, today: date | None = None) -> None:
     """Fill an empty, migrated database with an authority of `size` children whose history ends on `today`.
 
     The same seed, size and day make the same records. All or nothing: one transaction.
@@ -66,13 +64,13 @@ async def fill(
         async with connection.transaction():
             if await connection.fetchval("select exists (select from record)"):
                 raise ValueError("The demo fills an empty database only.")
-            await _fill(connection, size, seed, min(last, clock), weeks_between_visits)
+            await _fill(connection, size, seed, min(last, clock))
         await connection.execute("vacuum (analyze)")
     finally:
         await connection.close()
 
 
-async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datetime, weeks: float) -> None:
+async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datetime) -> None:
     calendar = WorkingDays.of(row["day"] for row in await connection.fetch("select day from bank_holiday"))
     loader = Loader(connection)
     await connection.execute(_STAGING)
@@ -80,7 +78,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     office = Founding(founding, size).found()
     await loader.write([founding])
     await _let_in(connection, office, now)
-    teller = Teller(office, seed, size, now, calendar, weeks)
+    teller = Teller(office, seed, size, now, calendar)
     waiting: list[Story] = []
     for story in teller.stories():
         waiting.append(story)
@@ -89,6 +87,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
             waiting.clear()
     await loader.write(waiting)
     await loader.finish()
+    await timer.refresh_all(cast("Connection", connection), calendar)
     await connection.fetchval("select setval('person_reference', $1)", max(1, teller.numbers.people))
 
 

@@ -64,6 +64,9 @@ STEPS = {
     Status.CARE_LEAVER: (
         "{child} is eighteen. We stay in touch and go on with the pathway plan.",
     ),
+    Status.ADOPTED: (
+        "The court made the adoption order today. {child} keeps the life story book and the letters.",
+    ),
     Status.CLOSED: (
         "The family said that they can go on without us, and we agree. They know how to come back.",
         "The plan is done. We said goodbye at home, with cake. School will keep an eye open.",

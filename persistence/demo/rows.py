@@ -7,25 +7,37 @@ from uuid import UUID
 
 from domain.agency import Agency
 from domain.aggregate import Aggregate
+from domain.assessment import Assessment
+from domain.care import Care
+from domain.conference import Conference
 from domain.contact import Contact
+from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
 from domain.journey import Journey
 from domain.person import Person
+from domain.plan import Plan
 from domain.pod import Pod
 from domain.referral import Referral
+from domain.risk import Risk
 from domain.visit import Visit
 from domain.worker import Worker
 from persistence import tables
 from persistence.agency import Agencies
+from persistence.assessment import Assessments
+from persistence.care import Care as Cares
+from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
+from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.repository import Repository
+from persistence.risk import Risks
 from persistence.visit import Visits
 from persistence.worker import Workers
 
@@ -33,6 +45,7 @@ Row = tuple[Any, ...]
 KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
+    Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {

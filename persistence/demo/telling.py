@@ -24,13 +24,11 @@ ON_THEIR_OWN = {"alone", "moved"}
 
 
 class Teller:
-    """Tells families' stories until there are `size` children. `weeks` lie between two visits on average."""
+    """Tells families' stories until there are `size` children."""
 
-    def __init__(
-        self, office: Office, seed: int, size: int, now: datetime, calendar: WorkingDays, weeks: float
-    ) -> None:
+    def __init__(self, office: Office, seed: int, size: int, now: datetime, calendar: WorkingDays) -> None:
         self.office, self.seed, self.size = office, seed, size
-        self.now, self.calendar, self.weeks = now, calendar, weeks
+        self.now, self.calendar = now, calendar
         self.numbers = Numbers()
         self._rng = Random(seed)
         self._left: dict[Fate, float] = {fate: share * size for fate, share in SHARES.items()}
@@ -52,7 +50,7 @@ class Teller:
         """Plan the story of one family, and of the father's other family where there is one."""
         fate = quota(self._rng, self._left)
         about, area = theme(story.rng, fate), number % len(self.office.teams)
-        single = about in ON_THEIR_OWN or fate is Fate.CARE_LEAVER
+        single = about in ON_THEIR_OWN or fate in {Fate.CARE_LEAVER, Fate.ADOPTED}
         many = 1 if single else min(story.rng.choices(*BROTHERS_AND_SISTERS)[0], room)
         days = story.rng.randint(*LONGEST[fate])
         baby = None
@@ -82,6 +80,8 @@ class Teller:
         if fate is Fate.CARE_LEAVER:
             # One who turned eighteen with us, or came to us as a young adult.
             return [story.rng.uniform(19 + began, 24.5) if about == "moved" else 18 + began * 0.7]
+        if fate is Fate.ADOPTED:
+            return [began + story.rng.uniform(0.1, 3.0)]
         least = {"alone": 15.0, "outside": 11.0, "teen": 11.0, "caring": 8.0}.get(about, 0.0)
         ages = [story.rng.uniform(min(max(least, began + 0.05), oldest - 0.5), oldest)]
         for _ in range(many - 1):
@@ -92,7 +92,7 @@ class Teller:
 
     def _live(self, story: Story, house: Household, fate: Fate, days: int) -> Life:
         """Plan the chapters: perhaps an earlier stretch of help that ended, then the one that leads to today."""
-        life = Life(story, self.office, self.numbers, house, self.weeks)
+        life = Life(story, self.office, self.numbers, house)
         fates = self._fates(story, house, fate)
         if fate is Fate.WAITING:
             life.waits(house.children, days)

@@ -16,6 +16,16 @@ from persistence.demo.office import Post
 from persistence.demo.reasons import CANCELLED, FAILED
 
 AWAY = {Status.LOOKED_AFTER}
+WITHOUT = {Status.ADOPTED, Status.CLOSED}
+"""Stages at which nobody visits."""
+URGENT = {Status.CHILD_PROTECTION, Status.PRE_PROCEEDINGS}
+EVERY = {
+    Status.CHILD_PROTECTION: (6, 12), Status.PRE_PROCEEDINGS: (8, 13), Status.CHILD_IN_NEED: (14, 24),
+    Status.LOOKED_AFTER: (25, 37), Status.CARE_LEAVER: (38, 60), Status.FAMILY_HELP: (24, 40),
+}  # fmt: skip
+"""Days between two times that a child is seen: least and most."""
+ALONE = {Status.CHILD_PROTECTION: 0.85, Status.LOOKED_AFTER: 0.8}
+"""How often a child who is seen is seen alone, and a little one without their parents; elsewhere less often."""
 PLACES = {
     Status.LOOKED_AFTER: (Place.FOSTER_HOME,) * 6 + (Place.CHILDRENS_HOME, Place.SCHOOL, Place.OUTDOORS),
     Status.CARE_LEAVER: (Place.HOME, Place.OUTDOORS, Place.OFFICE, Place.HOME, Place.ONLINE),
@@ -27,11 +37,15 @@ SAID = (18, visiting.GROWN), (13, visiting.TEEN), (9, visiting.OLDER), (0, visit
 
 
 class Visits:
-    """The visits to one household while anybody helps it; `weeks` lie between two of them on average."""
+    """The visits to one household while anybody helps it, as often as the stage of each child asks.
 
-    def __init__(self, helping: Helping, weeks: float) -> None:
+    `seen` is the day on which each child was last seen.
+    """
+
+    def __init__(self, helping: Helping) -> None:
         self.helping, self.story, self.house = helping, helping.story, helping.house
-        self.weeks = weeks
+        self.seen: dict[Someone, date] = {}
+        self._protected: set[Someone] = set()
         self._running = False
         self._accounts: defaultdict[str, list[str]] = defaultdict(list)
 
@@ -39,27 +53,53 @@ class Visits:
         """The first visit follows soon on the decision; each visit brings the next."""
         if not self._running:
             self._running = True
-            self._next(at, self.story.days(2, 9))
+            self._next(at, self.story.days(1, 6))
 
-    def _next(self, at: datetime, gap: timedelta) -> None:
+    def soon(self, at: datetime, least: int, most: int) -> None:
+        """One visit more, beside the others: to a new home, or because a plan has begun."""
+        self._next(at, self.story.days(least, most), once=True)
+
+    def settle(self, at: datetime) -> None:
+        """A child whom a plan protects from today is seen soon."""
+        now = {child for child, journey in self.helping.open().items() if journey.status.status in URGENT}
+        if now - self._protected:
+            self.soon(at, 3, 8)
+        self._protected = now
+
+    def _next(self, at: datetime, gap: timedelta, *, once: bool = False) -> None:
         story = self.story
         made = story.at_work((at + gap).date(), 9, 18)
         if story.chance(0.65):
             known = story.soon(max(at, made - story.days(4, 20)), 5, 200)
             if known < made:
-                story.plan(known, lambda when: self._planned(when, made))
+                story.plan(known, lambda when: self._planned(when, made, once=once))
                 return
-        written = story.soon(made, 70, 1400)
-        story.plan(written, lambda when: self._written(when, made, None))
+        written = story.soon(made, 70, 900)
+        story.plan(written, lambda when: self._written(when, made, None, once=once))
 
     def _again(self, made: datetime) -> None:
-        least = int(self.weeks * 7 * 2 / 3)
-        self._next(made, self.story.days(least, least * 2))
+        """The next visit, in time for the child for whom it is most pressing."""
+        on = london_date(made)
+        there = {child: self._due(child, on) for child in self._born(on)}
+        days = max(2, min(((due - on).days for due in there.values()), default=30))
+        if self.story.chance(0.14):
+            days += self.story.rng.randint(days // 3, days + 5)
+        self._next(made, timedelta(days=days))
 
-    def _planned(self, at: datetime, made: datetime) -> None:
+    def _due(self, child: Someone, on: date) -> date:
+        least, most = EVERY.get(self.helping.journeys[child].status.status, (24, 40))
+        return self.seen.get(child, on - timedelta(days=least // 2)) + self.story.days(least, most)
+
+    def _born(self, on: date) -> dict[Someone, Journey]:
+        return {
+            child: journey for child, journey in self.helping.open().items()
+            if journey.status.status not in WITHOUT and child.is_born(on - timedelta(days=3))
+        }  # fmt: skip
+
+    def _planned(self, at: datetime, made: datetime, *, once: bool) -> None:
         children, worker = self._children(made.date()), self._worker(at.date())
         if not children:
-            self._pause(made)
+            self._pause(made, once=once)
             return
         joint = self._joint(worker, at.date())
         visit = Visit.plan(
@@ -70,20 +110,20 @@ class Visits:
         self.story.save(visit)
         if self.story.chance(0.05):
             cancelled = made - timedelta(hours=self.story.rng.choice((1, 2, 24, 48)))
-            self.story.plan(max(cancelled, at), lambda when: self._cancelled(visit, when, made))
+            self.story.plan(max(cancelled, at), lambda when: self._cancelled(visit, when, made, once=once))
             return
-        if self.story.now - made < timedelta(days=8) and self.story.chance(0.3):
+        if self.story.now - made < timedelta(days=4) and self.story.chance(0.3):
             return  # nobody has found the time to write it down yet
-        written = self.story.soon(made, 70, 1400)
-        self.story.plan(written, lambda when: self._written(when, made, visit))
+        written = self.story.soon(made, 70, 900)
+        self.story.plan(written, lambda when: self._written(when, made, visit, once=once))
 
-    def _cancelled(self, visit: Visit, at: datetime, made: datetime) -> None:
+    def _cancelled(self, visit: Visit, at: datetime, made: datetime, *, once: bool) -> None:
         reason = self.story.pick(CANCELLED).format(**self._words())
         visit.cancel(reason=reason, by=self._worker(at.date()).by(at))
         self.story.save(visit)
-        self._next(made, self.story.days(3, 9))
+        self._next(made, self.story.days(1, 4), once=once)
 
-    def _written(self, at: datetime, made: datetime, visit: Visit | None) -> None:
+    def _written(self, at: datetime, made: datetime, visit: Visit | None, *, once: bool) -> None:
         """What came of it is written down, an hour or a day later."""
         open_now = self.helping.open()
         children = {c: j for c, j in self._children(made.date()).items() if c in open_now}
@@ -92,10 +132,10 @@ class Visits:
             if visit:
                 visit.cancel(reason="We had said goodbye to the family by then.", by=worker.by(at))
                 self.story.save(visit)
-            self._pause(made)
+            self._pause(made, once=once)
             return
-        if self.story.chance(0.07):
-            self._failed(children, worker, visit, at, made)
+        if self.story.chance(0.06):
+            self._failed(children, worker, visit, at, made, once=once)
             return
         parts, purpose = self._parts(children, made.date(), visit), self._purpose(children)
         place = self._place(children, made.date())
@@ -109,12 +149,15 @@ class Visits:
         else:
             visit = Visit.record(id=self.story.id(at), purpose=purpose, by=worker.by(at), **facts)
         self.story.save(visit)
+        self.seen |= {child: london_date(made) for child, part in zip(children, parts, strict=True) if part.seen}
         self._afterwards(visit, at)
-        self._again(made)
+        if not once:
+            self._again(made)
 
     def _failed(
-        self, children: dict[Someone, Journey], worker: Post, visit: Visit | None, at: datetime, made: datetime
-    ) -> None:
+        self, children: dict[Someone, Journey], worker: Post, visit: Visit | None, at: datetime, made: datetime,
+        *, once: bool,
+    ) -> None:  # fmt: skip
         why = self.story.pick(FAILED).format(**self._words())
         if visit:
             visit.cancel(reason=why, by=worker.by(at))
@@ -123,7 +166,7 @@ class Visits:
             failed = FailedVisit(id=self.story.id(at), on=london_date(made), worker_id=worker.worker.id, why=why)
             journey.could_not_be_seen(failed, by=worker.by(at))
             self.story.save(journey)
-        self._next(at, self.story.days(2, 8))
+        self._next(at, self.story.days(1, 4), once=once)
 
     def _afterwards(self, visit: Visit, at: datetime) -> None:
         """Promises are kept, most of them; now and then an account is completed."""
@@ -147,8 +190,10 @@ class Visits:
 
         return keep
 
-    def _pause(self, made: datetime) -> None:
+    def _pause(self, made: datetime, *, once: bool) -> None:
         """Nobody to visit: the visits end, or go on later when a baby is born."""
+        if once:
+            return
         if self.helping.open():
             self._again(made)
         else:
@@ -158,11 +203,12 @@ class Visits:
 
     def _children(self, on: date) -> dict[Someone, Journey]:
         """Whom this visit is for: those at home, or those who live elsewhere."""
-        born = {c: j for c, j in self.helping.open().items() if c.is_born(on - timedelta(days=3))}
+        born = self._born(on)
         away = {c: j for c, j in born.items() if j.status.status in AWAY}
-        if away and len(away) < len(born) and self.story.chance(0.5):
-            return {c: j for c, j in born.items() if c not in away}
-        return away or born
+        if away and len(away) < len(born):
+            first = min(born, key=lambda child: self._due(child, on))
+            return {c: j for c, j in born.items() if (c in away) is (first in away)}
+        return born
 
     def _worker(self, on: date) -> Post:
         """The keyworker, or whoever of the pod stands in."""
@@ -212,18 +258,18 @@ class Visits:
         return (left.pop() + more).format(**self._words())
 
     def _parts(self, children: dict[Someone, Journey], on: date, visit: Visit | None) -> tuple[VisitChild, ...]:
-        parts = [self._part(child, on) for child in children]
+        parts = [self._part(child, journey, on) for child, journey in children.items()]
         if not any(part.seen for part in parts):
             parts[0] = replace(parts[0], seen=True)
         ids = {part.child_id: part.id for part in visit.children} if visit else {}
         return tuple(replace(part, id=ids.get(part.child_id, part.id)) for part in parts)
 
-    def _part(self, child: Someone, on: date) -> VisitChild:
+    def _part(self, child: Someone, journey: Journey, on: date) -> VisitChild:
         story, age, words = self.story, child.age(on), self._words(child)
         assert child.id is not None, "only recorded children are visited"
-        seen = story.chance(0.93)
+        seen = story.chance(0.95)
         little = age < 4
-        alone = seen and not little and story.chance(0.6)
+        alone = seen and story.chance(ALONE.get(journey.status.status, 0.2 if little else 0.6))
         said = next(words for least, words in SAID if age >= least)
         noticed = story.pick(visiting.SEEN_LITTLE if little else visiting.SEEN_OLDER).format(**words)
         return VisitChild(

@@ -94,8 +94,8 @@ async def test_children_stand_at_every_stage(connection) -> None:
     stages = dict(await connection.fetch(f"select status, count(*) from ({STAGE}) stage group by status"))
     shares = {status: count / 400 for status, count in stages.items()}
     expected = {
-        "closed": 0.33, "family_help": 0.2, "child_in_need": 0.24, "child_protection": 0.08, "looked_after": 0.07,
-        "care_leaver": 0.03,
+        "closed": 0.32, "family_help": 0.2, "child_in_need": 0.24, "child_protection": 0.08, "looked_after": 0.07,
+        "care_leaver": 0.03, "adopted": 0.01,
     }  # fmt: skip
     assert set(shares) == set(expected)
     for status, share in expected.items():
@@ -112,6 +112,107 @@ async def test_children_stand_at_every_stage(connection) -> None:
         )
     """)
     assert 2 <= unallocated <= 40
+
+
+AT_STAGE = """
+    with stage as (
+        select journey.child_id, spell.status, spell.since
+        from journey join lateral (
+            select status, since from journey_status where journey_id = journey.id order by place desc limit 1
+        ) spell on true
+    )
+"""
+
+
+async def test_every_word_of_a_journey_has_records_at_the_stages_that_ask_for_them(connection) -> None:
+    kinds = dict(await connection.fetch("select kind, count(*) from record group by kind"))
+    least = {"assessment": 60, "enquiry": 40, "conference": 50, "plan": 200, "care": 30, "risk": 20, "event": 300}
+    assert not {kind: kinds.get(kind, 0) for kind, many in least.items() if kinds.get(kind, 0) < many}
+    plans = dict(await connection.fetch("select plan_kind, count(*) from plan where state = 'agreed' group by 1"))
+    assert set(plans) == {"family_help", "child_in_need", "child_protection", "pathway"}
+    for part in (
+        "care_order", "care_review", "care_health", "care_education", "care_plan_made", "care_missing", "care_touch",
+        "plan_goal", "plan_action", "plan_meeting", "assessment_view", "risk_rating",
+    ):  # fmt: skip
+        assert await connection.fetchval(f"select count(*) from {part}") >= 5, part
+
+
+async def test_who_was_referred_for_an_assessment_has_one(connection) -> None:
+    asked, without = await connection.fetchrow("""
+        select count(*), count(*) filter (where not exists (
+            select from assessment_child child join assessment own on own.id = child.assessment_id
+            where child.child_id = referral.child_id
+            and (own.started_on >= referral.referred_on or coalesce(own.ended_on, 'infinity') >= referral.referred_on)
+        )) from referral where outcome = 'assessment'
+    """)
+    assert asked > 50
+    assert without <= 2, "one may have been referred on the last day"
+    ended, late = await connection.fetchrow("""
+        select count(*), count(*) filter (where ended_on > due_on) from assessment where ended_on is not null
+    """)
+    assert 0.02 <= late / ended <= 0.25
+
+
+async def test_a_child_protection_plan_is_in_force_exactly_while_the_stage_lasts(connection) -> None:
+    assert not await connection.fetchval(f"""{AT_STAGE}
+        select count(*) from plan join plan_child child on child.plan_id = plan.id
+        join stage on stage.child_id = child.child_id
+        where plan.plan_kind = 'child_protection' and plan.state = 'agreed' and stage.status <> 'child_protection'
+    """)
+    protected, decided = await connection.fetchrow(f"""{AT_STAGE}
+        select count(*), count(*) filter (where exists (
+            select from plan_child child join plan on plan.id = child.plan_id and plan.state = 'agreed'
+                and plan.plan_kind = 'child_protection' and plan.begun_on = stage.since
+            join conference_child part on part.plan_id = plan.id and part.child_id = stage.child_id
+                and part.decision = 'plan'
+            join conference on conference.id = part.conference_id and conference.state = 'held'
+                and conference.held_on = stage.since
+            join enquiry on enquiry.id = conference.enquiry_id and enquiry.started_on < stage.since
+            where child.child_id = stage.child_id
+        )) from stage where status = 'child_protection'
+    """)
+    assert protected == decided > 20
+    assert not await connection.fetchval("""
+        select count(*) from plan one join plan_child a on a.plan_id = one.id
+        join plan_child b on b.child_id = a.child_id and b.plan_id <> a.plan_id join plan two on two.id = b.plan_id
+        where one.id < two.id and one.plan_kind in ('child_in_need', 'child_protection')
+        and two.plan_kind in ('child_in_need', 'child_protection')
+        and daterange(one.begun_on, one.ended_on) && daterange(two.begun_on, two.ended_on)
+    """)
+    late, all_of_them = await connection.fetchrow("""
+        select count(*) filter (where met_on > due_on), count(*) from timer_due where code = 'T8' and met_on is not null
+    """)
+    assert late <= all_of_them * 0.25
+
+
+async def test_a_child_is_looked_after_exactly_while_an_episode_is_open(connection) -> None:
+    assert not await connection.fetchval(f"""{AT_STAGE}
+        select count(*) from stage left join (
+            select care.child_id, count(*) as open from care join care_episode episode on episode.care_id = care.id
+            where episode.until is null group by care.child_id
+        ) living using (child_id)
+        where coalesce(open, 0) <> (status = 'looked_after')::int
+    """)
+    assert not await connection.fetchval(f"""{AT_STAGE}
+        select count(*) from stage where status in ('care_leaver', 'adopted') and not exists (
+            select from care join care_episode episode on episode.care_id = care.id
+            where care.child_id = stage.child_id and (status <> 'adopted' or episode.reason_ended in ('E11', 'E12', 'X1'))
+        )
+    """)
+
+
+async def test_some_of_what_is_due_is_late_and_most_is_not(connection) -> None:
+    late, due = await connection.fetchrow("""
+        select count(*) filter (where due_on < $1), count(*) from timer_due where met_on is null and stopped_on is null
+    """, TODAY)  # fmt: skip
+    assert due > 200
+    assert 0.02 <= late / due <= 0.15
+
+
+async def test_no_sentence_has_a_slot_left_open(connection) -> None:
+    assert not await connection.fetchval(
+        "select count(*) from ledger where state::text ~ '\\{(child|carer|partner)\\}'"
+    )
 
 
 async def test_nobody_has_two_keyworkers_and_nobody_who_left_has_children(connection) -> None:
