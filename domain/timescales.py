@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
          limits=_limit(3, _M, _WT)),
     Rule(code="T15", during="plan.child_protection", after=("conference.review",), met_by=("conference.review",),
          standing=_SG, limits=_limit(6, _M, _WT)),
-    Rule(code="T16", during="status.child_protection", at_start=True, after=_SEEN, met_by=_SEEN, standing=_LOC,
+    Rule(code="T16", during="visits.child_protection", at_start=True, after=_SEEN, met_by=_SEEN, standing=_LOC,
          limits=_limit(10, _WD, "No national number; the plan can ask for more. Liverpool: 10 working days")),
     Rule(code="T17", during="status.child_protection", after=("seen.not_alone",), met_by=("seen.alone",),
          standing=_LOC, limits=_limit(20, _WD, "Local; at least every other visit alone, Southwark's procedures")),

@@ -90,12 +90,16 @@ def _over(child: str, since: str, *stages: str) -> str:
 
 # Each line: the child, the kind, since, until, the scope; for some the limit's own number, day or moment.
 _SPANS = (
-    """select journey.child_id, 'status.' || spell.status, spell.since, spell.until, spell.id, case
-           when spell.status = 'child_protection' then (
-               select min(plan.visit_every_days) from plan_child mine join plan on plan.id = mine.plan_id
-               where mine.child_id = journey.child_id and plan.plan_kind = 'child_protection' and plan.state = 'agreed'
-           ) end, null::date, null::timestamptz
+    """select journey.child_id, 'status.' || spell.status, spell.since, spell.until, spell.id, null::smallint, null::date,
+           null::timestamptz
        from journey join journey_status spell on spell.journey_id = journey.id where journey.child_id = any ($1)""",
+    # Visits, for which the plan can ask more often than the limit does.
+    """select journey.child_id, 'visits.child_protection', spell.since, spell.until, spell.id, (
+           select min(plan.visit_every_days) from plan_child mine join plan on plan.id = mine.plan_id
+           where mine.child_id = journey.child_id and plan.plan_kind = 'child_protection' and plan.state = 'agreed'
+       ), null, null
+       from journey join journey_status spell on spell.journey_id = journey.id
+       where journey.child_id = any ($1) and spell.status = 'child_protection'""",
     """select child.child_id, 'assessment', coalesce(referral.referred_on, own.started_on), own.ended_on, own.id, null,
            own.due_on, null
        from assessment_child child join assessment own on own.id = child.assessment_id

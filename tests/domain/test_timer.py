@@ -95,7 +95,7 @@ def test_every_limit_says_where_it_comes_from(rule: Rule):
 def test_a_clock_that_repeats_starts_again_when_it_is_met():
     first, second = MONDAY + timedelta(days=4), MONDAY + timedelta(days=11)
     found = items(
-        BY_CODE["T16"], span("status.child_protection"), Event(kind="seen", on=first), Event(kind="seen", on=second)
+        BY_CODE["T16"], span("visits.child_protection"), Event(kind="seen", on=first), Event(kind="seen", on=second)
     )
     assert [(item.started_on, item.met_on) for item in found] == [(MONDAY, first), (first, second), (second, None)]
 
@@ -112,7 +112,7 @@ def test_an_event_of_one_record_does_not_meet_the_clock_of_another():
 
 
 def test_a_plan_can_ask_for_more_visits_and_a_manager_for_an_earlier_day():
-    assert items(BY_CODE["T16"], span("status.child_protection", amount=5))[0].due_on == date(2026, 3, 9)
+    assert items(BY_CODE["T16"], span("visits.child_protection", amount=5))[0].due_on == date(2026, 3, 9)
     assert items(BY_CODE["T4"], span("assessment", due_on=date(2026, 3, 20)))[0].due_on == date(2026, 3, 20)
 
 

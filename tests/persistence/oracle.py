@@ -58,6 +58,10 @@ async def childhoods(connection: asyncpg.Connection) -> list[Childhood]:
         for row in tables[f"{word}_child"]:
             if row["child_id"] in found:
                 found[row["child_id"]].rows[word].append({**own[word][row[f"{word}_id"]], "mine": row})
+    for child in found.values():
+        for assessment in child.rows["assessment"]:
+            referral = own["referral"].get(assessment["referral_id"])
+            assessment["counted_from"] = referral["referred_on"] if referral else assessment["started_on"]
     for row in tables["plan_meeting"]:
         for child in found.values():
             if any(plan["id"] == row["plan_id"] for plan in child.rows["plan"]):
@@ -178,11 +182,10 @@ class Oracle:
 
     def assessments(self) -> None:
         child = self.child.rows
-        referred = {r["id"]: r["referred_on"] for r in child["referral"]}
         for own in child["assessment"]:
             scope, ended, start = own["id"], own["ended_on"], own["started_on"]
             done = [own["authorised_on"]] if own["authorised_on"] else []
-            self.once("T4", scope, referred.get(own["referral_id"], start), ended, done, due=own["due_on"])
+            self.once("T4", scope, own["counted_from"], ended, done, due=own["due_on"])
             here = [own["mine"]["seen_on"]] if own["mine"]["seen_on"] else []
             self.once("T3", scope, start, ended, [*self.seen, *here])
             if own["mine"]["outcome"] == "child_in_need" and done:
