@@ -121,7 +121,8 @@ async def test_a_worry_becomes_a_visit(authority, client):
 
     found = (await keyworker.post("/api/v1/people/search", json={"text": "jonn oke-smyth"})).json()["items"]
     # Other tests tell of a boy of this name too, and thirty are shown.
-    assert jon in [row["id"] for row in found] or [row["name"] for row in found] == ["Jon Oké-Smith"] * 30
+    names = [row["name"] for row in found]
+    assert jon in [row["id"] for row in found] or (len(names) == 30 and all("Oké-Smith" in name for name in names))
 
 
 async def test_a_match_is_ranked_made_and_undone(client):
