@@ -150,6 +150,7 @@ function Keys({ onClose }: { onClose: () => void }) {
           ['g then w', 'My work'],
           ['g then p', 'My pod'],
           ['g then s', 'Search'],
+          ['n', 'In a record: add something new; then the letter of what it is'],
           ['?', 'This list'],
         ].map(([key, text]) => (
           <div className="govuk-summary-list__row" key={key}>

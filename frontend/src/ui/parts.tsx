@@ -134,6 +134,15 @@ export function Dialog({ title, onClose, covers, children }: DialogProps) {
   )
 }
 
+/** Holds a form that has just been opened: the focus goes to its first field. */
+export function Opened({ children }: { children: ReactNode }) {
+  const holder = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    holder.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }, [])
+  return <div ref={holder}>{children}</div>
+}
+
 /** Printed pages say who printed them and when. */
 export function Printed({ by }: { by: string }) {
   return (

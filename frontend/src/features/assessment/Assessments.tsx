@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { assessmentsOf, overviewOf } from '../../api/queries'
 import type { AssessmentRow } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { day, distance } from '../../ui/dates'
 import { factor } from '../../ui/factors'
-import { Empty, Loading, Name, Section, State } from '../../ui/parts'
+import { Empty, Loading, Name, Opened, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { answerOf, isOpen, titleOf, urgency } from './due'
 import { StartForm } from './StartForm'
@@ -24,6 +25,7 @@ export function Assessments({ id, onStarted }: Props) {
   const overview = useQuery(overviewOf(id))
   const may = useMay()
   const [starting, setStarting] = useState(false)
+  useAdd({ assessment: () => setStarting(true) })
   if (query.error ?? overview.error) return <Trouble error={query.error ?? overview.error} />
   if (!query.data || !overview.data) return <Loading />
   return (
@@ -31,7 +33,11 @@ export function Assessments({ id, onStarted }: Props) {
       <title>Assessments - Kith</title>
       <p className="app-answer">{answerOf(query.data)}</p>
       {may('assessment:record') && !starting && <Button onClick={() => setStarting(true)}>Begin an assessment</Button>}
-      {starting && <StartForm child={overview.data.data} onDone={onStarted} onLeave={() => setStarting(false)} />}
+      {starting && (
+        <Opened>
+          <StartForm child={overview.data.data} onDone={onStarted} onLeave={() => setStarting(false)} />
+        </Opened>
+      )}
       {query.data.length === 0 && !starting && (
         <Empty>
           Begin one when you set out to understand what is going on. One text serves all the children of a family, and

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { careOf, overviewOf } from '../../api/queries'
 import type { CarePage, Overview } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { day, daysBetween, moment, today } from '../../ui/dates'
@@ -14,8 +15,8 @@ import { Law } from './Law'
 import { Leaving } from './Leaving'
 import { Missing } from './Missing'
 import { School } from './School'
-import { Reviews } from './Reviews'
-import { comeBack, goMissing } from './verbs'
+import { isYoung, Reviews } from './Reviews'
+import { comeBack, goMissing, holdReview, noteHealth } from './verbs'
 import { VerbForm, type Verb } from './VerbForm'
 
 export interface PartProps {
@@ -43,6 +44,16 @@ export function CareScreen({ id }: { id: string }) {
   const overview = useQuery(overviewOf(id))
   const may = useMay()
   const [verb, setVerb] = useState<Verb | null>(null)
+  const care = query.data?.data.care
+  const gone = care?.missing.find((each) => !each.until)
+  useAdd(
+    {
+      missing: () => setVerb(gone ? comeBack(gone.id) : goMissing),
+      review: () => setVerb(holdReview(isYoung(query.data?.data.date_of_birth))),
+      health: () => setVerb(noteHealth),
+    },
+    query.data !== undefined && may('care:record'),
+  )
   if (query.isPending) return <Loading />
   if (query.error) return <Trouble error={query.error} />
   const page = query.data.data
@@ -51,7 +62,6 @@ export function CareScreen({ id }: { id: string }) {
   const decide = may('care:decide') ? setVerb : null
   const parts: PartProps = { page, known, say, decide }
   const episode = page.care?.episodes.find((each) => !each.until) ?? null
-  const gone = page.care?.missing.find((each) => !each.until)
   const last = page.standing?.lasts_until
   return (
     <>

@@ -4,13 +4,16 @@ import type { PartProps } from './CareScreen'
 import { holdReview, makePlan } from './verbs'
 import { GROW_UP, PLAN, say as wordsOf, TOOK_PART } from './words'
 
+/** Whether a child is too young to be asked how they took part in a review. */
+export const isYoung = (born: string | null | undefined): boolean => /month|day|^[123] year/.test(age(born ?? null))
+
 /** The reviews of the care plan, the latest first, and the plans that were made. */
 export function Reviews({ page, say }: PartProps) {
   const reviews = [...(page.care?.reviews ?? [])].sort((one, two) => two.held_on.localeCompare(one.held_on))
   const plans = [...(page.care?.plans ?? [])].sort((one, two) => two.on.localeCompare(one.on))
   const looked = page.periods.length > 0
   const open = page.periods.some((period) => !period.until)
-  const young = /month|day|^[123] year/.test(age(page.date_of_birth))
+  const young = isYoung(page.date_of_birth)
   const next = open ? reviews[0]?.next_by : null
   return (
     <>

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { api, ask } from '../../api/client'
 import { asProblem } from '../../api/problem'
+import type { Person } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
 import { useDraft } from '../../offline/useDraft'
 import { Button } from '../../ui/Button'
@@ -36,10 +37,11 @@ const SOURCES = [
   '10',
 ]
 
-/** A worry that came by telephone, letter or at the door, typed by staff. Kept on the device until it is sent. */
-export function NewContact({ onDone }: { onDone: (id: string) => void }) {
+/** A worry that came by telephone, letter or at the door, typed by staff. Kept on the device until it is sent.
+ * What the record of the child whom it is about says already is not typed again. */
+export function NewContact({ about, onDone }: { about: Person | null; onDone: (id: string) => void }) {
   const { session } = useSession()
-  const draft = useDraft(session?.worker?.id ?? '', 'contact-new', '', empty())
+  const draft = useDraft(session?.worker?.id ?? '', `contact-new${about ? `-${about.id}` : ''}`, '', empty(about))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const { value } = draft

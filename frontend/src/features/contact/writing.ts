@@ -1,5 +1,5 @@
 import { newId } from '../../api/ids'
-import type { ContactIn, NamedIn } from '../../api/schema.gen'
+import type { ContactIn, NamedIn, Person } from '../../api/schema.gen'
 import type { Somebody } from './NamedFields'
 
 /** A contact as it is being written by staff. */
@@ -22,9 +22,24 @@ export interface Writing {
 export const nobody = (isChild: boolean): Somebody => ({
   id: newId(), is_child: isChild, given: '', family: '', born: null, due: null, relationship: '', address: '', postcode: '', school: '',
 }) // prettier-ignore
-export const empty = (): Writing => ({
+/** Somebody as the record has them now. */
+function recorded(about: Person): Somebody {
+  const name = about.names.find((each) => each.use === 'legal' && !each.until) ?? about.names[0]
+  const home = about.addresses.find((each) => each.use === 'home' && !each.until)
+  return {
+    ...nobody(true),
+    given: name?.given ?? '',
+    family: name?.family ?? '',
+    born: about.date_of_birth,
+    due: about.due_date,
+    address: home?.lines ?? '',
+    postcode: home?.postcode ?? '',
+  }
+}
+
+export const empty = (about: Person | null): Writing => ({
   id: newId(), channel: 'phone', source: '', sender: '', role: '', relationship: '', reach: '', worry: '', well: '',
-  consent: '', why: '', urgency: '', people: [nobody(true)],
+  consent: '', why: '', urgency: '', people: [about ? recorded(about) : nobody(true)],
 }) // prettier-ignore
 
 const some = (text: string) => text.trim() || null

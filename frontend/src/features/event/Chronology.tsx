@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { chronologyOf, chronologyQuery, type ChronologyAsked } from '../../api/queries'
 import type { ChronologyPerson } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { Empty, Loading, Name } from '../../ui/parts'
@@ -19,6 +20,7 @@ export function Chronology({ id }: { id: string }) {
   const [asked, setAsked] = useState(EVERYTHING)
   const [open, setOpen] = useState<Open | null>(null)
   const [telling, setTelling] = useState(false)
+  useAdd({ event: () => setTelling(true) })
   const query = useInfiniteQuery({ ...chronologyOf(id, asked), placeholderData: keepPreviousData })
   const mayWrite = useMay()('event:record')
   const onOpen = useCallback((next: Open) => setOpen(next), [])

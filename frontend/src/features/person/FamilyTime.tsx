@@ -3,12 +3,13 @@ import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import type { FamilyTimeIn, Network } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, Select, TextArea, TextField } from '../../ui/Field'
-import { Empty, Name, Section, Table } from '../../ui/parts'
+import { Empty, Name, Opened, Section, Table } from '../../ui/parts'
 import { under, useChange } from './change'
 import { EndPart } from './EndPart'
 
@@ -21,6 +22,7 @@ interface Props {
 export function FamilyTimePart({ network, version }: Props) {
   const may = useMay()
   const [open, setOpen] = useState(false)
+  useAdd({ time: () => setOpen(true) })
   const own = network.family_time.filter((each) => each.person_id === network.id)
   const name = (id: string) => network.people.find((each) => each.id === id)?.name
   return (
@@ -34,7 +36,11 @@ export function FamilyTimePart({ network, version }: Props) {
         )
       }
     >
-      {open && <FamilyTimeForm network={network} version={version} onDone={() => setOpen(false)} />}
+      {open && (
+        <Opened>
+          <FamilyTimeForm network={network} version={version} onDone={() => setOpen(false)} />
+        </Opened>
+      )}
       {own.length === 0 ? (
         <Empty>No family time is recorded. Say whom the child sees, how often and where.</Empty>
       ) : (

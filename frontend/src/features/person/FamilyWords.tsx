@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FamilyView, Network, NetworkLink, Overview } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Button } from '../../ui/Button'
 import { age, day } from '../../ui/dates'
 import { KIN } from '../../ui/kinwords'
-import { Empty, Name, Section, Table } from '../../ui/parts'
+import { Empty, Name, Opened, Section, Table } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { EndPart } from './EndPart'
 import { MemberForm } from './MemberForm'
@@ -23,6 +24,7 @@ export function FamilyWords({ id, person, version, network }: Props) {
   const may = useMay()
   const [adding, setAdding] = useState<string | null>(null)
   const [relating, setRelating] = useState(false)
+  useAdd({ relationship: () => setRelating(true) })
   const between = once(network.relationships.filter((link) => link.person_id !== id))
   return (
     <>
@@ -56,7 +58,11 @@ export function FamilyWords({ id, person, version, network }: Props) {
           )
         }
       >
-        {relating && <RelateForm person={person} version={version} onDone={() => setRelating(false)} />}
+        {relating && (
+          <Opened>
+            <RelateForm person={person} version={version} onDone={() => setRelating(false)} />
+          </Opened>
+        )}
         {person.relationships.length === 0 ? (
           <Empty>Say who the mother, the father and others are, and who has parental responsibility.</Empty>
         ) : (

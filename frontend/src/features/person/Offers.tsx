@@ -3,12 +3,13 @@ import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import type { FamilyOfferIn, Network, NetworkFamily } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day, today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Select, TextArea, TextField } from '../../ui/Field'
-import { Empty, Name, Section, Table } from '../../ui/parts'
+import { Empty, Name, Opened, Section, Table } from '../../ui/parts'
 import { under, useChange } from './change'
 
 /** What the people around the child are willing to do, wherever they live, and how they want to be asked. */
@@ -16,6 +17,7 @@ export function OfferPart({ network }: { network: Network }) {
   const may = useMay()
   const own = network.families.filter((family) => family.own)
   const [open, setOpen] = useState<string | null>(null)
+  useAdd({ offer: () => setOpen(own[0]?.id ?? null) })
   const name = (id: string) => network.people.find((each) => each.id === id)?.name
   return own.map((family) => (
     <Section
@@ -29,7 +31,11 @@ export function OfferPart({ network }: { network: Network }) {
         )
       }
     >
-      {open === family.id && <OfferForm network={network} family={family} onDone={() => setOpen(null)} />}
+      {open === family.id && (
+        <Opened>
+          <OfferForm network={network} family={family} onDone={() => setOpen(null)} />
+        </Opened>
+      )}
       {family.offers.length === 0 ? (
         <Empty>Nobody has been asked yet, or nothing was offered. Ask the child who helps, and ask them.</Empty>
       ) : (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { overviewOf } from '../../api/queries'
 import type { Overview as OverviewOf } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { day, distance, moment, today } from '../../ui/dates'
 import { Empty, Facts, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
@@ -25,6 +26,7 @@ export function Overview({ id }: { id: string }) {
   const query = useQuery(overviewOf(id))
   const may = useMay()
   const [stepping, setStepping] = useState(false)
+  useAdd({ step: () => setStepping(true) }, query.data !== undefined)
   if (!query.data) return null
   const person = query.data.data
   const helped = person.journey !== null

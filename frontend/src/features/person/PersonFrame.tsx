@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { overviewOf } from '../../api/queries'
 import type { Overview } from '../../api/schema.gen'
 import { useMay, useSession } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
+import { useShortcuts } from '../../app/shortcuts'
+import { Button } from '../../ui/Button'
 import { age, day } from '../../ui/dates'
 import { Loading, Name, Printed, State } from '../../ui/parts'
 import { words } from '../../ui/words'
+import { Adding } from './Adding'
+import { things, type Thing } from './things'
 
 /** What somebody must know before they do anything else, from what is recorded. */
 export function alerts(person: Overview): string[] {
@@ -40,18 +45,34 @@ export function PersonFrame({ id }: { id: string }) {
   const query = useQuery(overviewOf(id))
   const may = useMay()
   const { session } = useSession()
+  const navigate = useNavigate()
+  const [adding, setAdding] = useState(false)
+  const known = query.data ? things(query.data.data, may) : []
+  useShortcuts({ n: () => known.length > 0 && setAdding(true) })
   if (query.isPending) return <Loading />
   if (query.error) return <Trouble error={query.error} />
   const person = query.data.data
   const stage = person.journey?.statuses.at(-1)
   const keyworker = person.journey?.allocations.find((each) => each.part === 'keyworker' && !each.until)
   const base = `/people/${id}`
+  const add = ({ to, plan, add }: Thing) => {
+    setAdding(false)
+    const search = to === '/contacts/new' ? { about: id } : add ? { add } : {}
+    void navigate({ to, params: { id, plan }, search } as never)
+  }
   return (
     <>
       <div className="app-identity">
-        <h1>
-          <Name>{person.name}</Name>
-        </h1>
+        <div className="app-identity__top">
+          <h1>
+            <Name>{person.name}</Name>
+          </h1>
+          {known.length > 0 && (
+            <Button secondary onClick={() => setAdding(true)}>
+              Add something new
+            </Button>
+          )}
+        </div>
         <dl className="app-identity__facts">
           <div>
             <dt>Age</dt>
@@ -108,6 +129,7 @@ export function PersonFrame({ id }: { id: string }) {
           </ul>
         </nav>
       </div>
+      {adding && <Adding things={known} onChoose={add} onClose={() => setAdding(false)} />}
       <Printed by={session?.worker?.name ?? ''} />
       <Outlet />
     </>

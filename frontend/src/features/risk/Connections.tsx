@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { RiskAssociationRow } from '../../api/schema.gen'
 import { Button } from '../../ui/Button'
 import { day } from '../../ui/dates'
-import { Empty, Name, Section, State } from '../../ui/parts'
+import { Empty, Name, Opened, Section, State } from '../../ui/parts'
 import { CONFIDENCES, CONNECTIONS, EFFECTS, say } from '../../ui/protectionWords'
 import { AssociateForm, EndForm, RestateForm } from './ConnectionForms'
 import type { Shared } from './Levels'
@@ -21,7 +21,11 @@ export function Connections({ rows, childId, writing, open, onOpen }: Shared & {
         )
       }
     >
-      {open === 'new' && <AssociateForm childId={childId} onDone={close} />}
+      {open === 'new' && (
+        <Opened>
+          <AssociateForm childId={childId} onDone={close} />
+        </Opened>
+      )}
       {rows.length === 0 && (
         <Empty>No friends, groups or places have been written down yet. Those that bring safety count too.</Empty>
       )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { overviewOf, risksOf } from '../../api/queries'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Trouble } from '../../app/Trouble'
 import { Loading } from '../../ui/parts'
 import { Connections } from './Connections'
@@ -14,6 +15,7 @@ export function RiskScreen({ id }: { id: string }) {
   const overview = useQuery(overviewOf(id))
   const may = useMay()
   const [open, setOpen] = useState<string | null>(null)
+  useAdd({ connection: () => setOpen('new') })
   if (query.error) return <Trouble error={query.error} />
   if (!query.data) return <Loading />
   const shared = { childId: id, writing: may('risk:record'), open, onOpen: setOpen }

@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { visitsOf } from '../../api/queries'
 import type { VisitRow } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
+import { useAdd } from '../../app/adding'
 import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { day, moment } from '../../ui/dates'
-import { Empty, Loading, Name, State } from '../../ui/parts'
+import { Empty, Loading, Name, Opened, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { PlanForm } from './PlanForm'
 import { VainForm } from './VainForm'
@@ -17,6 +18,7 @@ export function Visits({ id }: { id: string }) {
   const query = useInfiniteQuery(visitsOf(id))
   const may = useMay()
   const [form, setForm] = useState<'plan' | 'vain' | null>(null)
+  useAdd({ planned: () => setForm('plan') })
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
@@ -34,7 +36,11 @@ export function Visits({ id }: { id: string }) {
           </Button>
         </div>
       )}
-      {form === 'plan' && <PlanForm childId={id} onDone={() => setForm(null)} />}
+      {form === 'plan' && (
+        <Opened>
+          <PlanForm childId={id} onDone={() => setForm(null)} />
+        </Opened>
+      )}
       {form === 'vain' && <VainForm childId={id} onDone={() => setForm(null)} />}
       {query.isPending && <Loading />}
       {query.error && <Trouble error={query.error} />}
