@@ -122,7 +122,7 @@ class Planning(Topic):
 
     def next_meeting(self, plan: Plan, children: list[Someone], at: datetime, least: int, most: int) -> None:
         """People meet again; one time in six, late."""
-        late = self.story.rng.randint(5, 45) if self.story.chance(0.17) else 0
+        late = self.story.rng.randint(most // 4, most) if self.story.chance(0.17) else 0
         self.story.plan(self.later(at, least + late, most + late), lambda when: self._meet(plan, children, when))
 
     def _meet(self, plan: Plan, children: list[Someone], at: datetime) -> None:
