@@ -1,6 +1,5 @@
 """Children whom the demo authority looks after: homes, law, reviews, health, school, going missing, leaving care."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,20 +17,14 @@ from domain.care_parts import (
     Episode,
     HealthCheck,
     HealthKind,
-    MissingEpisode,
     OrderKind,
     Permanence,
     PlanMade,
-    Touch,
 )  # fmt: skip
 from domain.codes import (
-    Accommodation,
     EpisodeEnd,
     EpisodeReason,
-    InTouch,
-    LeaverActivity,
     LegalStatus,
-    MissingKind,
     Placement,
     PlacementChangeReason,
     PlacementProvider,
@@ -39,8 +32,10 @@ from domain.codes import (
     ReviewParticipation,
 )  # fmt: skip
 from domain.journey import Status
-from persistence.demo.homes import MOVED_BECAUSE, NEXT_HOME, TOLD, TOUCHES, WHERE, homes_for
+from persistence.demo.away import Away, Later
+from persistence.demo.homes import MOVED_BECAUSE, NEXT_HOME, WHERE, homes_for
 from persistence.demo.household import Someone
+from persistence.demo.leaving import Leaving
 from persistence.demo.places import address
 from persistence.demo.planning import Planning
 from persistence.demo.story import Happening
@@ -48,8 +43,6 @@ from persistence.demo.topic import Topic, known
 from persistence.demo.understanding import CHAIRS
 from persistence.demo.visits import Visits
 from persistence.demo.worries import NEEDS
-
-Later = Callable[[datetime, Happening], None]
 
 LEAVING = {
     Status.CARE_LEAVER: (EpisodeEnd.INDEPENDENT_SUPPORTED, EpisodeEnd.INDEPENDENT, EpisodeEnd.STAYED_PUT),
@@ -60,13 +53,6 @@ TOOK_PART = (
     ReviewParticipation.OTHER_THAN_SPEECH, ReviewParticipation.ABSENT_OTHER_MEANS,
 )  # fmt: skip
 COURT = "Family Court at Aldermere"
-DO = (LeaverActivity.EDUCATION, LeaverActivity.WORK, LeaverActivity.APPRENTICESHIP, LeaverActivity.UNABLE_OTHER)
-LIVE = (
-    Accommodation.INDEPENDENT,
-    Accommodation.SEMI_INDEPENDENT,
-    Accommodation.SUPPORTED_LODGINGS,
-    Accommodation.FORMER_FOSTER_CARER,
-)
 
 
 @dataclass(eq=False)
@@ -77,6 +63,13 @@ class Caring(Topic):
     visits: Visits
     cares: dict[Someone, Care] = field(default_factory=dict)
     left: set[Someone] = field(default_factory=set)
+    away: Away = field(init=False)
+    leaving: Leaving = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Going missing and leaving care are told apart."""
+        self.away = Away(self.story, self.helping, self.house)
+        self.leaving = Leaving(self.story, self.helping, self.house, self.planning)
 
     def settle(self, at: datetime) -> None:
         """Stages have changed: a child begins to be looked after that day, or no longer is."""
@@ -89,7 +82,7 @@ class Caring(Topic):
                 self._ends(child, care, status, at)
             if status is Status.CARE_LEAVER and child not in self.left:
                 self.left.add(child)
-                self._has_left(child, at)
+                self.leaving.begins(child, self._care(child, at), at)
 
     # --- beginning and end ---------------------------------------------------------------------------------------
 
@@ -102,8 +95,8 @@ class Caring(Topic):
         story, care, on = self.story, self._care(child, at), london_date(at)
         adopted = any(status is Status.ADOPTED for _, status in self.helping.ahead.get(child, ()))
         journey = self.helping.journeys[child]
-        by_court = adopted or "court" in journey.status.reason
-        if not care.orders and self.house.theme in {"hurt", "home", "needs", "drink"} and story.chance(0.12):
+        by_court = "court" in journey.status.reason
+        if not care.orders and self.house.theme in {"hurt", "home", "needs", "drink"} and story.chance(0.22):
             care.add_order(CareOrder(
                 id=story.id(at), kind=OrderKind.POLICE_PROTECTION, since=on - timedelta(days=2), until=on,
                 words="Police brought the child to a safe place for the weekend."), by=self.by(at))  # fmt: skip
@@ -203,7 +196,7 @@ class Caring(Topic):
         self._reviews(child, care, later, at, adopted=adopted)
         self._health(child, care, later, at)
         self._school(child, care, later, at)
-        if not by_court and self.house.theme != "alone" and story.chance(0.5):
+        if not by_court and (adopted or (self.house.theme != "alone" and story.chance(0.5))):
             later(self.later(at, 25, 90), lambda when: self._by_law(care, LegalStatus.INTERIM_CARE_ORDER, when))
             by_court = True
         if by_court:
@@ -223,7 +216,9 @@ class Caring(Topic):
             gone = at
             for _ in range(story.rng.randint(1, 3)):
                 gone = self.later(gone, 20, 160)
-                later(gone, lambda when: self._missing(care, later, when))
+                later(gone, lambda when: self.away.night(care, later, when))
+        if child.age(on) > 11.5 and story.chance(0.06):
+            later(story.at_work(story.today - timedelta(days=1), 14, 16), lambda when: self.away.now(care, when))
         eligible = max(birthday(child.born, 16), on, max(on, birthday(child.born, 14)) + timedelta(days=91))
         needs = planned(
             CarePlanKind.PATHWAY_NEEDS_ASSESSMENT, "What the young person will need to live well as an adult."
@@ -280,7 +275,7 @@ class Caring(Topic):
                 ),
                 born=child.born, by=self.manager(when),
             )  # fmt: skip
-            late = story.rng.randint(15, 50) if story.chance(0.1) else 0
+            late = story.rng.randint(20, 80) if story.chance(0.14) else 0
             later(self.later(when, again - 14 + late, again + late), lambda then: review(number + 1, then))
 
         first = story.calendar.add(london_date(at), story.rng.randint(12, 19) + (8 if story.chance(0.07) else 0))
@@ -315,7 +310,7 @@ class Caring(Topic):
                 score = story.rng.randint(6, 24) if kind is HealthKind.SDQ else None
                 care.note_health(HealthCheck(id=story.id(when), kind=kind, on=on, score=score), by=self.by(when))
             least, most = (150, 178) if child.age(on) < 5 else (320, 360)
-            late = story.rng.randint(20, 110) if story.chance(0.12) else 0
+            late = story.rng.randint(30, 120) if story.chance(0.15) else 0
             later(self.later(when, least + late, most + late), check)
 
         days = story.rng.randint(10, 25) + (14 if story.chance(0.1) else 0)
@@ -330,87 +325,9 @@ class Caring(Topic):
                 return
             kind = EducationKind.PEP_INITIATED if first else EducationKind.PEP_REVIEW
             care.note_education(EducationPlan(id=story.id(when), kind=kind, on=on), by=self.by(when))
-            late = story.rng.randint(10, 60) if story.chance(0.12) else 0
+            late = story.rng.randint(15, 60) if story.chance(0.16) else 0
             later(self.later(when, 92 + late, 117 + late), pep)
 
         if child.age(london_date(at)) < 16:
             begins = max(london_date(at), birthday(child.born, 5))
             later(story.at_work(begins + story.days(3, 11), 10, 16), lambda when: pep(when, first=True))
-
-    def _missing(self, care: Care, later: Later, at: datetime) -> None:
-        """A night away, told the next morning; then somebody from outside offers to listen."""
-        story = self.story
-        back = at - timedelta(minutes=story.rng.randint(20, 300))
-        kind = MissingKind.MISSING if story.chance(0.8) else MissingKind.AWAY
-        since = back - timedelta(minutes=story.rng.randint(200, 1500))
-        if any(each.until is None or since < each.until for each in care.missing):
-            return
-        missing_id = story.id(at)
-        where = story.pick(("With friends in town", "At the old home", "At the bus station", "At a cousin's"))
-        care.go_missing(
-            MissingEpisode(id=missing_id, kind=kind, since=since, words="Did not come back after supper.", until=None),
-            by=self.by(at),
-        )  # fmt: skip
-        care.come_back(missing_id, until=back, found_where=where, words=None, by=self.by(at))
-        if story.chance(0.04):
-            return
-        care.offer_interview(missing_id, on=london_date(at), by=self.by(at))
-        accepted = story.chance(0.72)
-
-        def talk(when: datetime) -> None:
-            care.answer_interview(missing_id, accepted=accepted, by=self.by(when))
-            if accepted:
-                care.hold_interview(
-                    missing_id, on=london_date(when), held_by="Youth worker of Lantern Families", told=story.pick(TOLD),
-                    by=self.by(when),
-                )  # fmt: skip
-
-        later(story.soon(at, 600, 2400), talk)
-
-    # --- after care ----------------------------------------------------------------------------------------------
-
-    def _has_left(self, child: Someone, at: datetime) -> None:
-        """Somebody who was looked after is eighteen, or has come to live here as a young adult."""
-        care, story = self._care(child, at), self.story
-        if not care.episodes:
-            eighteen, since = birthday(child.born, 18), birthday(child.born, 15) + story.days(0, 500)
-            care.start_period(
-                Episode(
-                    id=story.id(at), since=since, until=None, period_id=story.id(at), legal_status=LegalStatus.CARE_ORDER,
-                    placement=Placement.FOSTER, provider=PlacementProvider.OTHER_AUTHORITY,
-                    home_words="With foster carers of the council that looked after them then",
-                    reason_new=EpisodeReason.STARTED, why="Looked after by another council, as its letter says.",
-                    need_code=PrimaryNeed.FAMILY_DYSFUNCTION,
-                ),
-                by=self.manager(at),
-            )  # fmt: skip
-            care.end_period(
-                until=eighteen,
-                reason_ended=EpisodeEnd.INDEPENDENT_SUPPORTED,
-                why="Turned eighteen.",
-                by=self.manager(at),
-            )
-        if care.changes:
-            story.save(care)
-        story.plan(self.later(at, 8, 30), lambda when: self.planning.pathway(child, when))
-        self._touch(child, care, at)
-
-    def _touch(self, child: Someone, care: Care, at: datetime) -> None:
-        def touch(when: datetime) -> None:
-            if self.status(child) is not Status.CARE_LEAVER:
-                return
-            there = self.story.chance(0.93)
-            care.keep_touch(
-                Touch(
-                    id=self.story.id(when), on=london_date(when), in_touch=InTouch.YES if there else InTouch.NO,
-                    activity=self.story.pick(DO) if there else None, accommodation=self.story.pick(LIVE) if there else None,
-                    how=self.story.pick(("By telephone", "A message, and an answer", "Over coffee")),
-                    words=self.story.pick(TOUCHES) if there else "Two messages and a card. We try again next week.",
-                ),
-                by=self.by(when),
-            )  # fmt: skip
-            self.story.save(care)
-            self._touch(child, care, when)
-
-        late = self.story.rng.randint(10, 40) if self.story.chance(0.1) else 0
-        self.story.plan(self.later(at, 28 + late, 54 + late), touch)

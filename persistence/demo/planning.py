@@ -33,7 +33,7 @@ KIND = {
 }  # fmt: skip
 STAGE = {kind: status for status, kind in KIND.items()}
 BETWEEN = {
-    PlanKind.EARLY_HELP: (45, 70), PlanKind.FAMILY_HELP: (45, 70), PlanKind.CHILD_IN_NEED: (28, 40),
+    PlanKind.EARLY_HELP: (45, 80), PlanKind.FAMILY_HELP: (45, 80), PlanKind.CHILD_IN_NEED: (28, 40),
     PlanKind.CHILD_PROTECTION: (28, 40), PlanKind.PATHWAY: (140, 178),
 }  # fmt: skip
 """Days between two meetings about a plan."""
@@ -121,8 +121,8 @@ class Planning(Topic):
         self.next_meeting(plan, children, at, *BETWEEN[plan.plan_kind])
 
     def next_meeting(self, plan: Plan, children: list[Someone], at: datetime, least: int, most: int) -> None:
-        """People meet again; one time in seven, late."""
-        late = self.story.rng.randint(5, 45) if self.story.chance(0.14) else 0
+        """People meet again; one time in six, late."""
+        late = self.story.rng.randint(most // 4, most) if self.story.chance(0.17) else 0
         self.story.plan(self.later(at, least + late, most + late), lambda when: self._meet(plan, children, when))
 
     def _meet(self, plan: Plan, children: list[Someone], at: datetime) -> None:

@@ -240,8 +240,8 @@ class Protecting(Topic):
     def _review_later(self, children: list[Someone], at: datetime, least: int, most: int) -> None:
         """The next review conference: booked three weeks before."""
         held = self.later(at, least, most)
-        if self.story.chance(0.06):
-            held = self.later(held, 8, 20)
+        if self.story.chance(0.12):
+            held = self.later(held, 12, 45)
         day = london_date(held)
 
         def book(when: datetime) -> None:

@@ -82,7 +82,7 @@ class Visits:
         on = london_date(made)
         there = {child: self._due(child, on) for child in self._born(on)}
         days = max(2, min(((due - on).days for due in there.values()), default=30))
-        if self.story.chance(0.14):
+        if self.story.chance(0.19):
             days += self.story.rng.randint(days // 3, days + 5)
         self._next(made, timedelta(days=days))
 
