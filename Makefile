@@ -197,6 +197,10 @@ budgets: frontend ## Check the sizes of what a browser must load
 browser: python frontend chromium ## Run the browser journeys against a server of their own
 	$(call with_server,cd frontend && npm run --silent browser)
 
+.PHONY: burden
+burden: python frontend chromium ## Count what it takes to record what happens every day
+	$(call with_server,cd frontend && npm run --silent burden)
+
 .PHONY: lighthouse
 lighthouse: python frontend chromium ## Measure the screens with Lighthouse
 	$(call with_server,cd frontend && npm run --silent lighthouse)

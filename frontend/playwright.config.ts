@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 /** The journeys run against a real server that `make browser` starts; KITH_URL says where. */
 export default defineConfig({
   testDir: 'e2e',
+  // What is counted and not only done has a command of its own: make burden.
+  testIgnore: process.env['KITH_BURDEN'] ? [] : ['**/burden.spec.ts'],
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -47,7 +47,7 @@ export function NewActions({ plan, child, value, errors, onChange }: Props) {
           </fieldset>
         )
       })}
-      <Button secondary onClick={() => onChange([...value.actions, blankAction()])}>
+      <Button secondary onClick={() => onChange([...value.actions, blankAction(value.next_by || null)])}>
         Add what somebody will do
       </Button>
     </>

@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { asProblem } from '../../api/problem'
-import { overviewOf, planOf } from '../../api/queries'
-import type { Overview, Plan } from '../../api/schema.gen'
+import { allLimits, overviewOf, planOf } from '../../api/queries'
+import type { Overview, Plan, RuleView } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
 import { useDraft } from '../../offline/useDraft'
@@ -14,7 +14,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Radios, Select, TextArea } from '../../ui/Field'
 import { Empty, Loading, Section } from '../../ui/parts'
 import { choices } from '../../ui/words'
-import { titleOf } from './due'
+import { meetAgainBy, titleOf } from './due'
 import { NewActions } from './NewActions'
 import { SaidOfActions } from './SaidOfActions'
 import { beginMeeting, missing, refresh, toMeeting, type MeetingWriting } from './writing'
@@ -29,12 +29,20 @@ interface Props {
 export function RecordMeeting({ childId, planId, onDone }: Props) {
   const query = useQuery({ ...planOf(planId), staleTime: 0 })
   const overview = useQuery(overviewOf(childId))
+  const limits = useQuery(allLimits)
   if (query.error ?? overview.error) return <Trouble error={query.error ?? overview.error} />
-  if (!query.data || !overview.data) return <Loading />
+  if (!query.data || !overview.data || limits.isPending) return <Loading />
   if (query.data.data.state !== 'agreed')
     return <Empty>A meeting is recorded about a plan that has been agreed and holds.</Empty>
   return (
-    <Form key={planId} plan={query.data.data} version={query.data.version} child={overview.data.data} onDone={onDone} />
+    <Form
+      key={planId}
+      plan={query.data.data}
+      version={query.data.version}
+      child={overview.data.data}
+      rules={limits.data ?? []}
+      onDone={onDone}
+    />
   )
 }
 
@@ -42,13 +50,19 @@ interface FormProps {
   plan: Plan
   version: string
   child: Overview
+  rules: RuleView[]
   onDone: () => void
 }
 
-function Form({ plan, version, child, onDone }: FormProps) {
+function Form({ plan, version, child, rules, onDone }: FormProps) {
   const { session } = useSession()
   const queries = useQueryClient()
-  const draft = useDraft<MeetingWriting>(session?.worker?.id ?? '', `meeting-${plan.id}`, version, beginMeeting(plan))
+  const draft = useDraft<MeetingWriting>(
+    session?.worker?.id ?? '',
+    `meeting-${plan.id}`,
+    version,
+    beginMeeting(plan, rules),
+  )
   const [errors, setErrors] = useState<Record<string, string>>({})
   const value = refresh(draft.value, plan)
   const set = (part: Partial<MeetingWriting>) => draft.change({ ...value, ...part })
@@ -126,7 +140,10 @@ function Form({ plan, version, child, onDone }: FormProps) {
             {...field('/held_on')}
             label="When was it?"
             value={value.held_on}
-            onChange={(held_on) => set({ held_on })}
+            onChange={(held_on) => {
+              const proposed = value.next_by === meetAgainBy(plan, value.held_on, rules)
+              set({ held_on, ...(proposed ? { next_by: meetAgainBy(plan, held_on, rules) } : {}) })
+            }}
           />
           <Select
             {...field('/mode')}
@@ -157,6 +174,7 @@ function Form({ plan, version, child, onDone }: FormProps) {
         />
         <DateField
           {...field('/next_by')}
+          key={value.held_on}
           label="Meet again by"
           value={value.next_by}
           onChange={(next_by) => set({ next_by })}

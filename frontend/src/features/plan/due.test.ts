@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PlanRow } from '../../api/schema.gen'
-import { answerOf, doing, lateActions, urgency } from './due'
+import type { PlanRow, RuleView } from '../../api/schema.gen'
+import { answerOf, doing, lateActions, meetAgainBy, urgency } from './due'
 
 const NOW = '2026-03-04'
 const action = (by_when: string | null, done_on: string | null = null) => ({ by_when, done_on })
@@ -19,6 +19,26 @@ describe('due', () => {
     expect(doing({ actions: [action(null), action('2026-03-03', NOW)] }, NOW)).toBe('1 thing is still to do.')
     expect(doing({ actions: [action(null), action('2026-03-03')] }, NOW)).toBe('2 things are still to do, 1 late.')
     expect(lateActions({ actions: [action(NOW), action('2026-03-03')] }, NOW)).toHaveLength(1)
+  })
+
+  it('proposes the day of the next meeting by the limit that was in force', () => {
+    const limit = (since: string, amount: number, unit: string) => ({ since, amount, unit, source: '', own: false })
+    const rules = [
+      { code: 'T13', limits: [limit('2000-01-01', 6, 'weeks'), limit('2026-02-01', 4, 'weeks')] },
+      { code: 'T58', limits: [limit('2000-01-01', 6, 'months')] },
+      { code: 'T19', limits: [limit('2000-01-01', 20, 'working_days')] },
+    ] as RuleView[]
+    const by = (plan_kind: string, held: string | null) => meetAgainBy({ plan_kind }, held, rules)
+    expect(by('child_protection', '2026-01-31')).toBe('2026-03-14')
+    expect(by('child_protection', '2026-02-01')).toBe('2026-03-01')
+    expect(by('pathway', '2026-08-31')).toBe('2027-02-28')
+    expect(by('pathway', '2026-03-04')).toBe('2026-09-04')
+    expect([
+      by('child_in_need', '2026-03-04'),
+      by('family_help', '2026-03-04'),
+      by('pathway', null),
+      by('pathway', ''),
+    ]).toEqual([null, null, null, null])
   })
 
   it('answers for all plans of a child', () => {

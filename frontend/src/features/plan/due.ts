@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../api/schema.gen'
+import type { PlanRow, RuleView } from '../../api/schema.gen'
 import { daysBetween, today } from '../../ui/dates'
 import type { Urgency } from '../../ui/parts'
 import { words } from '../../ui/words'
@@ -23,6 +23,25 @@ export const openActions = <T extends Doing>(plan: { actions: T[] }): T[] =>
 
 export const lateActions = <T extends Doing>(plan: { actions: T[] }, now = today()): T[] =>
   openActions(plan).filter((action) => action.by_when !== null && action.by_when < now)
+
+const MEETING_RULES: Record<string, string> = {
+  child_protection: 'T13', child_in_need: 'T19', family_help: 'T22', early_help: 'T22E', pathway: 'T58',
+} // prettier-ignore
+
+/** The last day for the next meeting about a plan after one on this day, by the limit in force then; null without one. */
+export function meetAgainBy(plan: { plan_kind: string }, held: string | null, rules: RuleView[]): string | null {
+  const rule = rules.find((each) => each.code === MEETING_RULES[plan.plan_kind])
+  const limit = rule?.limits.filter((each) => each.since <= (held ?? '')).at(-1)
+  if (!held || !limit) return null
+  const [year = 0, month = 0, date = 0] = held.split('-').map(Number)
+  const on = (months: number, days: number) =>
+    new Date(Date.UTC(year, month - 1 + months, days)).toISOString().slice(0, 10)
+  if (limit.unit === 'weeks') return on(0, date + 7 * limit.amount)
+  if (limit.unit === 'days') return on(0, date + limit.amount)
+  // A month that is shorter ends on its last day. Bank holidays are the server's to know.
+  if (limit.unit === 'months') return [on(limit.amount, date), on(limit.amount + 1, 0)].sort()[0] ?? null
+  return null
+}
 
 /** "3 things are still to do, 1 of them late." */
 export function doing(plan: { actions: Doing[] }, now = today()): string {

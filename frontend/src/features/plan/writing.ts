@@ -1,7 +1,7 @@
 import { newId } from '../../api/ids'
-import type { Plan, PlanActionIn, PlanDoneIn, PlanMeetingIn, PlanWordsIn } from '../../api/schema.gen'
+import type { Plan, PlanActionIn, PlanDoneIn, PlanMeetingIn, PlanWordsIn, RuleView } from '../../api/schema.gen'
 import { today } from '../../ui/dates'
-import { openActions } from './due'
+import { meetAgainBy, openActions } from './due'
 
 /** The words of a plan as they are being written. A day is "" where there is no such day, null where there is none. */
 export interface PlanWriting {
@@ -93,11 +93,12 @@ export interface MeetingWriting {
   actions: WritingAction[]
 }
 
-export const blankAction = (): WritingAction => ({
-  id: newId(), goal_id: '', words: '', owner_name: '', owner_id: null, by_when: null,
+/** A row for something new to do, by the next meeting where its day is known. */
+export const blankAction = (by_when: string | null = null): WritingAction => ({
+  id: newId(), goal_id: '', words: '', owner_name: '', owner_id: null, by_when,
 }) // prettier-ignore
 
-export const beginMeeting = (plan: Plan): MeetingWriting => ({
+export const beginMeeting = (plan: Plan, rules: RuleView[] = []): MeetingWriting => ({
   id: newId(),
   kind: plan.plan_kind === 'child_protection' ? 'core_group' : 'review',
   held_on: today(),
@@ -107,7 +108,7 @@ export const beginMeeting = (plan: Plan): MeetingWriting => ({
   progress: '',
   family_view: '',
   outcome: 'continues',
-  next_by: null,
+  next_by: meetAgainBy(plan, today(), rules),
   done: openActions(plan).map((action) => ({ action_id: action.id, is: '', outcome: '' })),
   actions: [],
 })
