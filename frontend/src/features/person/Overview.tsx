@@ -9,6 +9,7 @@ import { day, distance, moment, today } from '../../ui/dates'
 import { Empty, Facts, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { JourneyLine } from './JourneyLine'
+import { cameBackAfter } from './lanes'
 import { NextDue, PlanNow } from './Now'
 import { OwnWords } from './OwnWords'
 import { StepForm } from './StepForm'
@@ -30,10 +31,14 @@ export function Overview({ id }: { id: string }) {
   if (!query.data) return null
   const person = query.data.data
   const helped = person.journey !== null
+  const back = cameBackAfter(person.journey?.statuses ?? [])
   return (
     <>
       <title>Overview - Kith</title>
       {helped && <p className="app-answer">{seenSentence(person)}</p>}
+      {back !== null && (
+        <p className="govuk-body">Help began again {back} days after it had ended: what was different this time?</p>
+      )}
       {helped && <JourneyLine person={person} />}
       {person.journey && person.journey.statuses.at(-1)?.status !== 'closed' && may('journey:step') && (
         <p>

@@ -1,4 +1,5 @@
 import type { Overview } from '../../api/schema.gen'
+import { daysBetween } from '../../ui/dates'
 import { words } from '../../ui/words'
 
 /** A stretch of time in a lane. `look` is how it is drawn: by how much help, or in turn. */
@@ -56,4 +57,16 @@ export function lanes(
     { name: 'Home', parts: homes },
   ]
   return { from, lanes: every.filter((lane) => lane.parts.length > 0) }
+}
+
+/** Days from the last closing to help beginning again, where that was within twelve months; else null (S21). */
+export function cameBackAfter(statuses: { status: string; since: string }[]): number | null {
+  for (let place = statuses.length - 1; place > 0; place -= 1) {
+    const [before, now] = [statuses[place - 1], statuses[place]]
+    if (before?.status === 'closed' && now && now.status !== 'closed') {
+      const days = daysBetween(before.since, now.since)
+      return days <= 365 ? days : null
+    }
+  }
+  return null
 }
