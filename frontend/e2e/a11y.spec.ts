@@ -59,7 +59,7 @@ test('the pod and a child’s record', async ({ page, expected }) => {
   await expect(page.getByRole('heading', { name: /work/ })).toBeVisible()
   await check(page, 'work')
   await page.getByRole('link', { name: 'Where these limits come from' }).click()
-  await expect(page.getByRole('table')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Limits and where they come from' })).toBeVisible()
   await check(page, 'limits')
   await toMyPod(page)
   await check(page, 'pod')
