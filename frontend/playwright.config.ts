@@ -10,6 +10,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
+    actionTimeout: 15_000,
     baseURL: process.env['KITH_URL'] ?? 'http://127.0.0.1:8000',
     locale: 'en-GB',
     timezoneId: 'Europe/London',

@@ -9,6 +9,15 @@ export const day = (ahead: number): string => {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(then)
 }
 
+/** The last day, so many days ago or before, that is surely a working day: midweek, and not about the turn of the year. */
+export const workingDay = (ahead: number): string => {
+  const found = day(ahead)
+  const [year = 0, month = 0, date = 0] = found.split('-').map(Number)
+  const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay()
+  const feast = (month === 12 && date > 23) || (month === 1 && date < 5)
+  return weekday >= 2 && weekday <= 4 && !feast ? found : workingDay(ahead - 1)
+}
+
 /** A name that no other run has: the demo authority keeps what is recorded. */
 export const surname = (start: string): string =>
   `${start}${String.fromCharCode(...Array.from({ length: 6 }, () => 97 + Math.floor(Math.random() * 26)))}`
@@ -105,7 +114,12 @@ export async function helped(base: string | undefined, name: string, children: N
   for (const child of made) {
     const { journey } = await manager.get<Overview>(`people/${child.id}/overview`)
     const at = `journeys/${journey?.id}`
-    const allocation = { worker_id: worker.session.worker?.id, part: 'keyworker', since: day(-days), reason: 'FCONTA' }
+    const allocation = {
+      worker_id: worker.session.worker?.id,
+      part: 'keyworker',
+      since: day(-Math.min(days, 300)),
+      reason: 'FCONTA',
+    }
     await manager.post(`${at}/allocate`, allocation, at)
     found.push({ id: child.id, name: `${child.given} ${name}`, journey: journey?.id ?? '' })
   }
