@@ -33,6 +33,21 @@ it('acts on one key, and on two in a row', async () => {
   expect(inbox).toHaveBeenCalledOnce()
 })
 
+it('leaves alone what something else has taken, such as a dialog that has just closed', async () => {
+  const user = userEvent.setup()
+  render(
+    <>
+      <Page />
+      <button type="button" onKeyDown={(event) => event.preventDefault()}>
+        Takes keys
+      </button>
+    </>,
+  )
+  screen.getByRole('button').focus()
+  await user.keyboard('/')
+  expect(search).not.toHaveBeenCalled()
+})
+
 it('never acts in a field, with a modifier, under a dialog, or when switched off', async () => {
   const user = userEvent.setup()
   const { rerender } = render(<Page />)

@@ -12,6 +12,8 @@ export function useShortcuts(keys: Record<string, () => unknown>): void {
   useEffect(() => {
     let before = ''
     const press = (event: KeyboardEvent) => {
+      // What a dialog has taken was meant for it, also when it has just closed.
+      if (event.defaultPrevented) return
       if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return
       if (document.querySelector('dialog[open]')) return
       if (localStorage.getItem('kith-keys') === 'off') return

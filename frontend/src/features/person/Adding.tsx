@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog, Empty } from '../../ui/parts'
 import { sought, type Thing } from './things'
@@ -20,7 +20,8 @@ export function Adding({ things, onChoose, onClose }: Props) {
   const id = useId()
   const shown = sought(things, text)
   const go = (place: number) => list.current?.querySelectorAll('button')[place]?.focus()
-  useEffect(() => {
+  // At once: the second key may follow quickly, and must not be typed into the field.
+  useLayoutEffect(() => {
     list.current?.querySelector('button')?.focus()
   }, [])
   const inField = (event: KeyboardEvent) => {
