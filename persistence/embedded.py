@@ -17,6 +17,7 @@ import secrets
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -32,6 +33,8 @@ PATIENCE = 30.0
 """Seconds to wait for a server to start or stop, or for a killed one to be buried."""
 PRIVATE_LOG = ["log_error_verbosity=terse", "log_min_error_statement=panic", "log_checkpoints=off"]
 """What PostgreSQL writes to its log about an error holds values of the row; these settings leave them out."""
+ASK_FOR_ENCRYPTION = struct.pack("!ii", 8, 80877103)
+"""PostgreSQL's SSLRequest: a server that lives answers it with one letter, before any sign-in."""
 THROWAWAY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 
 
@@ -224,12 +227,15 @@ def _dsn(home: Path) -> str:
 
 
 def _answers(home: Path) -> bool:
+    """Whether the server says a word. The socket of one that was just killed still takes calls until it is gone."""
     with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(5)
         try:
             client.connect(str(_socket(home)))
+            client.sendall(ASK_FOR_ENCRYPTION)
+            return client.recv(1) in (b"N", b"S")
         except OSError:
             return False
-    return True
 
 
 def _ready(folder: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -155,6 +156,18 @@ async def test_what_was_acknowledged_outlives_server_and_starter_killed_at_once(
     assert await connection.fetchval("select number from kept") == 7
     await connection.close()
     again.stop()
+
+
+def test_a_socket_that_only_takes_calls_is_no_server(folder: Path) -> None:
+    path = embedded._socket(folder / "postgres")
+    path.parent.mkdir(parents=True)
+    with socket.socket(socket.AF_UNIX) as dying, ThreadPoolExecutor(1) as other:
+        dying.bind(str(path))
+        dying.listen()
+        asked = other.submit(embedded._answers, folder / "postgres")
+        time.sleep(0.1)
+        dying.close()
+        assert asked.result() is False
 
 
 def test_half_a_cluster_is_made_anew(folder: Path) -> None:
