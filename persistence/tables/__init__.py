@@ -1,0 +1,11 @@
+"""Every table, in the order of the domain. A column has the name of the field that it keeps.
+
+A record of any kind has a row in `record` and a row of its own with the same id; a list on it is a table of parts
+named "<kind>_<part>", with the owner's id and the part's `place` in the list.
+"""
+
+from persistence.tables.help import *  # noqa: F403
+from persistence.tables.make import metadata as metadata
+from persistence.tables.people import *  # noqa: F403
+from persistence.tables.spine import *  # noqa: F403
+from persistence.tables.stages import *  # noqa: F403
