@@ -29,6 +29,7 @@ import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
+import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -145,6 +146,11 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
   path: '/outside',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
 const StaffPeopleIdAssessmentsIndexRoute =
   StaffPeopleIdAssessmentsIndexRouteImport.update({
     id: '/assessments/',
@@ -248,7 +254,7 @@ export interface FileRoutesByFullPath {
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
-  '/pods/$id': typeof StaffPodsIdRoute
+  '/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -259,6 +265,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
+  '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
   '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
@@ -284,7 +291,6 @@ export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
-  '/pods/$id': typeof StaffPodsIdRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -295,6 +301,7 @@ export interface FileRoutesByTo {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
+  '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
   '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
@@ -323,7 +330,7 @@ export interface FileRoutesById {
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
-  '/_staff/pods/$id': typeof StaffPodsIdRoute
+  '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -334,6 +341,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
+  '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
   '/_staff/people/$id/plans/new': typeof StaffPeopleIdPlansNewRoute
   '/_staff/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
@@ -373,6 +381,7 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/outside'
     | '/people/$id/'
+    | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
     | '/people/$id/plans/new'
     | '/people/$id/protection/book'
@@ -398,7 +407,6 @@ export interface FileRouteTypes {
     | '/'
     | '/contacts/$id'
     | '/contacts/new'
-    | '/pods/$id'
     | '/people'
     | '/pods'
     | '/people/$id/about'
@@ -409,6 +417,7 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/outside'
     | '/people/$id'
+    | '/pods/$id'
     | '/people/$id/assessments/$assessment'
     | '/people/$id/plans/new'
     | '/people/$id/protection/book'
@@ -447,6 +456,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
     | '/_staff/people/$id/'
+    | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
     | '/_staff/people/$id/plans/new'
     | '/_staff/people/$id/protection/book'
@@ -611,6 +621,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/people/$id/outside'
       preLoaderRoute: typeof StaffPeopleIdOutsideRouteImport
       parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/pods/$id/': {
+      id: '/_staff/pods/$id/'
+      path: '/'
+      fullPath: '/pods/$id/'
+      preLoaderRoute: typeof StaffPodsIdIndexRouteImport
+      parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/people/$id/assessments/': {
       id: '/_staff/people/$id/assessments/'
@@ -789,6 +806,18 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
   StaffPeopleIdRouteChildren,
 )
 
+interface StaffPodsIdRouteChildren {
+  StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
+}
+
+const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
+  StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
+}
+
+const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
+  StaffPodsIdRouteChildren,
+)
+
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
@@ -797,7 +826,7 @@ interface StaffRouteChildren {
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
-  StaffPodsIdRoute: typeof StaffPodsIdRoute
+  StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
 }
@@ -810,7 +839,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
-  StaffPodsIdRoute: StaffPodsIdRoute,
+  StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
 }

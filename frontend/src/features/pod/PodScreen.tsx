@@ -6,7 +6,7 @@ import type { ChildRow, MemberRow } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
 import { age, day, distance, today } from '../../ui/dates'
-import { Empty, Loading, Name, Section, State, Table, Title } from '../../ui/parts'
+import { Empty, Loading, Name, Section, State, Table } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { AllocateDialog } from './AllocateDialog'
 
@@ -30,11 +30,7 @@ export function PodScreen({ id }: { id: string }) {
   const canAllocate = may('journey:allocate') && pod.open_to_you
   return (
     <>
-      <Title page={pod.name} />
-      <p className="app-quiet">
-        {words(pod.pod_kind)}
-        {pod.area && `, ${pod.area}`}
-      </p>
+      <title>{`${pod.name} - Kith`}</title>
       {holding && (
         <Section title="Children">
           {pod.open_to_you ? (

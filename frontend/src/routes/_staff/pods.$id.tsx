@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { PodScreen } from '../../features/pod/PodScreen'
+import { PodFrame } from '../../features/pod/PodFrame'
 
 export const Route = createFileRoute('/_staff/pods/$id')({ component: Page })
 
 function Page() {
   const { id } = Route.useParams()
-  return <PodScreen id={id} key={id} />
+  return <PodFrame id={id} key={id} />
 }
