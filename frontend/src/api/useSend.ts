@@ -7,7 +7,7 @@ import { asProblem } from './problem'
  * Sends a form: keeps the problem's sentences by field (`whole` is the field for one that names none), and loads again
  * what the change touched. When somebody else was first, what is loaded again is the new version; the typing stays.
  */
-export function useSend<T>(whole: string, touched: QueryKey[]) {
+export function useSend<T = unknown>(whole: string, touched: QueryKey[]) {
   const queries = useQueryClient()
   const [errors, setErrors] = useState<Record<string, string>>({})
   const again = () => Promise.all(touched.map((queryKey) => queries.invalidateQueries({ queryKey })))
@@ -27,7 +27,7 @@ export function useSend<T>(whole: string, touched: QueryKey[]) {
   const send = (
     missing: Record<string, string>,
     run: () => Promise<Answer<T>>,
-    then: (answer: Answer<T>) => unknown,
+    then?: (answer: Answer<T>) => unknown,
   ) => {
     setErrors(missing)
     if (Object.keys(missing).length === 0) void mutation.mutateAsync(run).then(then, () => undefined)

@@ -3,8 +3,18 @@ interface RuleWords {
   what: string
   why: string
   /** The part of the child's record where it is done. */
-  at: 'visits' | 'assessments' | 'plans' | 'protection' | 'care' | 'overview'
+  at: keyof typeof PAGE_OF
 }
+
+/** Where each part of a child's record is found. */
+export const PAGE_OF = {
+  visits: '/people/$id/visits',
+  assessments: '/people/$id/assessments',
+  plans: '/people/$id/plans',
+  protection: '/people/$id/protection',
+  care: '/people/$id/care',
+  overview: '/people/$id',
+} as const
 
 const RULES: Record<string, RuleWords> = {
   T3: { what: 'See the child for the assessment', why: 'the assessment began', at: 'visits' },

@@ -3,7 +3,7 @@ import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import { assessmentOf } from '../../api/queries'
 import type { Assessment } from '../../api/schema.gen'
-import { useChange } from '../../app/useChange'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { ErrorSummary } from '../../ui/ErrorSummary'
@@ -28,7 +28,7 @@ interface Props {
 
 /** What becomes of an assessment: each a decision with its reason. */
 export function Deciding({ assessment, version, decision, onClose }: Props) {
-  const change = useChange<Assessment>(assessmentOf(assessment.id).queryKey, '/reason')
+  const change = useSend<Assessment>('/reason', [assessmentOf(assessment.id).queryKey, ['person'], ['pod']])
   const [id] = useState(newId)
   const [reason, setReason] = useState('')
   const [due, setDue] = useState<string | null>(assessment.due_on)
@@ -37,15 +37,13 @@ export function Deciding({ assessment, version, decision, onClose }: Props) {
     const found: Record<string, string> = {}
     if (decision === 'set_due' && !due) found['/due_on'] = 'Enter the day'
     if (decision !== 'authorise' && !reason.trim()) found['/reason'] = 'Say why'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const sent = {
       authorise: () => ask(api.POST('/api/v1/assessments/{id}/authorise', at)),
       send_back: () => ask(api.POST('/api/v1/assessments/{id}/send-back', { ...at, body: { id, reason } })),
       set_due: () => ask(api.POST('/api/v1/assessments/{id}/due', { ...at, body: { due_on: due ?? '', reason } })),
       stop: () => ask(api.POST('/api/v1/assessments/{id}/stop', { ...at, body: { reason } })),
     }
-    void change.run(sent[decision]).then(onClose, () => undefined)
+    change.send(found, sent[decision], onClose)
   }
   const { errors } = change
   return (

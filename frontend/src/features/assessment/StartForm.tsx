@@ -1,11 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../api/client'
 import { newId } from '../../api/ids'
-import { asProblem } from '../../api/problem'
-import { assessmentOf } from '../../api/queries'
 import type { AssessmentStartIn, Overview } from '../../api/schema.gen'
-import { childrenOf } from '../../app/family'
+import { childrenOf } from '../../api/family'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
@@ -25,42 +23,31 @@ interface Props {
 
 /** What is assessed, and of which children. The referral that it answers and the day it is due are known already. */
 export function StartForm({ child, onDone, onLeave }: Props) {
-  const queries = useQueryClient()
   const [id] = useState(newId)
   const [kind, setKind] = useState('child_and_family')
   const [madeBy, setMadeBy] = useState('in_house')
   const [whom, setWhom] = useState('')
   const [on, setOn] = useState<string | null>(today())
   const [chosen, setChosen] = useState([child.id])
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const save = useMutation({
-    mutationFn: () => {
-      const body: AssessmentStartIn = {
-        id,
-        assessment_kind: kind as AssessmentStartIn['assessment_kind'],
-        made_by: madeBy as NonNullable<AssessmentStartIn['made_by']>,
-        made_by_words: whom.trim() || null,
-        started_on: on ?? '',
-        child_ids: chosen,
-      }
-      return ask(api.POST('/api/v1/assessments', { body }))
-    },
-    onSuccess: async (answer) => {
-      queries.setQueryData(assessmentOf(id).queryKey, answer)
-      await queries.invalidateQueries({ queryKey: ['person'] })
-      onDone(id)
-    },
-    onError: (error) => {
-      const problem = asProblem(error)
-      setErrors(Object.keys(problem.fields).length > 0 ? problem.fields : { '/assessment_kind': problem.message })
-    },
-  })
+  const form = useSend('/assessment_kind', [['person']])
+  const { errors } = form
   const send = () => {
     const found: Record<string, string> = {}
     if (!on) found['/started_on'] = 'Enter the day on which it began'
     if (chosen.length === 0) found['/children'] = 'Choose at least one child'
-    setErrors(found)
-    if (Object.keys(found).length === 0) save.mutate()
+    const body: AssessmentStartIn = {
+      id,
+      assessment_kind: kind as AssessmentStartIn['assessment_kind'],
+      made_by: madeBy as NonNullable<AssessmentStartIn['made_by']>,
+      made_by_words: whom.trim() || null,
+      started_on: on ?? '',
+      child_ids: chosen,
+    }
+    form.send(
+      found,
+      () => ask(api.POST('/api/v1/assessments', { body })),
+      () => onDone(id),
+    )
   }
   return (
     <Section title="Begin an assessment">
@@ -122,7 +109,7 @@ export function StartForm({ child, onDone, onLeave }: Props) {
           />
         )}
         <div className="app-row">
-          <Button type="submit" busy={save.isPending}>
+          <Button type="submit" busy={form.busy}>
             Begin
           </Button>
           <Button secondary onClick={onLeave}>

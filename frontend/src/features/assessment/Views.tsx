@@ -1,5 +1,5 @@
 import type { Overview } from '../../api/schema.gen'
-import { familyOf } from '../../app/family'
+import { familyOf } from '../../api/family'
 import { Button } from '../../ui/Button'
 import { TextArea, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'

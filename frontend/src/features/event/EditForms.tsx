@@ -8,7 +8,8 @@ import { today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, TextArea } from '../../ui/Field'
 import { Section } from '../../ui/parts'
-import { useEventChange, useFirstField } from './change'
+import { useSend } from '../../api/useSend'
+import { useFirstField } from './useFirstField'
 import { EventFields, faults, type Writing } from './EventFields'
 
 export type Edit = 'correct' | 'update' | 'analyse' | 'end'
@@ -42,7 +43,7 @@ const at = (entry: ChronologyEntry, event: EventShown) => ({
 interface FrameProps {
   title: string
   hint: string
-  change: ReturnType<typeof useEventChange>
+  change: ReturnType<typeof useSend>
   onSend: () => void
   onDone: () => void
   children: ReactNode
@@ -89,12 +90,10 @@ function CorrectForm({ entry, event, people, onDone }: Props) {
     in_court: false,
   })
   const [reason, setReason] = useState('')
-  const change = useEventChange()
+  const change = useSend('/words', [['person']])
   const send = () => {
     const found = faults(writing)
     if (!reason.trim()) found['/reason'] = 'Say what was wrong'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const before = new Map(event.people.map((each) => [each.person_id, each.particular]))
     const body: EventCorrectionIn = {
       on: writing.on ?? '',
@@ -110,9 +109,7 @@ function CorrectForm({ entry, event, people, onDone }: Props) {
       })),
       reason,
     }
-    void change
-      .run(() => ask(api.POST('/api/v1/events/{id}/correct', { ...at(entry, event), body })))
-      .then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/events/{id}/correct', { ...at(entry, event), body })), onDone)
   }
   return (
     <Frame
@@ -140,17 +137,13 @@ function UpdateForm({ entry, event, onDone }: Props) {
   const [on, setOn] = useState<string | null>(today())
   const [text, setText] = useState('')
   const [over, setOver] = useState(false)
-  const change = useEventChange()
+  const change = useSend('/words', [['person']])
   const send = () => {
     const found: Record<string, string> = {}
     if (!text.trim()) found['/words'] = 'Say how it has gone on'
     if (!on) found['/on'] = 'Enter the day'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const body = { id, on: on ?? '', words: text, until: over ? on : null }
-    void change
-      .run(() => ask(api.POST('/api/v1/events/{id}/update', { ...at(entry, event), body })))
-      .then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/events/{id}/update', { ...at(entry, event), body })), onDone)
   }
   return (
     <Frame
@@ -179,12 +172,10 @@ function UpdateForm({ entry, event, onDone }: Props) {
 function AnalyseForm({ entry, event, onDone }: Props) {
   const [analysis, setAnalysis] = useState(event.analysis ?? '')
   const [court, setCourt] = useState(event.in_court)
-  const change = useEventChange()
+  const change = useSend('/words', [['person']])
   const send = () => {
     const body = { analysis: analysis.trim() || null, in_court: court }
-    void change
-      .run(() => ask(api.POST('/api/v1/events/{id}/analyse', { ...at(entry, event), body })))
-      .then(onDone, () => undefined)
+    change.send({}, () => ask(api.POST('/api/v1/events/{id}/analyse', { ...at(entry, event), body })), onDone)
   }
   return (
     <Frame
@@ -211,13 +202,14 @@ function AnalyseForm({ entry, event, onDone }: Props) {
 
 function EndForm({ entry, event, onDone }: Props) {
   const [reason, setReason] = useState('')
-  const change = useEventChange()
+  const change = useSend('/words', [['person']])
   const send = () => {
-    change.setErrors(reason.trim() ? {} : { '/words': 'Say why' })
-    if (!reason.trim()) return
-    void change
-      .run(() => ask(api.POST('/api/v1/events/{id}/end', { ...at(entry, event), body: { reason } })))
-      .then(onDone, () => undefined)
+    const found: Record<string, string> = reason.trim() ? {} : { '/words': 'Say why' }
+    change.send(
+      found,
+      () => ask(api.POST('/api/v1/events/{id}/end', { ...at(entry, event), body: { reason } })),
+      onDone,
+    )
   }
   return (
     <Frame

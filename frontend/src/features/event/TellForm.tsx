@@ -9,7 +9,8 @@ import { today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Section } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { useEventChange, useFirstField } from './change'
+import { useSend } from '../../api/useSend'
+import { useFirstField } from './useFirstField'
 import { EventFields, faults, Weighing, type Writing } from './EventFields'
 import { proposed } from './story'
 
@@ -42,12 +43,10 @@ export function TellForm({ personId, people, from, onDone }: Props) {
   const [initial] = useState(() => begun(personId, from))
   const name = `event:${from ? `${from.record_id}:${from.key}` : personId}`
   const draft = useDraft(session?.worker?.id ?? '', name, '', initial)
-  const change = useEventChange()
+  const change = useSend('/words', [['person']])
   const writing = draft.value
   const send = () => {
     const found = faults(writing)
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const { id, people: chosen, analysis, ...facts } = writing
     const body: EventIn = {
       ...facts,
@@ -59,10 +58,11 @@ export function TellForm({ personId, people, from, onDone }: Props) {
       record_id: from?.record_id ?? null,
       ledger_seq: from?.seq ?? null,
     }
-    void change
-      .run(() => ask(api.POST('/api/v1/events', { body })))
-      .then(draft.drop)
-      .then(onDone, () => undefined)
+    change.send(
+      found,
+      () => ask(api.POST('/api/v1/events', { body })),
+      () => draft.drop().then(onDone),
+    )
   }
   const first = useFirstField(draft.ready)
   if (!draft.ready) return null

@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, Select, TextArea, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { choices, words } from '../../ui/words'
-import { useChange } from './change'
+import { useSend } from '../../api/useSend'
 import { EndPart } from './EndPart'
 
 interface Props {
@@ -68,9 +68,8 @@ function AddForm({ title, person, version, known, errors, busy, onSend, children
 const at = (person: Person, version: string) => ({ params: { path: { id: person.id }, header: ifMatch(version) } })
 
 function useAdd(person: Person, whole: string) {
-  const change = useChange(person.id, whole)
-  const add = (run: () => Promise<Answer<unknown>>, clear: () => void) =>
-    void change.run(run).then(clear, () => undefined)
+  const change = useSend(whole, [['person', person.id]])
+  const add = (run: () => Promise<Answer<unknown>>, clear: () => void) => change.send({}, run, clear)
   return { ...change, add }
 }
 

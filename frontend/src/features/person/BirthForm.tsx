@@ -7,23 +7,22 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Radios } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { choices } from '../../ui/words'
-import { under, useChange } from './change'
+import { under } from './under'
+import { useSend } from '../../api/useSend'
 
 /** An unborn child is born: the same record goes on. */
 export function BirthForm({ person, version }: { person: Person; version: string }) {
   const [on, setOn] = useState<string | null>(null)
   const [sex, setSex] = useState('')
-  const change = useChange(person.id, '/on')
+  const change = useSend('/on', [['person', person.id]])
   const errors = under('/born', change.errors)
   const send = () => {
     const found: Record<string, string> = {}
     if (!on) found['/on'] = 'Enter the day of birth'
     if (!sex) found['/sex'] = 'Choose one'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const at = { params: { path: { id: person.id }, header: ifMatch(version) } }
     const body: BirthIn = { on: on ?? '', sex: sex as BirthIn['sex'] }
-    void change.run(() => ask(api.POST('/api/v1/people/{id}/birth', { ...at, body }))).catch(() => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/people/{id}/birth', { ...at, body })))
   }
   return (
     <Section title="The baby is born">

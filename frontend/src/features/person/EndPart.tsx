@@ -6,7 +6,8 @@ import { today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { TextField } from '../../ui/Field'
 import { Dialog } from '../../ui/parts'
-import { under, useChange } from './change'
+import { under } from './under'
+import { useSend } from '../../api/useSend'
 
 interface Props {
   personId: string
@@ -21,18 +22,16 @@ export function EndPart({ personId, version, partId, what }: Props) {
   const [open, setOpen] = useState(false)
   const [until, setUntil] = useState<string | null>(today())
   const [reason, setReason] = useState('')
-  const change = useChange(personId, '/until')
+  const change = useSend('/until', [['person', personId]])
   const close = () => setOpen(false)
   const errors = under('/end', change.errors)
   const send = () => {
     const found: Record<string, string> = {}
     if (!until) found['/until'] = 'Enter the day'
     if (!reason.trim()) found['/reason'] = 'Say why'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const at = { params: { path: { id: personId }, header: ifMatch(version) } }
     const body = { part_id: partId, until: until ?? '', reason }
-    void change.run(() => ask(api.POST('/api/v1/people/{id}/end', { ...at, body }))).then(close, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/people/{id}/end', { ...at, body })), close)
   }
   return (
     <>

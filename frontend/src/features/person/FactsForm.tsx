@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, Select, TextArea, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { choices, words } from '../../ui/words'
-import { useChange } from './change'
+import { useSend } from '../../api/useSend'
 
 const ETHNICITIES = [
   'WBRI', 'WIRI', 'WIRT', 'WROM', 'WOTH', 'MWBC', 'MWBA', 'MWAS', 'MOTH', 'AIND', 'APKN', 'ABAN', 'AOTH', 'BCRB', 'BAFR',
@@ -52,7 +52,7 @@ export function FactsForm({ person, version, onDone }: { person: Person; version
   const [religion, setReligion] = useState(person.religion ?? '')
   const [nationality, setNationality] = useState(person.nationality ?? '')
   const [reason, setReason] = useState('')
-  const change = useChange(person.id, '/date_of_birth')
+  const change = useSend('/date_of_birth', [['person', person.id]])
   const now: Record<string, unknown> = {
     date_of_birth: born, due_date: due, sex, gender_words: some(gender), ethnicity, ethnicity_words: some(ethnicWords),
     languages: list(languages), interpreter: some(interpreter), communication: some(communication), disabilities,
@@ -67,11 +67,9 @@ export function FactsForm({ person, version, onDone }: { person: Person; version
       Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])),
     )
     if (Object.keys(changed).length === 0) found['/date_of_birth'] = 'Nothing was changed'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const body = { ...changed, ...(reason.trim() ? { reason } : {}) } as DescribeIn
     const at = { params: { path: { id: person.id }, header: ifMatch(version) } }
-    void change.run(() => ask(api.POST('/api/v1/people/{id}/describe', { ...at, body }))).then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/people/{id}/describe', { ...at, body })), onDone)
   }
   const field = (at: string) => ({ at, error: change.errors[at] })
   return (

@@ -10,7 +10,8 @@ import { day } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, Select, TextArea, TextField } from '../../ui/Field'
 import { Empty, Name, Opened, Section, Table } from '../../ui/parts'
-import { under, useChange } from './change'
+import { under } from './under'
+import { useSend } from '../../api/useSend'
 import { EndPart } from './EndPart'
 
 interface Props {
@@ -84,15 +85,13 @@ function FamilyTimeForm({ network, version, onDone }: Props & { onDone: () => vo
   const [ordered, setOrdered] = useState(false)
   const [text, setText] = useState('')
   const [since, setSince] = useState<string | null>(null)
-  const change = useChange(network.id, '/with_id')
+  const change = useSend('/with_id', [['person', network.id]])
   const errors = under('/time', change.errors)
   const send = () => {
     const found: Record<string, string> = {}
     if (!other) found['/with_id'] = 'Choose somebody'
     if (!often.trim()) found['/how_often'] = 'Say how often'
     if (since === '') found['/since'] = 'Enter a real day, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const body: FamilyTimeIn = {
       id,
       with_id: other,
@@ -104,9 +103,7 @@ function FamilyTimeForm({ network, version, onDone }: Props & { onDone: () => vo
       since,
     }
     const at = { params: { path: { id: network.id }, header: ifMatch(version) } }
-    void change
-      .run(() => ask(api.POST('/api/v1/people/{id}/family-time', { ...at, body })))
-      .then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/people/{id}/family-time', { ...at, body })), onDone)
   }
   const others = network.people.filter((each) => each.id !== network.id && each.open_to_you)
   return (

@@ -7,7 +7,7 @@ import { DateField } from '../../ui/DateField'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Check, Select, TextField } from '../../ui/Field'
 import { choices } from '../../ui/words'
-import { useChange } from './change'
+import { useSend } from '../../api/useSend'
 
 /** Somebody who is not known yet joins the family: a person in their own right. */
 export function MemberForm({ personId, familyId, onDone }: { personId: string; familyId: string; onDone: () => void }) {
@@ -20,7 +20,7 @@ export function MemberForm({ personId, familyId, onDone }: { personId: string; f
   const [part, setPart] = useState('')
   const [home, setHome] = useState(false)
   const [text, setText] = useState('')
-  const change = useChange(personId, '/names/0/given')
+  const change = useSend('/names/0/given', [['person', personId]])
   const send = () => {
     const found: Record<string, string> = {}
     if (!given.trim() && !family.trim() && part !== 'child')
@@ -28,11 +28,10 @@ export function MemberForm({ personId, familyId, onDone }: { personId: string; f
     if (!part) found['/place_in/part'] = 'Choose who they are in the family'
     if (born === '') found['/date_of_birth'] = 'Enter a real date of birth, or leave it empty'
     if (due === '') found['/due_date'] = 'Enter a real due date, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const named = given.trim() || family.trim()
-    void change
-      .run(() =>
+    change.send(
+      found,
+      () =>
         ask(
           api.POST('/api/v1/people', {
             body: {
@@ -51,8 +50,8 @@ export function MemberForm({ personId, familyId, onDone }: { personId: string; f
             },
           }),
         ),
-      )
-      .then(onDone, () => undefined)
+      onDone,
+    )
   }
   return (
     <form

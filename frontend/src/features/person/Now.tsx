@@ -1,18 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Overview } from '../../api/schema.gen'
 import { day, daysBetween, today } from '../../ui/dates'
-import { ruleWords } from '../../ui/limits'
+import { PAGE_OF, ruleWords } from '../../ui/limits'
 import { Empty, Facts, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
-
-const KNOWN_PAGES = {
-  visits: '/people/$id/visits',
-  assessments: '/people/$id/assessments',
-  plans: '/people/$id/plans',
-  protection: '/people/$id/protection',
-  care: '/people/$id/care',
-  overview: '/people/$id',
-} as const
 
 /** The clocks that run for the child, the most urgent first. */
 export function NextDue({ id, rows }: { id: string; rows: Overview['due'] }) {
@@ -24,7 +15,7 @@ export function NextDue({ id, rows }: { id: string; rows: Overview['due'] }) {
         const left = daysBetween(today(), row.due_on)
         return (
           <li key={row.code + row.scope + row.started_on}>
-            <Link to={KNOWN_PAGES[rule.at] as '/people/$id'} params={{ id }} className="govuk-link">
+            <Link to={PAGE_OF[rule.at] as '/people/$id'} params={{ id }} className="govuk-link">
               {rule.what}
             </Link>{' '}
             <State is={left < 0 ? 'late' : left <= 7 ? 'soon' : 'in-time'}>

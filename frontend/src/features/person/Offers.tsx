@@ -10,7 +10,8 @@ import { day, today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Select, TextArea, TextField } from '../../ui/Field'
 import { Empty, Name, Opened, Section, Table } from '../../ui/parts'
-import { under, useChange } from './change'
+import { under } from './under'
+import { useSend } from '../../api/useSend'
 
 /** What the people around the child are willing to do, wherever they live, and how they want to be asked. */
 export function OfferPart({ network }: { network: Network }) {
@@ -75,15 +76,13 @@ function OfferForm({ network, family, onDone }: { network: Network; family: Netw
   const [lives, setLives] = useState('')
   const [how, setHow] = useState('')
   const [since, setSince] = useState<string | null>(today())
-  const change = useChange(network.id, '/person_id')
+  const change = useSend('/person_id', [['person', network.id]])
   const errors = under('/offer', change.errors)
   const send = () => {
     const found: Record<string, string> = {}
     if (!who) found['/person_id'] = 'Choose somebody'
     if (!text.trim()) found['/words'] = 'Say what they are willing to do'
     if (!since) found['/since'] = 'Enter the day'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const body: FamilyOfferIn = {
       id,
       person_id: who,
@@ -93,7 +92,7 @@ function OfferForm({ network, family, onDone }: { network: Network; family: Netw
       since: since ?? '',
     }
     const at = { params: { path: { id: family.id }, header: ifMatch(family.version) } }
-    void change.run(() => ask(api.POST('/api/v1/families/{id}/offers', { ...at, body }))).then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/families/{id}/offers', { ...at, body })), onDone)
   }
   return (
     <form
@@ -157,18 +156,16 @@ interface EndProps {
 function EndOffer({ personId, family, offerId, name }: EndProps) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const change = useChange(personId, '/reason')
+  const change = useSend('/reason', [['person', personId]])
   const errors = under(`/end-${offerId}`, change.errors)
   const send = () => {
-    if (!reason.trim()) {
-      change.setErrors({ '/reason': 'Say why' })
-      return
-    }
     const at = { params: { path: { id: family.id }, header: ifMatch(family.version) } }
     const body = { offer_id: offerId, until: today(), reason }
-    void change
-      .run(() => ask(api.POST('/api/v1/families/{id}/offers/end', { ...at, body })))
-      .then(() => setOpen(false), () => undefined) // prettier-ignore
+    change.send(
+      reason.trim() ? {} : { '/reason': 'Say why' },
+      () => ask(api.POST('/api/v1/families/{id}/offers/end', { ...at, body })),
+      () => setOpen(false),
+    )
   }
   if (!open)
     return (

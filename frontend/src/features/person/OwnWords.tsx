@@ -6,14 +6,14 @@ import { Button } from '../../ui/Button'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
 import { Empty, Section } from '../../ui/parts'
-import { useChange } from './change'
+import { useSend } from '../../api/useSend'
 
 /** Who the child is, in their own words: the first thing that anybody reads. */
 export function OwnWords({ person, version }: { person: Overview; version: string }) {
   const may = useMay()
   const [writing, setWriting] = useState(false)
   const [text, setText] = useState(person.own_words ?? '')
-  const change = useChange(person.id, '/own_words')
+  const change = useSend('/own_words', [['person', person.id]])
   return (
     <Section
       title="In their own words"
@@ -33,19 +33,17 @@ export function OwnWords({ person, version }: { person: Overview; version: strin
           onSubmit={(event) => {
             event.preventDefault()
             const path = { id: person.id }
-            void change
-              .run(() =>
+            change.send(
+              {},
+              () =>
                 ask(
                   api.POST('/api/v1/people/{id}/describe', {
                     params: { path, header: ifMatch(version) },
                     body: { own_words: text.trim() || null },
                   }),
                 ),
-              )
-              .then(
-                () => setWriting(false),
-                () => undefined,
-              )
+              () => setWriting(false),
+            )
           }}
         >
           <ErrorSummary errors={change.errors} />

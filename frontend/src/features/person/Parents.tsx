@@ -11,7 +11,8 @@ import { Radios, Select, TextArea } from '../../ui/Field'
 import { PARENT_FACT } from '../../ui/kinwords'
 import { Empty, Section } from '../../ui/parts'
 import { choices, words } from '../../ui/words'
-import { under, useChange } from './change'
+import { under } from './under'
+import { useSend } from '../../api/useSend'
 import { EndPart } from './EndPart'
 
 interface Props {
@@ -78,15 +79,13 @@ function ParentForm({ network, version, onDone }: Props & { onDone: () => void }
   const [parent, setParent] = useState('')
   const [text, setText] = useState('')
   const [since, setSince] = useState<string | null>(null)
-  const change = useChange(network.id, '/state')
+  const change = useSend('/state', [['person', network.id]])
   const errors = under('/parent', change.errors)
   const send = () => {
     const found: Record<string, string> = {}
     if (!state) found['/state'] = 'Choose which it is'
     if (state === 'excluded' && !text.trim()) found['/words'] = 'Say why, and who decided it'
     if (since === '') found['/since'] = 'Enter a real day, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const body: ParentFactIn = {
       id,
       kinship: kinship as ParentFactIn['kinship'],
@@ -96,9 +95,7 @@ function ParentForm({ network, version, onDone }: Props & { onDone: () => void }
       since,
     }
     const at = { params: { path: { id: network.id }, header: ifMatch(version) } }
-    void change
-      .run(() => ask(api.POST('/api/v1/people/{id}/parent-facts', { ...at, body })))
-      .then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/people/{id}/parent-facts', { ...at, body })), onDone)
   }
   const parents = network.people.filter((each) => each.id !== network.id)
   return (

@@ -7,7 +7,7 @@ import { DateField } from '../../ui/DateField'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Radios, Select, TextField } from '../../ui/Field'
 import { choices } from '../../ui/words'
-import { useChange } from './change'
+import { useSend } from '../../api/useSend'
 
 const KIN = [
   'mother', 'father', 'parent', 'adoptive_parent', 'step_parent', 'brother_or_sister', 'twin',
@@ -25,15 +25,13 @@ export function RelateForm({ person, version, onDone }: { person: Overview; vers
   const [responsibility, setResponsibility] = useState('not_known')
   const [source, setSource] = useState('')
   const [since, setSince] = useState<string | null>(null)
-  const change = useChange(person.id, '/other_id')
+  const change = useSend('/other_id', [['person', person.id]])
   const members = person.families.flatMap((family) => family.members).filter((each) => each.person_id !== person.id)
   const send = () => {
     const found: Record<string, string> = {}
     if (!other) found['/other_id'] = 'Choose somebody'
     if (!kinship) found['/kinship'] = 'Choose what they are'
     if (since === '') found['/since'] = 'Enter a real day, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const body: RelationshipIn = {
       id,
       other_id: other,
@@ -43,9 +41,7 @@ export function RelateForm({ person, version, onDone }: { person: Overview; vers
       since,
     }
     const at = { params: { path: { id: person.id }, header: ifMatch(version) } }
-    void change
-      .run(() => ask(api.POST('/api/v1/people/{id}/relationships', { ...at, body })))
-      .then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/people/{id}/relationships', { ...at, body })), onDone)
   }
   return (
     <form

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Select, TextArea } from '../../ui/Field'
 import { Dialog } from '../../ui/parts'
 import { choices } from '../../ui/words'
-import { useChange } from './change'
+import { useSend } from '../../api/useSend'
 
 const STAGES = [
   'early_help', 'family_help', 'child_in_need', 'child_protection', 'pre_proceedings', 'looked_after', 'care_leaver',
@@ -20,7 +20,7 @@ export function StepForm({ person, onClose }: { person: Overview; onClose: () =>
   const [status, setStatus] = useState('')
   const [on, setOn] = useState<string | null>(today())
   const [reason, setReason] = useState('')
-  const change = useChange(person.id, '/status')
+  const change = useSend('/status', [['person', person.id]])
   const journey = person.journey
   const now = journey?.statuses.at(-1)?.status
   const send = () => {
@@ -28,11 +28,10 @@ export function StepForm({ person, onClose }: { person: Overview; onClose: () =>
     if (!status) found['/status'] = 'Choose the stage'
     if (!on) found['/on'] = 'Enter the day'
     if (!reason.trim()) found['/reason'] = 'Say why'
-    change.setErrors(found)
-    if (!journey || Object.keys(found).length > 0) return
+    if (!journey) return
     const at = { params: { path: { id: journey.id }, header: ifMatch(journey.version) } }
     const body: StepIn = { status: status as StepIn['status'], on: on ?? '', reason }
-    void change.run(() => ask(api.POST('/api/v1/journeys/{id}/step', { ...at, body }))).then(onClose, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/journeys/{id}/step', { ...at, body })), onClose)
   }
   return (
     <Dialog title="Step up, step down or close" onClose={onClose}>

@@ -3,7 +3,7 @@ import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import { planOf } from '../../api/queries'
 import type { Overview, Plan } from '../../api/schema.gen'
-import { useChange } from '../../app/useChange'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { ErrorSummary } from '../../ui/ErrorSummary'
@@ -25,19 +25,15 @@ export function AddAction({
   goalId,
   onDone,
 }: Props & { child: Overview; goalId: string | null }) {
-  const change = useChange<Plan>(planOf(plan.id).queryKey, '/actions/0/words')
+  const change = useSend<Plan>('/actions/0/words', [planOf(plan.id).queryKey, ['person'], ['pod']])
   const [action, setAction] = useState({ ...blankAction(), goal_id: goalId ?? '' })
   const send = () => {
     const found: Record<string, string> = {}
     if (!action.words.trim()) found['/actions/0/words'] = 'Say what will be done'
     if (!action.owner_name.trim()) found['/actions/0/owner_name'] = 'Name who will do it'
     if (action.by_when === '') found['/actions/0/by_when'] = 'Enter a real day, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
-    void change
-      .run(() => ask(api.POST('/api/v1/plans/{id}/actions', { ...at, body: toAction(action) })))
-      .then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/plans/{id}/actions', { ...at, body: toAction(action) })), onDone)
   }
   return (
     <form
@@ -69,7 +65,7 @@ export function AddAction({
 
 /** Something more to reach. */
 export function AddGoal({ plan, version, onDone }: Props) {
-  const change = useChange<Plan>(planOf(plan.id).queryKey, '/words')
+  const change = useSend<Plan>('/words', [planOf(plan.id).queryKey, ['person'], ['pod']])
   const [id] = useState(newId)
   const [words, setWords] = useState('')
   const [whose, setWhose] = useState('')
@@ -78,11 +74,9 @@ export function AddGoal({ plan, version, onDone }: Props) {
     const found: Record<string, string> = {}
     if (!words.trim()) found['/words'] = 'Say what you want to reach'
     if (by === '') found['/by_when'] = 'Enter a real day, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
     const body = { id, words, whose_words: whose.trim() || null, by_when: by }
-    void change.run(() => ask(api.POST('/api/v1/plans/{id}/goals', { ...at, body }))).then(onDone, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/plans/{id}/goals', { ...at, body })), onDone)
   }
   return (
     <form

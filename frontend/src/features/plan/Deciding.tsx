@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { planOf } from '../../api/queries'
 import type { Plan } from '../../api/schema.gen'
-import { useChange } from '../../app/useChange'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
@@ -30,7 +30,7 @@ interface Props {
 
 /** What becomes of a plan: each a decision with its day or its reason. */
 export function Deciding({ plan, version, decision, onClose }: Props) {
-  const change = useChange<Plan>(planOf(plan.id).queryKey, '/on')
+  const change = useSend<Plan>('/on', [planOf(plan.id).queryKey, ['person'], ['pod']])
   const [on, setOn] = useState<string | null>(today())
   const [reason, setReason] = useState('')
   const [every, setEvery] = useState(plan.visit_every_days?.toString() ?? '')
@@ -45,8 +45,6 @@ export function Deciding({ plan, version, decision, onClose }: Props) {
     if (wantsDay && !on) found['/on'] = 'Enter the day'
     if (decision !== 'agree' && !reason.trim()) found['/reason'] = 'Say why'
     if (every && !/^\d+$/.test(every)) found[visits] = 'Enter a number of working days'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const day = on ?? ''
     const sent = {
       agree: () => ask(api.POST('/api/v1/plans/{id}/agree', { ...at, body: { on: day, ...decided() } })),
@@ -57,7 +55,7 @@ export function Deciding({ plan, version, decision, onClose }: Props) {
         ),
       categories: () => ask(api.POST('/api/v1/plans/{id}/categories', { ...at, body: { categories, reason } })),
     }
-    void change.run(sent[decision]).then(onClose, () => undefined)
+    change.send(found, sent[decision], onClose)
   }
   const decided = () => ({
     ...(protects ? { categories } : {}),

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { planOf } from '../../api/queries'
 import type { Overview, Plan, PlanAction } from '../../api/schema.gen'
-import { useChange } from '../../app/useChange'
+import { useSend } from '../../api/useSend'
 import { day, today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Empty, Section, State } from '../../ui/parts'
@@ -20,11 +20,11 @@ interface Props {
 
 /** What we want to reach, and for each who does what by when; then what belongs to no goal. */
 export function Goals({ plan, version, child, writes }: Props) {
-  const change = useChange<Plan>(planOf(plan.id).queryKey, '/actions')
+  const change = useSend<Plan>('/actions', [planOf(plan.id).queryKey, ['person'], ['pod']])
   const [adding, setAdding] = useState<string | null>(null)
   const [notYet, setNotYet] = useState<PlanAction | null>(null)
   const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
-  const run = (call: () => ReturnType<typeof ask<Plan>>) => void change.run(call).catch(() => undefined)
+  const run = (call: () => ReturnType<typeof ask<Plan>>) => change.send({}, call)
   const control = (action: PlanAction) =>
     writes && (
       <span className="app-row app-screen-only">

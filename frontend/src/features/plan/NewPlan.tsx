@@ -1,12 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../api/client'
 import { newId } from '../../api/ids'
-import { asProblem } from '../../api/problem'
-import { assessmentsOf, overviewOf, planOf, plansOf } from '../../api/queries'
+import { assessmentsOf, overviewOf, plansOf } from '../../api/queries'
 import type { AssessmentRow, NewPlanIn, Overview, PlanRow } from '../../api/schema.gen'
-import { childrenOf } from '../../app/family'
+import { childrenOf } from '../../api/family'
 import { Trouble } from '../../app/Trouble'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { CarefulArea } from '../../ui/CarefulArea'
 import { day } from '../../ui/dates'
@@ -55,7 +55,6 @@ interface FormProps {
 }
 
 function Form({ child, known, from, onDone }: FormProps) {
-  const queries = useQueryClient()
   const family = childrenOf(child)
   const [id] = useState(newId)
   const [kind, setKind] = useState('')
@@ -63,35 +62,22 @@ function Form({ child, known, from, onDone }: FormProps) {
   const [chosen, setChosen] = useState([child.id])
   const [parts] = useState(() => new Map(family.map((each) => [each.id, newId()])))
   const [why, setWhy] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const form = useSend('/plan_kind', [['person']])
+  const { errors } = form
   const fresh = origin === NEW
-  const save = useMutation({
-    mutationFn: () => {
-      const body = { id, plan_kind: kind as NewPlanIn['plan_kind'], ...(why.trim() ? { why } : {}) }
-      const children = chosen.map((each) => ({ id: parts.get(each) ?? id, child_id: each }))
-      return ask(
-        api.POST('/api/v1/plans', {
-          body: (fresh ? { ...body, children } : { ...body, from_id: origin }) as NewPlanIn,
-        }),
-      )
-    },
-    onSuccess: async (answer) => {
-      queries.setQueryData(planOf(id).queryKey, answer)
-      await queries.invalidateQueries({ queryKey: ['person'] })
-      onDone(id)
-    },
-    onError: (error) => {
-      const problem = asProblem(error)
-      setErrors(Object.keys(problem.fields).length > 0 ? problem.fields : { '/plan_kind': problem.message })
-    },
-  })
   const send = () => {
     const found: Record<string, string> = {}
     if (!kind) found['/plan_kind'] = 'Choose which plan it is'
     if (fresh && chosen.length === 0) found['/children'] = 'Choose at least one child'
     if (fresh && !why.trim()) found['/why'] = 'Say what you worry about'
-    setErrors(found)
-    if (Object.keys(found).length === 0) save.mutate()
+    const written = { id, plan_kind: kind as NewPlanIn['plan_kind'], ...(why.trim() ? { why } : {}) }
+    const children = chosen.map((each) => ({ id: parts.get(each) ?? id, child_id: each }))
+    const body = (fresh ? { ...written, children } : { ...written, from_id: origin }) as NewPlanIn
+    form.send(
+      found,
+      () => ask(api.POST('/api/v1/plans', { body })),
+      () => onDone(id),
+    )
   }
   return (
     <form
@@ -153,7 +139,7 @@ function Form({ child, known, from, onDone }: FormProps) {
           />
         </>
       )}
-      <Button type="submit" busy={save.isPending}>
+      <Button type="submit" busy={form.busy}>
         Begin the draft
       </Button>
     </form>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { planOf } from '../../api/queries'
 import type { Plan, PlanAction } from '../../api/schema.gen'
-import { useChange } from '../../app/useChange'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { ErrorSummary } from '../../ui/ErrorSummary'
@@ -18,20 +18,16 @@ interface Props {
 
 /** What came of one action: what was tried, what worked and what did not, with no blame (S117). */
 export function NotYet({ plan, version, action, onClose }: Props) {
-  const change = useChange<Plan>(planOf(plan.id).queryKey, '/outcome')
+  const change = useSend<Plan>('/outcome', [planOf(plan.id).queryKey, ['person'], ['pod']])
   const [outcome, setOutcome] = useState(action.outcome ?? '')
   const [on, setOn] = useState<string | null>(null)
   const send = () => {
     const found: Record<string, string> = {}
     if (!outcome.trim() && !on) found['/outcome'] = 'Say how it went'
     if (on === '') found['/done_on'] = 'Enter a real day, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
     const body = { action_id: action.id, done_on: on, outcome: outcome.trim() || null }
-    void change
-      .run(() => ask(api.POST('/api/v1/plans/{id}/actions/do', { ...at, body })))
-      .then(onClose, () => undefined)
+    change.send(found, () => ask(api.POST('/api/v1/plans/{id}/actions/do', { ...at, body })), onClose)
   }
   return (
     <Dialog title={action.words} onClose={onClose}>

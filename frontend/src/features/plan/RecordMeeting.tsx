@@ -1,12 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { api, ask, ifMatch } from '../../api/client'
-import { asProblem } from '../../api/problem'
 import { allLimits, overviewOf, planOf } from '../../api/queries'
 import type { Overview, Plan, RuleView } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
 import { useDraft } from '../../offline/useDraft'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { CarefulArea } from '../../ui/CarefulArea'
 import { DateField } from '../../ui/DateField'
@@ -56,38 +55,26 @@ interface FormProps {
 
 function Form({ plan, version, child, rules, onDone }: FormProps) {
   const { session } = useSession()
-  const queries = useQueryClient()
   const draft = useDraft<MeetingWriting>(
     session?.worker?.id ?? '',
     `meeting-${plan.id}`,
     version,
     beginMeeting(plan, rules),
   )
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const form = useSend('/progress', [planOf(plan.id).queryKey, ['person']])
+  const { errors } = form
   const value = refresh(draft.value, plan)
   const set = (part: Partial<MeetingWriting>) => draft.change({ ...value, ...part })
-  const save = useMutation({
-    // What was done meanwhile is not asked about any more, so the newest version is always the one that was seen.
-    mutationFn: () =>
-      ask(
-        api.POST('/api/v1/plans/{id}/meetings', {
-          params: { path: { id: plan.id }, header: ifMatch(version) },
-          body: toMeeting(value),
-        }),
-      ),
-    onSuccess: async (answer) => {
-      await draft.drop()
-      queries.setQueryData(planOf(plan.id).queryKey, answer)
-      await queries.invalidateQueries({ queryKey: ['person'] })
-      onDone()
-    },
-    onError: async (error) => {
-      const problem = asProblem(error)
-      setErrors(Object.keys(problem.fields).length > 0 ? problem.fields : { '/progress': problem.message })
-      if (problem.stale) await queries.invalidateQueries({ queryKey: planOf(plan.id).queryKey })
-    },
-  })
   if (!draft.ready) return null
+  // What was done meanwhile is not asked about any more, so the newest version is always the one that was seen.
+  const send = () => {
+    const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
+    form.send(
+      missing(value),
+      () => ask(api.POST('/api/v1/plans/{id}/meetings', { ...at, body: toMeeting(value) })),
+      () => draft.drop().then(onDone),
+    )
+  }
   const field = (at: string) => ({ at, error: errors[at] })
   const kinds = plan.plan_kind === 'child_protection' ? ['core_group', 'review', 'meeting'] : ['review', 'meeting']
   return (
@@ -95,9 +82,7 @@ function Form({ plan, version, child, rules, onDone }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        const found = missing(value)
-        setErrors(found)
-        if (Object.keys(found).length === 0) save.mutate()
+        send()
       }}
     >
       <title>Record a meeting - Kith</title>
@@ -180,7 +165,7 @@ function Form({ plan, version, child, rules, onDone }: FormProps) {
           onChange={(next_by) => set({ next_by })}
         />
       </div>
-      <Button type="submit" busy={save.isPending}>
+      <Button type="submit" busy={form.busy}>
         Put it in the record
       </Button>
       <p className="app-quiet">{draft.status || 'What you write is kept on this device until you send it.'}</p>

@@ -2,7 +2,7 @@ import { api, ask, ifMatch } from '../../api/client'
 import { planOf } from '../../api/queries'
 import type { Plan, PlanWordsIn } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
-import { useChange } from '../../app/useChange'
+import { useSend } from '../../api/useSend'
 import { useDraft } from '../../offline/useDraft'
 import { Button } from '../../ui/Button'
 import { CarefulArea } from '../../ui/CarefulArea'
@@ -24,7 +24,7 @@ interface Props {
 export function WordsForm({ plan, version, names, onDone }: Props) {
   const { session } = useSession()
   const draft = useDraft<PlanWriting>(session?.worker?.id ?? '', `plan-${plan.id}`, version, begin(plan))
-  const change = useChange<Plan>(planOf(plan.id).queryKey, '/why')
+  const change = useSend<Plan>('/why', [planOf(plan.id).queryKey, ['person'], ['pod']])
   if (!draft.ready) return null
   const { value } = draft
   const { errors } = change
@@ -34,14 +34,13 @@ export function WordsForm({ plan, version, names, onDone }: Props) {
     const found: Record<string, string> = {}
     if (!value.why.trim()) found['/why'] = 'Say what you worry about'
     if (value.by_when === '') found['/by_when'] = 'Enter a real day, or leave it empty'
-    change.setErrors(found)
-    if (Object.keys(found).length > 0) return
     const body: PlanWordsIn = toWords(value, plan)
     const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
-    void change
-      .run(() => ask(api.POST('/api/v1/plans/{id}/restate', { ...at, body })))
-      .then(() => draft.drop())
-      .then(onDone, () => undefined)
+    change.send(
+      found,
+      () => ask(api.POST('/api/v1/plans/{id}/restate', { ...at, body })),
+      () => draft.drop().then(onDone),
+    )
   }
   const field = (name: keyof PlanWriting) => ({ at: `/${name}`, error: errors[`/${name}`] })
   return (

@@ -9,7 +9,7 @@ import { age, day, today } from '../../ui/dates'
 import { Select } from '../../ui/Field'
 import { Empty, Loading, Name, Section, State, Table, Title, type Urgency } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { CODES, ruleWords } from '../../ui/limits'
+import { PAGE_OF, CODES, ruleWords } from '../../ui/limits'
 
 export type By = 'day' | 'child' | 'family'
 export interface Filters {
@@ -57,15 +57,6 @@ function groups(rows: DueRow[], by: By): [string, DueRow[]][] {
   const every = [...found]
   return by === 'day' ? every : every.sort(([one], [other]) => one.localeCompare(other, 'en-GB'))
 }
-
-const TO = {
-  visits: '/people/$id/visits',
-  assessments: '/people/$id/assessments',
-  plans: '/people/$id/plans',
-  protection: '/people/$id/protection',
-  care: '/people/$id/care',
-  overview: '/people/$id',
-} as const
 
 /** What to do next and for whom: today's first page. */
 export function Worklist({ filters, onChange }: { filters: Filters; onChange: (next: Partial<Filters>) => void }) {
@@ -196,7 +187,7 @@ function Rows({ rows, mine }: { rows: DueRow[]; mine: boolean }) {
               {row.status && `, ${words(row.status).toLowerCase()}`}
             </span>
           </span>,
-          <Link key="what" to={TO[rule.at] as '/people/$id'} params={{ id: row.child_id }} className="govuk-link">
+          <Link key="what" to={PAGE_OF[rule.at] as '/people/$id'} params={{ id: row.child_id }} className="govuk-link">
             {rule.what}
           </Link>,
           <span key="by">

@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../api/client'
 import { newId } from '../../api/ids'
-import { asProblem } from '../../api/problem'
 import { overviewOf } from '../../api/queries'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { londonMoment } from '../../ui/dates'
@@ -15,38 +15,22 @@ import { brothersAndSisters } from '../../api/family'
 /** Plan a visit to one child or to several of the family. */
 export function PlanForm({ childId, onDone }: { childId: string; onDone: () => void }) {
   const overview = useQuery(overviewOf(childId))
-  const queries = useQueryClient()
   const [id] = useState(newId)
   const [on, setOn] = useState<string | null>(null)
   const [at, setAt] = useState('')
   const [purpose, setPurpose] = useState('')
   const [also, setAlso] = useState<string[]>([])
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const form = useSend('/purpose', [['person']])
+  const { errors } = form
   const others = overview.data ? brothersAndSisters(overview.data.data) : []
-  const save = useMutation({
-    mutationFn: (planned: string) =>
-      ask(
-        api.POST('/api/v1/visits/planned', {
-          body: { id, planned_for: planned, purpose, child_ids: [childId, ...also] },
-        }),
-      ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['person'] })
-      onDone()
-    },
-    onError: (error) => {
-      const problem = asProblem(error)
-      setErrors(Object.keys(problem.fields).length > 0 ? problem.fields : { '/purpose': problem.message })
-    },
-  })
   const send = () => {
     const planned = on ? londonMoment(on, at) : null
     const found: Record<string, string> = {}
     if (!on) found['/planned_for'] = 'Enter the day'
     else if (!planned) found['/time'] = 'Enter the time, such as 15:30'
     if (!purpose.trim()) found['/purpose'] = 'Say what the visit is for'
-    setErrors(found)
-    if (planned && Object.keys(found).length === 0) save.mutate(planned)
+    const body = { id, planned_for: planned ?? '', purpose, child_ids: [childId, ...also] }
+    form.send(found, () => ask(api.POST('/api/v1/visits/planned', { body })), onDone)
   }
   return (
     <Section title="Plan a visit">
@@ -88,7 +72,7 @@ export function PlanForm({ childId, onDone }: { childId: string; onDone: () => v
           />
         ))}
         <div className="app-row">
-          <Button type="submit" busy={save.isPending}>
+          <Button type="submit" busy={form.busy}>
             Plan it
           </Button>
           <Button secondary onClick={onDone}>

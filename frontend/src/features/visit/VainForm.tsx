@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
-import { asProblem } from '../../api/problem'
 import { overviewOf } from '../../api/queries'
+import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
@@ -14,36 +14,19 @@ import { Section } from '../../ui/parts'
 /** Somebody tried to see the child and could not: an event, never counted as a visit. */
 export function VainForm({ childId, onDone }: { childId: string; onDone: () => void }) {
   const overview = useQuery(overviewOf(childId))
-  const queries = useQueryClient()
   const [id] = useState(newId)
   const [on, setOn] = useState<string | null>(today())
   const [why, setWhy] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const form = useSend('/why', [['person', childId]])
+  const { errors } = form
   const journey = overview.data?.data.journey
-  const save = useMutation({
-    mutationFn: async () => {
-      const path = { id: journey?.id ?? '' }
-      const header = ifMatch(journey?.version ?? 0)
-      return ask(
-        api.POST('/api/v1/journeys/{id}/failed-visits', { params: { path, header }, body: { id, on: on ?? '', why } }),
-      )
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['person', childId] })
-      onDone()
-    },
-    onError: async (error) => {
-      const problem = asProblem(error)
-      setErrors(Object.keys(problem.fields).length > 0 ? problem.fields : { '/why': problem.message })
-      if (problem.stale) await queries.invalidateQueries({ queryKey: ['person', childId] })
-    },
-  })
   const send = () => {
     const found: Record<string, string> = {}
     if (!on) found['/on'] = 'Enter the day'
     if (!why.trim()) found['/why'] = 'Say what happened'
-    setErrors(found)
-    if (Object.keys(found).length === 0) save.mutate()
+    const at = { params: { path: { id: journey?.id ?? '' }, header: ifMatch(journey?.version ?? 0) } }
+    const body = { id, on: on ?? '', why }
+    form.send(found, () => ask(api.POST('/api/v1/journeys/{id}/failed-visits', { ...at, body })), onDone)
   }
   return (
     <Section title="I could not see the child">
@@ -58,7 +41,7 @@ export function VainForm({ childId, onDone }: { childId: string; onDone: () => v
         <DateField at="/on" label="Date" value={on} onChange={setOn} error={errors['/on']} />
         <TextArea at="/why" label="What happened?" rows={3} value={why} onChange={setWhy} error={errors['/why']} />
         <div className="app-row">
-          <Button type="submit" busy={save.isPending} disabled={!journey}>
+          <Button type="submit" busy={form.busy} disabled={!journey}>
             Save
           </Button>
           <Button secondary onClick={onDone}>
