@@ -4,10 +4,9 @@ import { newId } from '../../api/ids'
 import type { AssessmentStartIn, Overview } from '../../api/schema.gen'
 import { childrenOf } from '../../api/family'
 import { useSend } from '../../api/useSend'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Check, FieldError, fieldId, Radios, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { choices } from '../../ui/words'
@@ -51,14 +50,7 @@ export function StartForm({ child, onDone, onLeave }: Props) {
   }
   return (
     <Section title="Begin an assessment">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <ErrorSummary errors={errors} />
+      <Form errors={errors} busy={form.busy} onSend={send} save="Begin" onLeave={onLeave}>
         <div className="app-halves">
           <Radios
             at="/assessment_kind"
@@ -108,15 +100,7 @@ export function StartForm({ child, onDone, onLeave }: Props) {
             error={errors['/made_by_words']}
           />
         )}
-        <div className="app-row">
-          <Button type="submit" busy={form.busy}>
-            Begin
-          </Button>
-          <Button secondary onClick={onLeave}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Section>
   )
 }

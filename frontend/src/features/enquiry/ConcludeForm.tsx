@@ -3,10 +3,9 @@ import { api, ask, ifMatch } from '../../api/client'
 import { enquiryOf } from '../../api/queries'
 import type { Enquiry, EnquiryConcludeIn } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Check, Radios, TextArea } from '../../ui/Field'
 import { Name, Section } from '../../ui/parts'
 import { options, OUTCOMES } from '../../ui/protectionWords'
@@ -49,14 +48,7 @@ export function ConcludeForm({ enquiry, version, names, onDone }: Props) {
   }
   return (
     <Section title="Conclude the enquiry">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <ErrorSummary errors={form.errors} />
+      <Form errors={form.errors} busy={form.busy} onSend={submit} save="Conclude the enquiry" onLeave={onDone}>
         {parts.map((part, place) => {
           const set = (change: Partial<typeof part>) =>
             setParts(parts.map((each, at) => (at === place ? { ...each, ...change } : each)))
@@ -93,15 +85,7 @@ export function ConcludeForm({ enquiry, version, names, onDone }: Props) {
           )
         })}
         <DateField at="/on" label="The enquiry ended on" value={on} onChange={setOn} error={form.errors['/on']} />
-        <div className="app-row">
-          <Button type="submit" busy={form.busy}>
-            Conclude the enquiry
-          </Button>
-          <Button secondary onClick={onDone}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -2,10 +2,9 @@ import { useState, type ReactNode } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import type { ChronologyEntry, ChronologyPerson, EventCorrectionIn, EventShown } from '../../api/schema.gen'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Check, TextArea } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { useSend } from '../../api/useSend'
@@ -53,26 +52,10 @@ function Frame({ title, hint, change, onSend, onDone, children }: FrameProps) {
   const first = useFirstField(true)
   return (
     <Section title={title}>
-      <form
-        ref={first}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSend()
-        }}
-      >
-        <ErrorSummary errors={change.errors} />
+      <Form errors={change.errors} busy={change.busy} onSend={onSend} onLeave={onDone} ref={first}>
         <p className="app-quiet">{hint}</p>
         {children}
-        <div className="app-row">
-          <Button type="submit" busy={change.busy}>
-            Save
-          </Button>
-          <Button secondary onClick={onDone}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -4,9 +4,8 @@ import { newId } from '../../api/ids'
 import type { ChronologyEntry, ChronologyPerson, EventIn } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
 import { useDraft } from '../../offline/useDraft'
-import { Button } from '../../ui/Button'
 import { today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Section } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { useSend } from '../../api/useSend'
@@ -68,15 +67,14 @@ export function TellForm({ personId, people, from, onDone }: Props) {
   if (!draft.ready) return null
   return (
     <Section title={from ? 'This matters' : 'Add a significant event'}>
-      <form
+      <Form
+        errors={change.errors}
+        busy={change.busy}
+        onSend={send}
+        save="Put it in the chronology"
+        onLeave={() => void draft.drop().then(onDone)}
         ref={first}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
       >
-        <ErrorSummary errors={change.errors} />
         <EventFields
           writing={writing}
           change={(next) => draft.change({ ...writing, ...next })}
@@ -88,15 +86,7 @@ export function TellForm({ personId, people, from, onDone }: Props) {
         <p className="govuk-visually-hidden" aria-live="polite">
           {draft.spoken}
         </p>
-        <div className="app-row">
-          <Button type="submit" busy={change.busy}>
-            Put it in the chronology
-          </Button>
-          <Button secondary onClick={() => void draft.drop().then(onDone)}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { TextField } from '../../ui/Field'
 import { Dialog } from '../../ui/parts'
 import { under } from './under'
@@ -43,14 +42,7 @@ export function EndPart({ personId, version, partId, what }: Props) {
           <p className="govuk-body">
             <bdi>{what}</bdi>. It stays in the record, with the day on which it ended.
           </p>
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              send()
-            }}
-          >
-            <ErrorSummary errors={errors} />
+          <Form errors={errors} busy={change.busy} onSend={send} onLeave={close}>
             <DateField at="/end/until" label="Since" value={until} onChange={setUntil} error={errors['/end/until']} />
             <TextField
               at="/end/reason"
@@ -59,15 +51,7 @@ export function EndPart({ personId, version, partId, what }: Props) {
               onChange={setReason}
               error={errors['/end/reason']}
             />
-            <div className="app-row">
-              <Button type="submit" busy={change.busy}>
-                Save
-              </Button>
-              <Button secondary onClick={close}>
-                Leave it
-              </Button>
-            </div>
-          </form>
+          </Form>
         </Dialog>
       )}
     </>

@@ -7,7 +7,7 @@ import { useAdd } from '../../app/adding'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Check, Select, TextArea, TextField } from '../../ui/Field'
 import { Empty, Name, Opened, Section, Table } from '../../ui/parts'
 import { under } from './under'
@@ -107,15 +107,7 @@ function FamilyTimeForm({ network, version, onDone }: Props & { onDone: () => vo
   }
   const others = network.people.filter((each) => each.id !== network.id && each.open_to_you)
   return (
-    <form
-      noValidate
-      className="app-child"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <ErrorSummary errors={errors} />
+    <Form errors={errors} busy={change.busy} onSend={send} onLeave={onDone} className="app-child">
       <div className="app-halves">
         <Select
           at="/time/with_id"
@@ -145,14 +137,6 @@ function FamilyTimeForm({ network, version, onDone }: Props & { onDone: () => vo
         onChange={setText}
         error={errors['/time/words']}
       />
-      <div className="app-row">
-        <Button type="submit" busy={change.busy}>
-          Save
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { api, ask } from '../../api/client'
 import { newId } from '../../api/ids'
 import type { PlaceIn } from '../../api/schema.gen'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Check, Select, TextField } from '../../ui/Field'
 import { choices } from '../../ui/words'
 import { useSend } from '../../api/useSend'
@@ -54,15 +53,14 @@ export function MemberForm({ personId, familyId, onDone }: { personId: string; f
     )
   }
   return (
-    <form
-      noValidate
+    <Form
+      errors={change.errors}
+      busy={change.busy}
+      onSend={send}
+      save="Add them"
+      onLeave={onDone}
       className="app-child"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
     >
-      <ErrorSummary errors={change.errors} />
       <div className="app-halves">
         <TextField
           at="/names/0/given"
@@ -105,14 +103,6 @@ export function MemberForm({ personId, familyId, onDone }: { personId: string; f
         )}
       </div>
       <Check label="Lives in this home" checked={home} onChange={setHome} />
-      <div className="app-row">
-        <Button type="submit" busy={change.busy}>
-          Add them
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

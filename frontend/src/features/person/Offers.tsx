@@ -7,7 +7,7 @@ import { useAdd } from '../../app/adding'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day, today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Select, TextArea, TextField } from '../../ui/Field'
 import { Empty, Name, Opened, Section, Table } from '../../ui/parts'
 import { under } from './under'
@@ -95,15 +95,7 @@ function OfferForm({ network, family, onDone }: { network: Network; family: Netw
     change.send(found, () => ask(api.POST('/api/v1/families/{id}/offers', { ...at, body })), onDone)
   }
   return (
-    <form
-      noValidate
-      className="app-child"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <ErrorSummary errors={errors} />
+    <Form errors={errors} busy={change.busy} onSend={send} onLeave={onDone} className="app-child">
       <div className="app-halves">
         <Select
           at="/offer/person_id"
@@ -134,15 +126,7 @@ function OfferForm({ network, family, onDone }: { network: Network; family: Netw
         onChange={setText}
         error={errors['/offer/words']}
       />
-      <div className="app-row">
-        <Button type="submit" busy={change.busy}>
-          Save
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }
 

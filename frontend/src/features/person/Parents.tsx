@@ -6,7 +6,7 @@ import { useMay } from '../../api/session'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Radios, Select, TextArea } from '../../ui/Field'
 import { PARENT_FACT } from '../../ui/kinwords'
 import { Empty, Section } from '../../ui/parts'
@@ -99,15 +99,7 @@ function ParentForm({ network, version, onDone }: Props & { onDone: () => void }
   }
   const parents = network.people.filter((each) => each.id !== network.id)
   return (
-    <form
-      noValidate
-      className="app-child"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <ErrorSummary errors={errors} />
+    <Form errors={errors} busy={change.busy} onSend={send} onLeave={onDone} className="app-child">
       <Radios
         at="/parent/kinship"
         label="Which parent?"
@@ -146,14 +138,6 @@ function ParentForm({ network, version, onDone }: Props & { onDone: () => void }
         error={errors['/parent/words']}
       />
       <DateField at="/parent/since" label="Since" value={since} onChange={setSince} error={errors['/parent/since']} />
-      <div className="app-row">
-        <Button type="submit" busy={change.busy}>
-          Save
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

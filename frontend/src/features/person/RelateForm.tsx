@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import type { Overview, RelationshipIn } from '../../api/schema.gen'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Radios, Select, TextField } from '../../ui/Field'
 import { choices } from '../../ui/words'
 import { useSend } from '../../api/useSend'
@@ -44,15 +43,7 @@ export function RelateForm({ person, version, onDone }: { person: Overview; vers
     change.send(found, () => ask(api.POST('/api/v1/people/{id}/relationships', { ...at, body })), onDone)
   }
   return (
-    <form
-      noValidate
-      className="app-child"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <ErrorSummary errors={change.errors} />
+    <Form errors={change.errors} busy={change.busy} onSend={send} onLeave={onDone} className="app-child">
       <div className="app-halves">
         <Select
           at="/other_id"
@@ -90,14 +81,6 @@ export function RelateForm({ person, version, onDone }: { person: Overview; vers
         />
         <DateField at="/since" label="Since" value={since} onChange={setSince} error={change.errors['/since']} />
       </div>
-      <div className="app-row">
-        <Button type="submit" busy={change.busy}>
-          Save
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import type { Overview, StepIn } from '../../api/schema.gen'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Select, TextArea } from '../../ui/Field'
 import { Dialog } from '../../ui/parts'
 import { choices } from '../../ui/words'
@@ -35,14 +34,7 @@ export function StepForm({ person, onClose }: { person: Overview; onClose: () =>
   }
   return (
     <Dialog title="Step up, step down or close" onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <ErrorSummary errors={change.errors} />
+      <Form errors={change.errors} busy={change.busy} onSend={send} onLeave={onClose}>
         <p className="govuk-body">The keyworker and the pod stay the same.</p>
         <Select
           at="/status"
@@ -61,15 +53,7 @@ export function StepForm({ person, onClose }: { person: Overview; onClose: () =>
           onChange={setReason}
           error={change.errors['/reason']}
         />
-        <div className="app-row">
-          <Button type="submit" busy={change.busy}>
-            Save
-          </Button>
-          <Button secondary onClick={onClose}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -4,9 +4,8 @@ import { newId } from '../../api/ids'
 import { planOf } from '../../api/queries'
 import type { Overview, Plan } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { TextArea, TextField } from '../../ui/Field'
 import { ActionFields } from './ActionFields'
 import { blankAction, toAction } from './writing'
@@ -36,14 +35,7 @@ export function AddAction({
     change.send(found, () => ask(api.POST('/api/v1/plans/{id}/actions', { ...at, body: toAction(action) })), onDone)
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <ErrorSummary errors={change.errors} />
+    <Form errors={change.errors} busy={change.busy} onSend={send} save="Add it" onLeave={onDone}>
       <ActionFields
         action={action}
         at="/actions/0"
@@ -51,15 +43,7 @@ export function AddAction({
         errors={change.errors}
         onChange={(part) => setAction({ ...action, ...part })}
       />
-      <div className="app-row">
-        <Button type="submit" busy={change.busy}>
-          Add it
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }
 
@@ -79,14 +63,7 @@ export function AddGoal({ plan, version, onDone }: Props) {
     change.send(found, () => ask(api.POST('/api/v1/plans/{id}/goals', { ...at, body })), onDone)
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <ErrorSummary errors={change.errors} />
+    <Form errors={change.errors} busy={change.busy} onSend={send} save="Add it" onLeave={onDone}>
       <TextArea
         at="/words"
         label="What do we want to reach?"
@@ -99,14 +76,6 @@ export function AddGoal({ plan, version, onDone }: Props) {
         <TextField at="/whose_words" label="Whose words are these?" value={whose} onChange={setWhose} />
         <DateField at="/by_when" label="By when?" value={by} onChange={setBy} error={change.errors['/by_when']} />
       </div>
-      <div className="app-row">
-        <Button type="submit" busy={change.busy}>
-          Add it
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

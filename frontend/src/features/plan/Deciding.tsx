@@ -3,10 +3,9 @@ import { api, ask, ifMatch } from '../../api/client'
 import { planOf } from '../../api/queries'
 import type { Plan } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Check, FieldError, fieldId, TextArea, TextField } from '../../ui/Field'
 import { Dialog } from '../../ui/parts'
 import { choices } from '../../ui/words'
@@ -64,14 +63,7 @@ export function Deciding({ plan, version, decision, onClose }: Props) {
   const { errors } = change
   return (
     <Dialog title={TITLES[decision]} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <ErrorSummary errors={errors} />
+      <Form errors={errors} busy={change.busy} onSend={send} onLeave={onClose}>
         {decision === 'agree' && (
           <p className="govuk-body">From that day it holds. A plan that it takes the place of ends on the same day.</p>
         )}
@@ -112,15 +104,7 @@ export function Deciding({ plan, version, decision, onClose }: Props) {
         {decision !== 'agree' && (
           <TextArea at="/reason" label="Why?" rows={3} value={reason} onChange={setReason} error={errors['/reason']} />
         )}
-        <div className="app-row">
-          <Button type="submit" busy={change.busy}>
-            Save
-          </Button>
-          <Button secondary onClick={onClose}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

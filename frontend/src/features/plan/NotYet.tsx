@@ -3,9 +3,8 @@ import { api, ask, ifMatch } from '../../api/client'
 import { planOf } from '../../api/queries'
 import type { Plan, PlanAction } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { TextArea } from '../../ui/Field'
 import { Dialog } from '../../ui/parts'
 
@@ -31,14 +30,7 @@ export function NotYet({ plan, version, action, onClose }: Props) {
   }
   return (
     <Dialog title={action.words} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <ErrorSummary errors={change.errors} />
+      <Form errors={change.errors} busy={change.busy} onSend={send} onLeave={onClose}>
         <TextArea
           at="/outcome"
           label="How did it go?"
@@ -56,15 +48,7 @@ export function NotYet({ plan, version, action, onClose }: Props) {
           onChange={setOn}
           error={change.errors['/done_on']}
         />
-        <div className="app-row">
-          <Button type="submit" busy={change.busy}>
-            Save
-          </Button>
-          <Button secondary onClick={onClose}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

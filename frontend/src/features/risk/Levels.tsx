@@ -3,9 +3,8 @@ import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import type { Risk, RiskIn, RiskRow } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
-import { Button } from '../../ui/Button'
 import { day, today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { TextArea } from '../../ui/Field'
 import { Section, State } from '../../ui/parts'
 import { LEVELS, RISKS, say } from '../../ui/protectionWords'
@@ -117,14 +116,7 @@ function RateForm({ childId, domain, level, row, onDone }: RateProps) {
     )
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <ErrorSummary errors={form.errors} />
+    <Form errors={form.errors} busy={form.busy} onSend={submit} onLeave={onDone}>
       <TextArea
         at="/reason"
         label={`${say(RISKS, domain)} is ${say(LEVELS, level).toLowerCase()} from today. Why?`}
@@ -133,14 +125,6 @@ function RateForm({ childId, domain, level, row, onDone }: RateProps) {
         error={form.errors['/reason'] ?? form.errors['/on']}
         onChange={setReason}
       />
-      <div className="app-row">
-        <Button type="submit" busy={form.busy}>
-          Save
-        </Button>
-        <Button secondary onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import { asProblem } from '../../api/problem'
@@ -7,10 +7,9 @@ import { allLimits } from '../../api/queries'
 import type { RuleView } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day, today } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { TextArea, TextField } from '../../ui/Field'
 import { Dialog, Loading, Table, Title } from '../../ui/parts'
 import { amount, ruleWords, standing } from '../../ui/limits'
@@ -107,14 +106,14 @@ function SetLimit({ rule, onClose }: { rule: RuleView; onClose: () => void }) {
   const errors = problem?.fields ?? {}
   return (
     <Dialog title={ruleWords(rule.code).what} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <Form
+        errors={errors}
+        busy={save.isPending}
+        onSend={save.mutate}
+        save="Set this limit"
+        onLeave={onClose}
+        leave="Cancel"
       >
-        <ErrorSummary errors={errors} />
         {problem && Object.keys(errors).length === 0 && <Trouble error={problem} />}
         <TextField
           label={`How many ${amount(2, now?.unit ?? 'days').slice(2)}`}
@@ -132,15 +131,7 @@ function SetLimit({ rule, onClose }: { rule: RuleView; onClose: () => void }) {
           error={errors['/source']}
         />
         <TextArea label="Why?" at="/reason" value={reason} onChange={setReason} error={errors['/reason']} />
-        <div className="app-row">
-          <Button type="submit" busy={save.isPending}>
-            Set this limit
-          </Button>
-          <Button secondary onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -4,10 +4,9 @@ import { api, ask } from '../../api/client'
 import { newId } from '../../api/ids'
 import { overviewOf } from '../../api/queries'
 import { useSend } from '../../api/useSend'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { londonMoment } from '../../ui/dates'
-import { ErrorSummary } from '../../ui/ErrorSummary'
+import { Form } from '../../ui/Form'
 import { Check, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'
 import { brothersAndSisters } from '../../api/family'
@@ -34,14 +33,7 @@ export function PlanForm({ childId, onDone }: { childId: string; onDone: () => v
   }
   return (
     <Section title="Plan a visit">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <ErrorSummary errors={errors} />
+      <Form errors={errors} busy={form.busy} onSend={send} save="Plan it" onLeave={onDone}>
         <div className="app-halves">
           <DateField at="/planned_for" label="Date" value={on} onChange={setOn} error={errors['/planned_for']} />
           <TextField
@@ -71,15 +63,7 @@ export function PlanForm({ childId, onDone }: { childId: string; onDone: () => v
             }
           />
         ))}
-        <div className="app-row">
-          <Button type="submit" busy={form.busy}>
-            Plan it
-          </Button>
-          <Button secondary onClick={onDone}>
-            Leave it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Section>
   )
 }
