@@ -6,7 +6,7 @@ from domain.codes import Sex
 from domain.family import FamilyPart
 from domain.kin import Kinship, Responsibility
 from persistence.demo.household import Home, Household, Someone, Tie
-from persistence.demo.names import FROM_ABROAD, culture
+from persistence.demo.names import FROM_ABROAD, Culture, culture
 from persistence.demo.places import address, school
 from persistence.demo.story import Story
 
@@ -24,6 +24,7 @@ class Builder:
         self.culture = story.pick(FROM_ABROAD) if theme == "alone" else culture(story.rng)
         self.family = self.culture.last(story.rng)
         self.home = self._home()
+        self.called: set[str] = set()
 
     def household(self, ages: list[float], *, baby: date | None) -> Household:
         """Children of these ages, and with `baby` one that is due (or was born) on that day."""
@@ -137,9 +138,7 @@ class Builder:
         made: list[Someone] = []
         for age in ages:
             sex = Sex.FEMALE if self.story.chance(0.49) else Sex.MALE
-            given = self.culture.first(sex, self.story.rng)
-            while given in {child.given for child in made}:
-                given = self.culture.first(sex, self.story.rng)
+            given = self._given(self.culture, sex)
             born = self.story.today - timedelta(days=int(age * 365.25))
             child = Someone(given, self.family, sex, self.culture, born, self.home, FamilyPart.CHILD)
             child.school = school(age, self.story.rng)
@@ -149,8 +148,9 @@ class Builder:
     def _baby(self, house: Household, due: date) -> Someone:
         late = self.story.days(-12, 9)
         sex = self.story.pick((Sex.FEMALE, Sex.MALE))
-        given = self.culture.first(sex, self.story.rng)
-        baby = Someone(given, self.family, sex, self.culture, due + late, self.home, FamilyPart.CHILD, due)
+        baby = Someone(
+            self._given(self.culture, sex), self.family, sex, self.culture, due + late, self.home, FamilyPart.CHILD, due
+        )
         mother = next((a for a in (*house.adults, *house.late) if a.sex is Sex.FEMALE), house.adults[0])
         self._tie_parent(house, [baby], mother, Kinship.MOTHER)
         return baby
@@ -163,7 +163,15 @@ class Builder:
         family = origin.last(self.story.rng) if own or origin is not self.culture else self.family
         if origin.patronymic:
             family = origin.first(Sex.MALE, self.story.rng)
-        return Someone(origin.first(sex, self.story.rng), family, sex, origin, born, self.home, FamilyPart.PARENT)
+        return Someone(self._given(origin, sex), family, sex, origin, born, self.home, FamilyPart.PARENT)
+
+    def _given(self, origin: Culture, sex: Sex) -> str:
+        """A first name that nobody else of this family has."""
+        given = origin.first(sex, self.story.rng)
+        while given in self.called:
+            given = origin.first(sex, self.story.rng)
+        self.called.add(given)
+        return given
 
     def _home(self) -> Home:
         return Home(*address(self.area, self.story.rng), self.story.today - self.story.days(1200, 4000))

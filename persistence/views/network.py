@@ -5,6 +5,7 @@ from uuid import UUID
 from domain.errors import NotFound
 from persistence.access import WITHIN, viewed
 from persistence.transaction import Transaction
+from persistence.views.home import AT_HOME
 
 
 def _list(row: str, source: str, order: str) -> str:
@@ -26,7 +27,7 @@ _RELATIONSHIPS = _list(
     "link.person_id <> near.id, link.until is not null, link.person_id, link.place",
 )
 _MEMBERS = _list(
-    "'id', member.id, 'person_id', member.person_id, 'part', member.part, 'at_home', member.at_home,"
+    f"'id', member.id, 'person_id', member.person_id, 'part', member.part, 'at_home', {AT_HOME},"
     "'words', member.words, 'since', member.since",
     "from family_member member join circle on circle.id = member.person_id"
     " where member.family_id = known.id and member.until is null",

@@ -5,6 +5,7 @@ from uuid import UUID
 from domain.errors import NotFound
 from persistence.access import viewed
 from persistence.transaction import Transaction
+from persistence.views.home import AT_HOME
 
 _HOME = """(
     select json_build_object('id', address.id, 'lines', address.lines, 'postcode', address.postcode,
@@ -66,7 +67,7 @@ _OVERVIEW = viewed(
             select coalesce(json_agg(json_build_object('id', family.id, 'name', family.name, 'members', (
                 select json_agg(json_build_object('id', member.id, 'person_id', member.person_id, 'name', other.called,
                     'date_of_birth', other.date_of_birth, 'due_date', other.due_date, 'died_on', other.died_on,
-                    'part', member.part, 'at_home', member.at_home, 'words', member.words,
+                    'part', member.part, 'at_home', {AT_HOME}, 'words', member.words,
                     'status', (
                         select stage.status from journey theirs join journey_status stage
                         on stage.journey_id = theirs.id and stage.until is null where theirs.child_id = member.person_id

@@ -30,6 +30,13 @@ _BEGAN = """(
     order by began.held_on desc, began.id desc limit 1
 )"""
 
+# A plan may also end without a conference: when the child comes into our care, or moves away.
+_ENDED = """exists (
+    select from plan_child planned join plan on plan.id = planned.plan_id
+    where planned.child_id = near.id and plan.plan_kind = 'child_protection' and plan.state = 'ended'
+        and plan.ended_on >= latest.held_on
+)"""
+
 _PROTECTION = viewed(
     "protection",
     f"""
@@ -40,7 +47,7 @@ _PROTECTION = viewed(
             where journey.child_id = near.id and stage.until is null order by stage.place desc limit 1
         ),
         'plan', (
-            select case when decided.decision in ('plan', 'continues') then json_build_object(
+            select case when decided.decision in ('plan', 'continues') and not {_ENDED} then json_build_object(
                 'conference_id', latest.id, 'reason', decided.reason,
                 'since', {_BEGAN.format(what="began.held_on", which="child.decision = 'plan'")},
                 'categories', coalesce(

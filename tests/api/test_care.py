@@ -144,3 +144,21 @@ async def test_two_at_once_do_not_overwrite_each_other(manager):
     assert first.status_code == 200
     assert second.status_code in {412, 422}
     assert (await manager.client.post(f"{manager.path}/missing", json=body)).status_code == 428
+
+
+async def test_a_child_in_our_care_is_not_at_home_until_they_live_with_their_parents(manager, story):
+    person = f"/api/v1/people/{story.children[0]}"
+
+    async def home() -> list[bool]:
+        shown = (await manager.client.get(f"{person}/overview")).json()["families"][0]["members"]
+        around = (await manager.client.get(f"{person}/network")).json()["families"][0]["members"]
+        return [row["at_home"] for row in (*shown, *around) if row["person_id"] == story.children[0]]
+
+    assert await home() == [False, False]
+    moved = {
+        "episode_id": str(new_id()), "since": ago(0), "legal_status": "C2", "placement": "P1", "provider": "PR0",
+        "home_words": "At home with Mum", "why": "A trial at home.", "reason_new": "B",
+        "reason_place_change": "CARPL", "with_parents_basis": "care_order",
+    }  # fmt: skip
+    await manager.does("episodes", moved)
+    assert await home() == [True, True]

@@ -201,3 +201,20 @@ async def test_a_child_in_our_care_stays_there_when_a_plan_begins_and_ends(app, 
         )
         assert held.status_code == 200, held.text
         assert (await manager.get(journey)).json()["statuses"][-1]["status"] == "looked_after"
+
+
+async def test_a_plan_that_ended_without_a_conference_protects_no_longer(app, client, story):
+    manager, child = await client(Role.SERVICE_MANAGER), story.children[0]
+    booked = await manager.get(f"/api/v1/conferences/{story.conference}")
+    held = await manager.post(
+        f"/api/v1/conferences/{story.conference}/hold", json=held_body(booked.json()), headers=if_match(booked)
+    )
+    assert held.status_code == 200, held.text
+    shown = (await manager.get(f"/api/v1/people/{child}/protection")).json()
+    assert shown["plan"]["reason"] == "He is not safe yet."
+    await begin_plans_a_day_earlier(app)
+    path = f"/api/v1/plans/{held.json()['children'][0]['plan_id']}"
+    body = {"on": str(today()), "reason": "He lives with foster carers now."}
+    ended = await manager.post(f"{path}/end", json=body, headers=await version(manager, path))
+    assert ended.status_code == 200, ended.text
+    assert (await manager.get(f"/api/v1/people/{child}/protection")).json()["plan"] is None

@@ -31,6 +31,8 @@ export function Overview({ id }: { id: string }) {
   if (!query.data) return null
   const person = query.data.data
   const helped = person.journey !== null
+  const inCare = person.homes.find((home) => home.kind === 'care' && !home.until)
+  const address = person.home && [person.home.lines, person.home.postcode].filter(Boolean).join(', ')
   const back = cameBackAfter(person.journey?.statuses ?? [])
   return (
     <>
@@ -154,7 +156,8 @@ export function Overview({ id }: { id: string }) {
                   'Also called',
                   person.other_names.map((each) => `${each.name} (${words(each.use).toLowerCase()})`).join(', '),
                 ],
-                ['Lives', person.home && [person.home.lines, person.home.postcode].filter(Boolean).join(', ')],
+                ['Lives', inCare?.words ?? address],
+                ['Family’s address', inCare && address],
                 [
                   'Reach',
                   person.ways_to_reach.map((way) => [way.value, way.note].filter(Boolean).join(' – ')).join('; '),
