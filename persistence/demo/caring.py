@@ -32,6 +32,7 @@ from domain.codes import (
     ReviewParticipation,
 )  # fmt: skip
 from domain.journey import Status
+from domain.plan_parts import PlanKind
 from persistence.demo.away import Away, Later
 from persistence.demo.homes import MOVED_BECAUSE, NEXT_HOME, WHERE, homes_for
 from persistence.demo.household import Someone
@@ -188,10 +189,9 @@ class Caring(Topic):
                 planned(CarePlanKind.PLACEMENT_PLAN, "Who does what in the new home, day by day."),
             )
 
-        later(
-            self.later(at, 2, 10),
-            planned(CarePlanKind.CARE_PLAN, "Where the child lives, with whom, and what comes next."),
-        )
+        made = self.later(at, 2, 10)
+        later(made, planned(CarePlanKind.CARE_PLAN, "Where the child lives, with whom, and what comes next."))
+        later(made, lambda when: self.planning.lasting(PlanKind.CARE, child, when))
         placed(at)
         self._reviews(child, care, later, at, adopted=adopted)
         self._health(child, care, later, at)
@@ -225,7 +225,7 @@ class Caring(Topic):
         )
         written = story.at_work(max(eligible, on) + story.days(15, 80))
         later(written, needs)
-        later(self.later(written, 7, 30), lambda when: self.planning.pathway(child, when))
+        later(self.later(written, 7, 30), lambda when: self.planning.lasting(PlanKind.PATHWAY, child, when))
 
     def _by_law(self, care: Care, law: LegalStatus, at: datetime) -> None:
         """A court decides: the home stays the same."""

@@ -19,6 +19,7 @@ from domain.codes import (
     PrimaryNeed,
 )  # fmt: skip
 from domain.journey import Status
+from domain.plan_parts import PlanKind
 from persistence.demo.homes import TOUCHES
 from persistence.demo.household import Someone
 from persistence.demo.planning import Planning
@@ -60,7 +61,7 @@ class Leaving(Topic):
             )
         if care.changes:
             story.save(care)
-        story.plan(self.later(at, 8, 30), lambda when: self.planning.pathway(child, when))
+        story.plan(self.later(at, 8, 30), lambda when: self.planning.lasting(PlanKind.PATHWAY, child, when))
         self._touch(child, care, at)
 
     def _touch(self, child: Someone, care: Care, at: datetime) -> None:

@@ -36,7 +36,11 @@ BETWEEN = {
     PlanKind.EARLY_HELP: (45, 80), PlanKind.FAMILY_HELP: (45, 80), PlanKind.CHILD_IN_NEED: (28, 40),
     PlanKind.CHILD_PROTECTION: (28, 40), PlanKind.PATHWAY: (140, 178),
 }  # fmt: skip
-"""Days between two meetings about a plan."""
+"""Days between two meetings about a plan. A care plan is looked at in the reviews of the child's care."""
+LASTING = {
+    PlanKind.CARE: {Status.LOOKED_AFTER}, PlanKind.PATHWAY: {Status.LOOKED_AFTER, Status.CARE_LEAVER},
+}  # fmt: skip
+"""Plans that last as long as these stages do."""
 
 
 @dataclass(eq=False)
@@ -64,7 +68,9 @@ class Planning(Topic):
         for plan, children in [*self.current]:
             stage = STAGE.get(plan.plan_kind)
             left = [child for child in children if stage and self.status(child) is not stage]
-            gone = plan.plan_kind is PlanKind.PATHWAY and any(self.status(each) is Status.CLOSED for each in children)
+            gone = plan.plan_kind in LASTING and any(
+                self.status(each) not in LASTING[plan.plan_kind] for each in children
+            )
             if left or gone:
                 over = all(self.status(child) is Status.CLOSED for child in children)
                 self.end(plan, ENDED[0 if over else 1], at)
@@ -118,7 +124,8 @@ class Planning(Topic):
     def keep(self, plan: Plan, children: list[Someone], at: datetime) -> None:
         """A plan is in force: meetings follow."""
         self.current.append((plan, children))
-        self.next_meeting(plan, children, at, *BETWEEN[plan.plan_kind])
+        if plan.plan_kind in BETWEEN:
+            self.next_meeting(plan, children, at, *BETWEEN[plan.plan_kind])
 
     def next_meeting(self, plan: Plan, children: list[Someone], at: datetime, least: int, most: int) -> None:
         """People meet again; one time in six, late."""
@@ -150,12 +157,12 @@ class Planning(Topic):
         story.save(plan)
         self.next_meeting(plan, children, at, least, most)
 
-    def pathway(self, child: Someone, at: datetime) -> None:
-        """A young person and their adviser write down the way into adult life."""
-        if self.plan_of(child, PlanKind.PATHWAY) or self.status(child) not in {Status.LOOKED_AFTER, Status.CARE_LEAVER}:
+    def lasting(self, kind: PlanKind, child: Someone, at: datetime) -> None:
+        """A care plan, or a pathway plan that a young person and their adviser write: the way into adult life."""
+        if self.plan_of(child, kind) or self.status(child) not in LASTING[kind]:
             return
-        plan = Plan.draft(id=self.story.id(at), by=self.by(at), **self.facts(PlanKind.PATHWAY, [child], at))
-        plan.agree(on=london_date(at), by=self.by(at))
+        plan = Plan.draft(id=self.story.id(at), by=self.by(at), **self.facts(kind, [child], at))
+        plan.agree(on=london_date(at), by=self.manager(at))
         self.story.save(plan)
         self.keep(plan, [child], at)
 

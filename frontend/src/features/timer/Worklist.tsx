@@ -32,8 +32,8 @@ export function due(left: number, on: string): { is: Urgency; text: string } {
 }
 
 function summary(counts: Page['counts'], shown: number, more: boolean): string {
+  if (shown === 0) return 'Nothing is due.'
   if (!counts) return more ? `The ${shown} most urgent things of the whole service.` : `${shown} things to do.`
-  if (counts.all === 0) return 'Nothing is due.'
   const all = counts.all === 1 ? '1 thing to do' : `${counts.all} things to do`
   if (counts.late === 0 && counts.soon === 0) return `${all}, none of them within a week.`
   return `${all}: ${counts.late === 0 ? 'none late' : `${counts.late} late`}, ${counts.soon} within a week.`
