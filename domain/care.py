@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeVar
 from uuid import UUID
 
 from domain.aggregate import Aggregate, By
-from domain.calendar import age_in_years, london_date
+from domain.calendar import london_date
 from domain.care_parts import (
     CareOrder,
     CarePlanKind,
@@ -22,12 +22,22 @@ from domain.care_parts import (
     Touch,
     periods_of,
 )
-from domain.care_rules import check_apart, check_episodes, check_missing, check_score, day_of, in_order, not_ahead
-from domain.codes import EpisodeEnd, EpisodeReason, PlacementChangeReason, ReviewParticipation
+from domain.care_rules import (
+    check_apart,
+    check_episodes,
+    check_missing,
+    check_order,
+    check_review,
+    check_score,
+    day_of,
+    in_order,
+    not_ahead,
+)
+from domain.codes import EpisodeEnd, EpisodeReason, PlacementChangeReason
 from domain.errors import Invalid, RuleBroken
 
 P = TypeVar("P", Episode, CareOrder, MissingEpisode, Stay)
-OLD_ENOUGH_TO_TAKE_PART = 4
+CorrectedPart = Literal["orders", "reviews", "missing"]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -141,8 +151,7 @@ class Care(Aggregate):
 
     def add_order(self, order: CareOrder, *, by: By) -> None:
         """A court made an order, or the police used their power; also for a child who is not looked after."""
-        not_ahead(order.since, "/since", by)
-        in_order(order.since, order.until)
+        check_order(order, by)
         self.orders = (*self.orders, order)
         self.note("order_added", by, occurred_at=day_of(order.since, by), kind=order.kind)
 
@@ -155,16 +164,7 @@ class Care(Aggregate):
 
     def hold_review(self, review: CareReview, *, born: date | None, by: By) -> None:
         """The care plan was reviewed while the child was looked after. Under four, and only then, it is code PN0."""
-        not_ahead(review.held_on, "/held_on", by)
-        if not any(p.since <= review.held_on and (p.until is None or review.held_on <= p.until) for p in self.periods):
-            raise Invalid("/held_on", "The child was not looked after on this day.")
-        young = born is not None and age_in_years(born, review.held_on) < OLD_ENOUGH_TO_TAKE_PART
-        if born and young is not (review.participation is ReviewParticipation.UNDER_FOUR):
-            raise Invalid(
-                "/participation", "“Under four” is for a child who was under four on that day, and only then."
-            )
-        if review.next_by and review.next_by <= review.held_on:
-            raise Invalid("/next_by", "The next review is after this one.")
+        check_review(review, self.periods, born, by)
         self.reviews = (*self.reviews, review)
         self.note(
             "reviewed", by, occurred_at=day_of(review.held_on, by), participation=review.participation, next_by=review.next_by,
@@ -194,18 +194,31 @@ class Care(Aggregate):
         self.plans = (*self.plans, plan)
         self.note("planned", by, occurred_at=day_of(plan.on, by), kind=plan.kind, permanence_code=plan.permanence_code)
 
+    def correct_part(
+        self, part: CorrectedPart, part_id: UUID, *, reason: str, by: By, born: date | None = None, **facts: Any
+    ) -> None:
+        """Put right all `facts` of an order, a review or a time missing; `born` is for a review. The ledger keeps both."""
+        parts: tuple[Any, ...] = getattr(self, part)
+        wrong = _found(parts, part_id, "part")
+        right = replace(wrong, **facts)
+        if right == wrong:
+            raise RuleBroken("Nothing was changed.", "nothing-changed")
+        if isinstance(right, CareOrder):
+            check_order(right, by)
+        elif isinstance(right, CareReview):
+            check_review(right, self.periods, born, by)
+        else:
+            check_missing(right, by, [each for each in self.missing if each is not wrong])
+        setattr(self, part, tuple(right if each is wrong else each for each in parts))
+        self.note("part_corrected", by, reason=reason, part=part, part_id=part_id)
+
     # --- missing, and the talk after the return ------------------------------------------------------------------
 
     def go_missing(self, missing: MissingEpisode, *, by: By) -> None:
         """A child is missing or away; one who is back already is recorded with `until`."""
         if any(each.until is None for each in self.missing):
             raise RuleBroken("The child is recorded as missing already. Say first when they came back.", "missing")
-        check_missing(missing, by)
-        if any(
-            (each.until and missing.since < each.until) and (missing.until is None or each.since < missing.until)
-            for each in self.missing
-        ):
-            raise Invalid("/since", "The child is recorded as missing at this time already.")
+        check_missing(missing, by, self.missing)
         self.missing = tuple(sorted((*self.missing, missing), key=lambda each: each.since))
         self.note("went_missing", by, occurred_at=missing.since, missing_kind=missing.kind, missing_id=missing.id)
 

@@ -9,9 +9,27 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from domain.aggregate import By
-from domain.calendar import LONDON, london_date
-from domain.care_parts import Episode, HealthCheck, HealthKind, MissingEpisode, Period, Stay, periods_of
-from domain.codes import EpisodeEnd, EpisodeReason, LegalStatus, Placement, PlacementProvider, PrimaryNeed
+from domain.calendar import LONDON, age_in_years, london_date
+from domain.care_parts import (
+    CareOrder,
+    CareReview,
+    Episode,
+    HealthCheck,
+    HealthKind,
+    MissingEpisode,
+    Period,
+    Stay,
+    periods_of,
+)
+from domain.codes import (
+    EpisodeEnd,
+    EpisodeReason,
+    LegalStatus,
+    Placement,
+    PlacementProvider,
+    PrimaryNeed,
+    ReviewParticipation,
+)
 from domain.errors import Invalid, RuleBroken
 
 TEMPORARY = frozenset(
@@ -43,6 +61,7 @@ stay, so the 17 days are not its own.
 """
 EMERGENCY_ORDER_DAYS = 15
 SHORT_BREAK_DAYS = 75
+OLD_ENOUGH_TO_TAKE_PART = 4
 """Days of short breaks in twelve months (regulation 48 CPPCR, 903 rule 367)."""
 
 HIGHEST_SCORE = 40
@@ -168,14 +187,39 @@ def in_order(since: date, until: date | None) -> None:
         raise Invalid("/until", "It cannot end before it began.")
 
 
-def check_missing(missing: MissingEpisode, by: By) -> None:
-    """A child is missing from a time that has come, and comes back after it."""
+def check_order(order: CareOrder, by: By) -> None:
+    """An order holds from a day that has come; its end may lie ahead."""
+    not_ahead(order.since, "/since", by)
+    in_order(order.since, order.until)
+
+
+def check_review(review: CareReview, periods: Sequence[Period], born: date | None, by: By) -> None:
+    """A review is held while the child is looked after; under four, and only then, their part in it is code PN0."""
+    not_ahead(review.held_on, "/held_on", by)
+    if not any(p.since <= review.held_on and (p.until is None or review.held_on <= p.until) for p in periods):
+        raise Invalid("/held_on", "The child was not looked after on this day.")
+    young = born is not None and age_in_years(born, review.held_on) < OLD_ENOUGH_TO_TAKE_PART
+    if born and young is not (review.participation is ReviewParticipation.UNDER_FOUR):
+        raise Invalid("/participation", "“Under four” is for a child who was under four on that day, and only then.")
+    if review.next_by and review.next_by <= review.held_on:
+        raise Invalid("/next_by", "The next review is after this one.")
+
+
+def check_missing(missing: MissingEpisode, by: By, others: Sequence[MissingEpisode] = ()) -> None:
+    """A child is missing from a time that has come, comes back after it, and is missing once at a time."""
     if missing.since > by.at:
         raise Invalid("/since", "This time is in the future.")
     if missing.until and missing.until > by.at:
         raise Invalid("/until", "This time is in the future.")
     if missing.until and missing.until <= missing.since:
         raise Invalid("/until", "The child cannot be back before they were missing.")
+    if missing.offered_on and (missing.until is None or missing.offered_on < london_date(missing.until)):
+        raise Invalid("/until", "The talk was offered before this: the child was back by then.")
+    if any(
+        (each.until is None or missing.since < each.until) and (missing.until is None or each.since < missing.until)
+        for each in others
+    ):
+        raise Invalid("/since", "The child is recorded as missing at this time already.")
 
 
 def check_score(health: HealthCheck) -> None:

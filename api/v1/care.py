@@ -10,7 +10,7 @@ from api.json import JSON
 from api.schema import out
 from api.stepping import come_into_care, leave_care
 from api.v1 import care_in as bodies
-from domain.care import Care
+from domain.care import Care, CorrectedPart
 from domain.care_parts import (
     CareOrder,
     CareReview,
@@ -41,6 +41,20 @@ def _decides() -> dict[str, Any]:
 async def _require(work: Work, person_id: UUID | None) -> None:
     if person_id:
         await work.require_people({person_id})
+
+
+async def _corrected(
+    id: UUID,
+    part: CorrectedPart,
+    body: bodies.CareOrderCorrectionIn | bodies.CareReviewCorrectionIn | bodies.MissingCorrectionIn,
+    work: Work,
+    version: int,
+) -> JSON:
+    care = await work.care.get(id, version)
+    child = await work.people.consult(care.child_id)
+    facts = body.model_dump(exclude={"id"})
+    care.correct_part(part, body.id, **facts, born=child.date_of_birth, by=work.by)
+    return await changed(work.care, care)
 
 
 def _first(body: bodies.EpisodeIn) -> Episode:
@@ -120,6 +134,24 @@ async def end_order(id: UUID, body: bodies.CareOrderEndIn, work: Work, version: 
     care = await work.care.get(id, version)
     care.end_order(**body.model_dump(), by=work.by)
     return await changed(work.care, care)
+
+
+@router.post("/{id:uuid}/orders/correct", operation_id="care.correct_order", **_decides())
+async def correct_order(id: UUID, body: bodies.CareOrderCorrectionIn, work: Work, version: IfMatch) -> JSON:
+    """Put an order right. What it said before stays in the history."""
+    return await _corrected(id, "orders", body, work, version)
+
+
+@router.post("/{id:uuid}/reviews/correct", operation_id="care.correct_review", **_records())
+async def correct_review(id: UUID, body: bodies.CareReviewCorrectionIn, work: Work, version: IfMatch) -> JSON:
+    """Put a review right. What it said before stays in the history."""
+    return await _corrected(id, "reviews", body, work, version)
+
+
+@router.post("/{id:uuid}/missing/correct", operation_id="care.correct_missing", **_records())
+async def correct_missing(id: UUID, body: bodies.MissingCorrectionIn, work: Work, version: IfMatch) -> JSON:
+    """Put a time missing right. What it said before stays in the history."""
+    return await _corrected(id, "missing", body, work, version)
 
 
 @router.post("/{id:uuid}/reviews", operation_id="care.hold_review", **_records())

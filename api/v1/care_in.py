@@ -121,6 +121,12 @@ class CareOrderEndIn(In):
     reason: Text
 
 
+class CareOrderCorrectionIn(CareOrderIn):
+    """The whole order as it should have been recorded; `reason` says what was wrong."""
+
+    reason: Text
+
+
 class CareReviewIn(In):
     """A review that was held; `child_words` are the child's own."""
 
@@ -132,6 +138,12 @@ class CareReviewIn(In):
     decisions: Text
     next_by: Day | None = None
     permanence_agreed: Flag = False
+
+
+class CareReviewCorrectionIn(CareReviewIn):
+    """The whole review as it should have been recorded; `reason` says what was wrong."""
+
+    reason: Text
 
 
 class HealthCheckIn(In):
@@ -173,6 +185,12 @@ class MissingIn(In):
     until: Moment | None = None
     found_where: Text | None = None
     words: Text | None = None
+
+
+class MissingCorrectionIn(MissingIn):
+    """The whole time missing as it should have been recorded; `reason` says what was wrong. The talk stays as it is."""
+
+    reason: Text
 
 
 class CameBackIn(In):

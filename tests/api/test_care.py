@@ -162,3 +162,20 @@ async def test_a_child_in_our_care_is_not_at_home_until_they_live_with_their_par
     }  # fmt: skip
     await manager.does("episodes", moved)
     assert await home() == [True, True]
+
+
+async def test_what_was_recorded_wrongly_is_put_right_with_a_reason(manager, story):
+    await fill(manager, story)
+    care = (await manager.client.get(manager.path)).json()
+    order, review, gone = care["orders"][0], care["reviews"][0], care["missing"][0]
+    fixed = await manager.does("orders/correct", {**order, "court": "High Court", "reason": "It was the High Court."})
+    assert fixed["orders"][0]["court"] == "High Court"
+    fixed = await manager.does("reviews/correct", {**review, "decisions": "Stay, and see Dad.", "reason": "Dad too."})
+    assert fixed["reviews"][0]["decisions"] == "Stay, and see Dad."
+    told = {name: gone[name] for name in ("id", "since", "until", "found_where", "words")}
+    fixed = await manager.does("missing/correct", {**told, "kind": "A", "reason": "We knew where he was."})
+    assert fixed["missing"][0] == {**gone, "kind": "A"}
+    answer = await manager.tries("orders/correct", {**order, "court": "High Court", "reason": "Again."})
+    assert (answer.status_code, answer.json()["code"]) == (409, "nothing-changed")
+    rows = (await manager.client.get(f"/api/v1/people/{story.children[0]}/chronology")).json()["items"]
+    assert "We knew where he was." in {row["reason"] for row in rows if row["type"] == "care.part_corrected"}

@@ -76,7 +76,8 @@ MAY = {
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
     "care.change_episode": PRACTICE, "care.end_period": LEADS, "care.correct_episode": LEADS, "care.add_order": LEADS,
-    "care.end_order": LEADS, "care.hold_review": PRACTICE, "care.note_health": PRACTICE,
+    "care.end_order": LEADS, "care.correct_order": LEADS, "care.correct_review": PRACTICE,
+    "care.correct_missing": PRACTICE, "care.hold_review": PRACTICE, "care.note_health": PRACTICE,
     "care.note_education": PRACTICE, "care.make_plan": PRACTICE, "care.go_missing": PRACTICE,
     "care.come_back": PRACTICE, "care.offer_interview": PRACTICE, "care.answer_interview": PRACTICE,
     "care.hold_interview": PRACTICE, "care.keep_touch": PRACTICE, "care.stay": PRACTICE, "care.end_stay": PRACTICE,
@@ -192,6 +193,11 @@ def bodies(target, authority):
         },
         "care.add_order": {"id": part, "kind": "care", "since": day},
         "care.end_order": {"order_id": part, "until": day, "reason": "x"},
+        "care.correct_order": {"id": part, "kind": "care", "since": day, "reason": "x"},
+        "care.correct_review": {
+            "id": part, "held_on": day, "participation": "PN1", "chair_name": "x", "decisions": "x", "reason": "x",
+        },
+        "care.correct_missing": {"id": part, "kind": "M", "since": moment, "reason": "x"},
         "care.hold_review": {
             "id": part, "held_on": day, "participation": "PN1", "chair_name": "x", "decisions": "x",
         },

@@ -1,5 +1,6 @@
 """A child's care: looked-after periods, orders, reviews, missing and the talk afterwards, staying elsewhere, leaving."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -615,3 +616,46 @@ def test_whatever_is_tried_episodes_touch_within_a_period_and_never_overlap(trie
     assert all(
         each.since <= TODAY and (each.until is None or each.since < each.until <= TODAY) for each in care.episodes
     )
+
+
+# --- put right ---------------------------------------------------------------------------------------------------
+
+
+def test_a_time_missing_is_put_right_and_its_talk_stays():
+    care = came_back()
+    missing = care.missing[0]
+    care.offer_interview(missing.id, on=TODAY, by=by())
+    facts = {"kind": MissingKind.AWAY, "since": GONE - timedelta(hours=2), "until": BACK, "words": "At Dad's."}
+    care.correct_part("missing", missing.id, reason="Dad knew.", by=by(), **facts)
+    assert care.missing == (replace(missing, offered_on=TODAY, **facts),)
+    assert (noted(care).type, noted(care).reason) == ("care.part_corrected", "Dad knew.")
+    with refused("nothing-changed"):
+        care.correct_part("missing", missing.id, reason="Again.", by=by(), **facts)
+    for wrong, pointer in (({"until": None}, "/until"), ({"until": GONE - timedelta(hours=3)}, "/until")):
+        with invalid(pointer):
+            care.correct_part("missing", missing.id, reason="x", by=by(), **facts | wrong)
+    later = gone(since=BACK + timedelta(hours=1), until=BACK + timedelta(hours=2))
+    care.go_missing(later, by=by())
+    with invalid("/since"):
+        care.correct_part("missing", later.id, reason="x", by=by(), since=GONE)
+
+
+def test_an_order_and_a_review_are_put_right_within_the_rules_they_were_recorded_under():
+    care = a_care(first=an_episode())
+    order = CareOrder(id=new_id(), kind=OrderKind.INTERIM_CARE, since=ago(90))
+    care.add_order(order, by=by())
+    care.correct_part("orders", order.id, reason="The court's day.", by=by(), since=ago(88))
+    assert care.orders == (replace(order, since=ago(88)),)
+    with invalid("/since"):
+        care.correct_part("orders", order.id, reason="x", by=by(), since=TOMORROW)
+    review = CareReview(
+        id=new_id(), held_on=TODAY - timedelta(days=1), participation=ReviewParticipation.SPOKE, chair_name="Idris Vale",
+        decisions="Stay.",
+    )  # fmt: skip
+    care.hold_review(review, born=ago(4000), by=by())
+    care.correct_part("reviews", review.id, reason="It was a day later.", by=by(), born=ago(4000), held_on=TODAY)
+    assert care.reviews[0].held_on == TODAY
+    with invalid("/held_on"):
+        care.correct_part("reviews", review.id, reason="x", by=by(), born=ago(4000), held_on=ago(300))
+    with refused("part-unknown"):
+        care.correct_part("reviews", order.id, reason="x", by=by())

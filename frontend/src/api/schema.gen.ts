@@ -468,6 +468,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/care/{id}/missing/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Missing
+         * @description Put a time missing right. What it said before stays in the history.
+         */
+        post: operations["care.correct_missing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/care/{id}/orders": {
         parameters: {
             query?: never;
@@ -482,6 +502,26 @@ export interface paths {
          * @description A court made an order, or the police used their power.
          */
         post: operations["care.add_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/orders/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Order
+         * @description Put an order right. What it said before stays in the history.
+         */
+        post: operations["care.correct_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -582,6 +622,26 @@ export interface paths {
          * @description The care plan was reviewed.
          */
         post: operations["care.hold_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/{id}/reviews/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Review
+         * @description Put a review right. What it said before stays in the history.
+         */
+        post: operations["care.correct_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3709,6 +3769,33 @@ export interface components {
             words: string | null;
         };
         /**
+         * CareOrderCorrectionIn
+         * @description The whole order as it should have been recorded; `reason` says what was wrong.
+         */
+        CareOrderCorrectionIn: {
+            /** Case Number */
+            case_number?: string | null;
+            /** Court */
+            court?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["OrderKind"];
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words?: string | null;
+        };
+        /**
          * CareOrderEndIn
          * @description When an order ends, and why.
          */
@@ -3804,6 +3891,38 @@ export interface components {
             participation: components["schemas"]["ReviewParticipation"];
             /** Permanence Agreed */
             permanence_agreed: boolean;
+        };
+        /**
+         * CareReviewCorrectionIn
+         * @description The whole review as it should have been recorded; `reason` says what was wrong.
+         */
+        CareReviewCorrectionIn: {
+            /** Chair Name */
+            chair_name: string;
+            /** Child Words */
+            child_words?: string | null;
+            /** Decisions */
+            decisions: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by?: string | null;
+            participation: components["schemas"]["ReviewParticipation"];
+            /**
+             * Permanence Agreed
+             * @default false
+             */
+            permanence_agreed?: boolean;
+            /** Reason */
+            reason: string;
         };
         /**
          * CareReviewIn
@@ -6637,6 +6756,31 @@ export interface components {
             status: components["schemas"]["Status"] | null;
             /** Words */
             words: string | null;
+        };
+        /**
+         * MissingCorrectionIn
+         * @description The whole time missing as it should have been recorded; `reason` says what was wrong. The talk stays as it is.
+         */
+        MissingCorrectionIn: {
+            /** Found Where */
+            found_where?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["MissingKind"];
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words?: string | null;
         };
         /**
          * MissingEpisode
@@ -10033,11 +10177,13 @@ export type CameBackIn = components['schemas']['CameBackIn'];
 export type Care = components['schemas']['Care'];
 export type CareIn = components['schemas']['CareIn'];
 export type CareOrder = components['schemas']['CareOrder'];
+export type CareOrderCorrectionIn = components['schemas']['CareOrderCorrectionIn'];
 export type CareOrderEndIn = components['schemas']['CareOrderEndIn'];
 export type CareOrderIn = components['schemas']['CareOrderIn'];
 export type CarePage = components['schemas']['CarePage'];
 export type CarePlanKind = components['schemas']['CarePlanKind'];
 export type CareReview = components['schemas']['CareReview'];
+export type CareReviewCorrectionIn = components['schemas']['CareReviewCorrectionIn'];
 export type CareReviewIn = components['schemas']['CareReviewIn'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
 export type Channel = components['schemas']['Channel'];
@@ -10173,6 +10319,7 @@ export type MemberEndIn = components['schemas']['MemberEndIn'];
 export type MemberIn = components['schemas']['MemberIn'];
 export type MemberRow = components['schemas']['MemberRow'];
 export type MemberView = components['schemas']['MemberView'];
+export type MissingCorrectionIn = components['schemas']['MissingCorrectionIn'];
 export type MissingEpisode = components['schemas']['MissingEpisode'];
 export type MissingIn = components['schemas']['MissingIn'];
 export type MissingKind = components['schemas']['MissingKind'];
@@ -12929,6 +13076,127 @@ export interface operations {
             };
         };
     };
+    "care.correct_missing": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "care.add_order": {
         parameters: {
             query?: never;
@@ -12944,6 +13212,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CareOrderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.correct_order": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareOrderCorrectionIn"];
             };
         };
         responses: {
@@ -13549,6 +13938,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CareReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.correct_review": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareReviewCorrectionIn"];
             };
         };
         responses: {

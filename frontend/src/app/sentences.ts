@@ -5,6 +5,8 @@ import { words } from '../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+const PARTS: Record<string, string> = { orders: 'an order', reviews: 'a review', missing: 'a time missing' }
+
 const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'person.registered': () => 'Became known to us',
   'person.described': (facts) =>
@@ -40,6 +42,7 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'care.changed': () => 'Their home, carers or legal status changed',
   'care.ended': () => 'Was no longer looked after',
   'care.corrected': () => 'Something about being looked after was put right',
+  'care.part_corrected': (facts) => `What was recorded of ${PARTS[text(facts['part'])] ?? 'their care'} was put right`,
   'care.order_added': (facts) => `A court order or power: ${words(text(facts['kind'])).toLowerCase()}`,
   'care.order_ended': (facts) => `An order ended: ${words(text(facts['kind'])).toLowerCase()}`,
   'care.reviewed': () => 'A review of their care was held',

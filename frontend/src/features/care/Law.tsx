@@ -1,7 +1,7 @@
 import { day, today } from '../../ui/dates'
 import { Empty, Section, State } from '../../ui/parts'
 import type { PartProps } from './CareScreen'
-import { addOrder, endOrder } from './verbs'
+import { addOrder, correctOrder, endOrder } from './verbs'
 import { ORDER, say as wordsOf } from './words'
 
 /** What courts and the police decided, also before and after being looked after. */
@@ -37,10 +37,17 @@ export function Law({ page, decide }: PartProps) {
                 {(order.court || order.case_number) && (
                   <p className="app-quiet">{[order.court, order.case_number].filter(Boolean).join(', ')}</p>
                 )}
-                {decide && holds && (
-                  <button type="button" className="app-plain" onClick={() => decide(endOrder(order))}>
-                    It ends<span className="govuk-visually-hidden">: {wordsOf(ORDER, order.kind)}</span>
-                  </button>
+                {decide && (
+                  <p className="app-row app-screen-only">
+                    {holds && (
+                      <button type="button" className="app-plain" onClick={() => decide(endOrder(order))}>
+                        It ends<span className="govuk-visually-hidden">: {wordsOf(ORDER, order.kind)}</span>
+                      </button>
+                    )}
+                    <button type="button" className="app-plain" onClick={() => decide(correctOrder(order))}>
+                      Put it right<span className="govuk-visually-hidden">: {wordsOf(ORDER, order.kind)}</span>
+                    </button>
+                  </p>
                 )}
               </div>
             </li>

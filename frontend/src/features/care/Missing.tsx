@@ -4,7 +4,7 @@ import type { MissingEpisode } from '../../api/schema.gen'
 import { day, moment } from '../../ui/dates'
 import { Empty, Section, State } from '../../ui/parts'
 import type { PartProps } from './CareScreen'
-import { comeBack, goMissing, holdInterview, offerInterview } from './verbs'
+import { comeBack, correctMissing, goMissing, holdInterview, offerInterview } from './verbs'
 import { useCareChange } from './VerbForm'
 import { MISSING, say as wordsOf, WAS_MISSING } from './words'
 
@@ -68,6 +68,11 @@ export function Missing({ page, say, childId }: PartProps & { childId: string })
               {each.told && <blockquote className="app-quote">{each.told}</blockquote>}
               <Talk missing={each} />
               {say && <Next missing={each} say={say} reply={reply} busy={change.isPending} />}
+              {say && (
+                <button type="button" className="app-plain app-screen-only" onClick={() => say(correctMissing(each))}>
+                  Put it right<span className="govuk-visually-hidden">: since {moment(each.since)}</span>
+                </button>
+              )}
             </div>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { age, day, today } from '../../ui/dates'
 import { Empty, Section, State } from '../../ui/parts'
 import type { PartProps } from './CareScreen'
-import { holdReview, makePlan } from './verbs'
+import { correctReview, holdReview, makePlan } from './verbs'
 import { GROW_UP, PLAN, say as wordsOf, TOOK_PART } from './words'
 
 /** Whether a child is too young to be asked how they took part in a review. */
@@ -45,6 +45,15 @@ export function Reviews({ page, say }: PartProps) {
                     {wordsOf(TOOK_PART, review.participation)}. Chaired by {review.chair_name}.
                     {review.permanence_agreed && ' Agreed where the child is to grow up.'}
                   </p>
+                  {say && (
+                    <button
+                      type="button"
+                      className="app-plain app-screen-only"
+                      onClick={() => say(correctReview(review))}
+                    >
+                      Put it right<span className="govuk-visually-hidden">: the review of {day(review.held_on)}</span>
+                    </button>
+                  )}
                 </div>
               </li>
             ))}

@@ -22,6 +22,8 @@ export interface FieldOf {
   hint?: string
   options?: { value: string; text: string }[]
   start?: string | boolean | null
+  /** The time of day that a moment begins with. */
+  time?: string | null
   /** What to say when it is left empty; without it, it may be. */
   needed?: string
   /** The smallest and the largest number that it may be. */
@@ -113,7 +115,10 @@ export function VerbForm({ verb, childId, care, onClose }: Props) {
   const [initial] = useState(() => ({
     id: newId(),
     values: Object.fromEntries(
-      verb.fields.map((field) => [field.name, field.start ?? (field.as === 'check' ? false : null)]),
+      verb.fields.flatMap((field) => [
+        [field.name, field.start ?? (field.as === 'check' ? false : null)],
+        ...(field.time ? [[`${field.name}_time`, field.time]] : []),
+      ]),
     ) as Values,
   }))
   const draft = useDraft(session?.worker?.id ?? '', name, '', initial)

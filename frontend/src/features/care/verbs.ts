@@ -1,9 +1,11 @@
 import { api, ask } from '../../api/client'
 import type {
-  Care, CareOrder, CareOrderIn, CareReviewIn, EducationPlanIn, HealthCheckIn, MissingIn, PlanMadeIn, TouchIn,
+  Care, CareOrder, CareOrderCorrectionIn, CareOrderIn, CareReview, CareReviewCorrectionIn, CareReviewIn, EducationPlanIn,
+  HealthCheckIn, MissingCorrectionIn, MissingEpisode, MissingIn, PlanMadeIn, TouchIn,
 } from '../../api/schema.gen' // prettier-ignore
+import { clock, today } from '../../ui/dates'
 import { on, text, when } from './fields'
-import type { Verb } from './VerbForm'
+import type { At, FieldOf, Values, Verb } from './VerbForm'
 import {
   ACCOMMODATION, DOES, EDUCATION, GROW_UP, HEALTH, IN_TOUCH, MISSING, options, ORDER, PLAN, TOOK_PART,
 } from './words' // prettier-ignore
@@ -158,3 +160,40 @@ export const keepTouch: Verb = {
   ],
   send: (at, values, id) => ask(api.POST('/api/v1/care/{id}/touches', { ...at, body: { ...values, id } as unknown as TouchIn })),
 } // prettier-ignore
+
+/** A field with what was said before in it. */
+function filled(field: FieldOf, said: unknown): FieldOf {
+  if (field.as === 'moment' && typeof said === 'string')
+    return { ...field, start: today(new Date(said)), time: clock(new Date(said)) }
+  return { ...field, start: (said as string | boolean | null) ?? null }
+}
+
+/** The form in which something was recorded, with what was said in it, and what was wrong. */
+function correcting(wrong: { id: string }, fields: FieldOf[], send: (at: At, body: Values) => ReturnType<Verb['send']>): Verb {
+  const said = wrong as Record<string, unknown>
+  return {
+    title: 'Put right what was recorded',
+    about: wrong.id,
+    whole: true,
+    intro: 'What it said before stays in the history.',
+    fields: [...fields.map((field) => filled(field, said[field.name])), text('reason', 'What was wrong?', 'Say what was wrong')],
+    send: (at, values) => send(at, { ...values, id: wrong.id }),
+  }
+} // prettier-ignore
+
+export const correctOrder = (order: CareOrder): Verb =>
+  correcting(order, addOrder.fields, (at, body) =>
+    ask(api.POST('/api/v1/care/{id}/orders/correct', { ...at, body: body as unknown as CareOrderCorrectionIn })),
+  )
+
+export const correctReview = (review: CareReview): Verb =>
+  correcting(review, holdReview(false).fields, (at, body) =>
+    ask(api.POST('/api/v1/care/{id}/reviews/correct', { ...at, body: body as unknown as CareReviewCorrectionIn })),
+  )
+
+export const correctMissing = (missing: MissingEpisode): Verb => {
+  const back = missing.until ? [...when('until', 'Back'), text('found_where', 'Where were they?')] : []
+  return correcting(missing, [...goMissing.fields, ...back], (at, body) =>
+    ask(api.POST('/api/v1/care/{id}/missing/correct', { ...at, body: body as unknown as MissingCorrectionIn })),
+  )
+}
