@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from domain.care import Care
 from domain.care_law import leaver_category
@@ -45,7 +44,8 @@ async def begin_protection(
     else:
         plan = Plan.begin(id=plan_id, on=on, by=work.by, from_id=conference.id, earlier_plans=earlier, **facts)
     for before in agreed:
-        await _leave(before, child.child_id, on, "A child protection plan follows it.", work)
+        before.let_go(frozenset({child.child_id}), on=on, reason="A child protection plan follows it.", by=work.by)
+        await work.plans.save(before)
     await work.plans.add(plan)
     if journey.status.status not in ABOVE_PROTECTION:
         await _step(journey, Status.CHILD_PROTECTION, on, child.reason or "", work)
@@ -58,7 +58,8 @@ async def end_protection(child: ConferenceChild, journey: Journey | None, on: da
     """
     for plan in await work.plans.agreed_of(child.child_id):
         if plan.plan_kind is PlanKind.CHILD_PROTECTION:
-            await _leave(plan, child.child_id, on, child.reason or "", work)
+            plan.let_go(frozenset({child.child_id}), on=on, reason=child.reason or "", by=work.by)
+            await work.plans.save(plan)
             children = (PlanChild(id=new_id(), child_id=child.child_id, own_view=child.own_view),)
             await work.plans.add(
                 Plan.follow(
@@ -101,13 +102,3 @@ async def _step(journey: Journey, to: Status, on: date, reason: str, work: UnitO
         raise Invalid("/on", "The child came to their present stage after this day.")
     journey.step(to, spell_id=new_id(), on=on, reason=reason, by=work.by)
     await work.journeys.save(journey)
-
-
-async def _leave(plan: Plan, child_id: UUID, on: date, reason: str, work: UnitOfWork) -> None:
-    """The plan is no longer this child's; it goes on for brothers and sisters whom it names as well."""
-    others = tuple(child for child in plan.children if child.child_id != child_id)
-    if others:
-        plan.restate(children=others, by=work.by)
-    else:
-        plan.end(on=on, reason=reason, by=work.by)
-    await work.plans.save(plan)

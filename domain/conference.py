@@ -5,13 +5,13 @@ the first review is within three months of it, every later one within six of the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
-from domain.aggregate import Aggregate, By
+from domain.aggregate import Aggregate, By, whole
 from domain.calendar import LONDON, WorkingDays, add_months, london_date
 from domain.codes import AbuseCategory
 from domain.enquiry import Enquiry, EnquiryState
@@ -174,6 +174,35 @@ class Conference(Aggregate):
             "held", by, occurred_at=min(by.at, noon), reason=self.summary, conference_kind=self.conference_kind, on=held_on,
             decisions={str(child.child_id): child.decision for child in self.children},
         )  # fmt: skip
+
+    def move(self, booked_for: datetime, *, venue: str | None, reason: str, calendar: WorkingDays, by: By) -> None:
+        """It will be held at another time or place."""
+        self._must_be_booked()
+        if (booked_for, venue) == (self.booked_for, self.venue):
+            raise RuleBroken("Nothing was changed.", "nothing-changed")
+        if not calendar.is_working(london_date(booked_for)):
+            raise Invalid("/booked_for", "A conference is held on a working day.")
+        self.booked_for, self.venue = booked_for, venue
+        self.note("moved", by, reason=reason, booked_for=booked_for)
+
+    @whole
+    def correct(self, *, reason: str, by: By, **facts: Any) -> None:
+        """Put right what was written of a conference that was held: who was there, their views, why it decided so.
+
+        The decisions stay: each began or ended a plan. Another conference decides otherwise.
+        """
+        if self.state is not ConferenceState.HELD:
+            raise RuleBroken("Only what was written of a conference that was held is put right.", "not-held")
+        said = {child.id: child for child in facts.pop("children")}
+        if said.keys() != {child.id for child in self.children}:
+            raise Invalid("/children", "Say it for each child of the conference.")
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.children = tuple(
+            replace(child, reason=said[child.id].reason, own_view=said[child.id].own_view) for child in self.children
+        )
+        self._check_held((), by)
+        self.note("corrected", by, reason=reason)
 
     def cancel(self, *, reason: str, by: By) -> None:
         """It will not be held, or was not."""

@@ -19,9 +19,12 @@ from domain.plan_parts import (
     PlanGoal,
     PlanKind,
     PlanMeeting,
-    PlanMeetingKind,
     PlanState,
     check_categories,
+    check_goals_and_actions,
+    check_meeting,
+    of_assessment,
+    open_parts,
 )  # fmt: skip
 
 RESTATED = frozenset(
@@ -31,6 +34,8 @@ RESTATED = frozenset(
     }
 )  # fmt: skip
 """What `restate` may change."""
+CARRIED = RESTATED - {"understood_how", "categories", "earlier_plans", "children"}
+"""What a plan that follows takes over as it was said."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -71,6 +76,11 @@ class Plan(Aggregate):
         """Every child whom the plan is for."""
         return frozenset(child.child_id for child in self.children)
 
+    @property
+    def on_plan(self) -> frozenset[UUID]:
+        """The children for whom it is still, or was when it ended."""
+        return frozenset(child.child_id for child in self.children if child.until is None)
+
     @classmethod
     def draft(cls, *, id: UUID, by: By, **facts: Any) -> Self:
         """Begin to write a plan."""
@@ -93,7 +103,12 @@ class Plan(Aggregate):
 
         What `facts` say stands instead of what would be taken over; `fresh` makes the ids of the parts.
         """
-        known = _of_plan(before, fresh) if isinstance(before, Plan) else _of_assessment(before, fresh)
+        if isinstance(before, Plan):
+            known = {name: getattr(before, name) for name in CARRIED} | open_parts(
+                before.children, before.goals, before.actions, fresh
+            )
+        else:
+            known = of_assessment(before, fresh)
         return cls.draft(id=id, by=by, from_id=before.id, **known | facts)
 
     @whole
@@ -117,7 +132,10 @@ class Plan(Aggregate):
         self._must_not_have_ended()
         if self.state is PlanState.AGREED and "categories" in facts:
             raise Invalid("/categories", "A manager changes what an agreed plan protects from, and says why.")
+        gone = tuple(child for child in self.children if child.until)
         self._set(facts, RESTATED)
+        if "children" in facts:
+            self.children = (*self.children, *gone)
         self._check(by)
         self.note("restated", by, changed=sorted(facts))
 
@@ -152,6 +170,17 @@ class Plan(Aggregate):
         self.note("goal_reached" if reached_on else "goal_moved", by, goal_id=goal_id, words=found.words)
 
     @whole
+    def correct_goal(self, goal_id: UUID, *, reason: str, by: By, **facts: Any) -> None:
+        """Put right how a goal was written down: its `words`, `whose_words` or `by_when`. The ledger keeps both."""
+        self._must_not_have_ended()
+        found = next((goal for goal in self.goals if goal.id == goal_id), None)
+        if found is None or (right := replace(found, **facts)) == found:
+            raise RuleBroken("There is no such goal, or nothing was changed.", "nothing-changed")
+        self.goals = tuple(right if goal is found else goal for goal in self.goals)
+        self._check(by)
+        self.note("goal_corrected", by, reason=reason, goal_id=goal_id, words=right.words)
+
+    @whole
     def add_action(self, action: PlanAction, *, by: By) -> None:
         """Somebody will do something more."""
         self._must_not_have_ended()
@@ -172,14 +201,7 @@ class Plan(Aggregate):
     ) -> None:
         """A core group, a review or another meeting, with what came of the actions and what will be done next."""
         self._must_be_agreed()
-        if meeting.held_on > london_date(by.at):
-            raise Invalid("/held_on", "A meeting that was held cannot be in the future.")
-        if self.begun_on and meeting.held_on < self.begun_on:
-            raise Invalid("/held_on", "This is before the plan began.")
-        if meeting.next_by and meeting.next_by <= meeting.held_on:
-            raise Invalid("/next_by", "The next meeting comes after this one.")
-        if meeting.kind is PlanMeetingKind.CORE_GROUP and self.plan_kind is not PlanKind.CHILD_PROTECTION:
-            raise Invalid("/kind", "A core group belongs to a child protection plan.")
+        check_meeting(meeting, self.plan_kind, self.begun_on, london_date(by.at))
         for place, each in enumerate(done):
             self._do(each, f"/done/{place}", by)
         self.actions, self.meetings = (*self.actions, *actions), (*self.meetings, meeting)
@@ -200,6 +222,29 @@ class Plan(Aggregate):
     def end(self, *, on: date, reason: str, by: By) -> None:
         """It is over. A draft that is not wanted any more ends too."""
         self._must_not_have_ended()
+        self._check_end(on, by)
+        self.state, self.ended_on, self.ended_because = PlanState.ENDED, on, reason
+        self.note("ended", by, reason=reason, plan_kind=self.plan_kind, on=on)
+
+    def let_go(self, child_ids: frozenset[UUID], *, on: date, reason: str, by: By) -> None:
+        """The plan is no longer for these children, and goes on for the others; without others it ends."""
+        self._must_not_have_ended()
+        going = self.on_plan & child_ids
+        if not going:
+            raise RuleBroken("This plan is not for that child, or not any more.", "not-on-plan")
+        if going == self.on_plan:
+            self.end(on=on, reason=reason, by=by)
+            return
+        self._check_end(on, by)
+        self.children = tuple(
+            replace(child, until=on, let_go_because=reason)
+            if child.child_id in going and child.until is None
+            else child
+            for child in self.children
+        )
+        self.note("let_go", by, reason=reason, child_ids=sorted(going), on=on)
+
+    def _check_end(self, on: date, by: By) -> None:
         if on > london_date(by.at):
             raise Invalid("/on", "End it on the day: until then it holds.")
         if self.begun_on and on < self.begun_on:
@@ -208,25 +253,18 @@ class Plan(Aggregate):
             raise Invalid("/on", "A child protection plan cannot end on the day it began (rule 8840).")
         if any(meeting.held_on > on for meeting in self.meetings):
             raise Invalid("/on", "A meeting about this plan was held after that day.")
-        self.state, self.ended_on, self.ended_because = PlanState.ENDED, on, reason
-        self.note("ended", by, reason=reason, plan_kind=self.plan_kind, on=on)
 
     def give_way_to(self, new: "Plan", *, reason: str, by: By) -> None:
-        """A plan of which a child has only one ends on the day the next begins, if that came from it; else it stays."""
+        """A plan of which a child has only one ends for them on the day the next begins, if that came from it."""
         if new.from_id != self.id:
             raise RuleBroken(
                 "The child has a child in need or child protection plan already. Step up or down from that plan: it then"
                 " ends on the day this one begins.",
                 "plan-at-once",
             )
-        if self.subjects - new.subjects:
-            raise RuleBroken(
-                "The plan before is for other children too. End it first, and draft a plan for each from it.",
-                "others-on-plan",
-            )
         if new.begun_on is None:
             raise RuleBroken("The new plan has not begun.", "not-agreed")
-        self.end(on=new.begun_on, reason=reason, by=by)
+        self.let_go(new.subjects, on=new.begun_on, reason=reason, by=by)
 
     def _set(self, facts: dict[str, Any], allowed: frozenset[str]) -> None:
         if unknown := sorted(facts.keys() - allowed):
@@ -277,41 +315,4 @@ class Plan(Aggregate):
                 raise Invalid("/on", "A plan begins on the day it is agreed, or did so before.")
             if self.plan_kind in ABOUT_CHANGE and not self.must_change:
                 raise Invalid("/must_change", "Say what must change, so that everybody knows when the plan can end.")
-        goals = {goal.id for goal in self.goals}
-        for place, goal in enumerate(self.goals):
-            if goal.reached_on and goal.reached_on > today:
-                raise Invalid(f"/goals/{place}/reached_on", "This day is in the future.")
-        for place, action in enumerate(self.actions):
-            if not action.owner_name.strip():
-                raise Invalid(f"/actions/{place}/owner_name", "Name who will do it.")
-            if action.goal_id and action.goal_id not in goals:
-                raise Invalid(f"/actions/{place}/goal_id", "There is no such goal in this plan.")
-            if action.done_on and action.done_on > today:
-                raise Invalid(f"/actions/{place}/done_on", "This day is in the future.")
-
-
-def _of_plan(before: Plan, fresh: Callable[[], UUID]) -> dict[str, Any]:
-    goals = {goal.id: replace(goal, id=fresh()) for goal in before.goals if goal.reached_on is None}
-    return {
-        "worker_id": before.worker_id, "why": before.why, "strengths": before.strengths, "must_change": before.must_change,
-        "by_when": before.by_when, "otherwise": before.otherwise, "whose_words": before.whose_words,
-        "pitched_at": before.pitched_at,
-        "children": tuple(replace(child, id=fresh()) for child in before.children),
-        "goals": tuple(goals.values()),
-        "actions": tuple(
-            replace(action, id=fresh(), goal_id=goals[action.goal_id].id if action.goal_id in goals else None)
-            for action in before.actions
-            if action.done_on is None
-        ),
-    }  # fmt: skip
-
-
-def _of_assessment(before: Assessment, fresh: Callable[[], UUID]) -> dict[str, Any]:
-    return {
-        "worker_id": before.worker_id, "why": before.analysis or before.needs or "", "strengths": before.strengths,
-        "must_change": before.next_steps,
-        "children": tuple(
-            PlanChild(id=fresh(), child_id=child.child_id, particular=child.particular, own_view=child.own_view)
-            for child in before.children
-        ),
-    }  # fmt: skip
+        check_goals_and_actions(self.goals, self.actions, today)

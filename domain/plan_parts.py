@@ -1,10 +1,13 @@
 """What a plan is made of: its kinds and states, and the goals, actions and meetings inside it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
+from domain.assessment import Assessment
 from domain.codes import AbuseCategory
 from domain.errors import Invalid
 
@@ -67,12 +70,17 @@ class PlanMeetingOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChild:
-    """What differs for one child, and what they think of the plan in their own words."""
+    """What differs for one child, and what they think of the plan in their own words.
+
+    `until`: the first day on which the plan was no longer for them, where it went on for brothers and sisters.
+    """
 
     id: UUID
     child_id: UUID
     particular: str | None = None
     own_view: str | None = None
+    until: date | None = None
+    let_go_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,3 +151,60 @@ def check_categories(
         raise Invalid("/categories", "Name each category once.")
     if earlier is not None and earlier < 0:
         raise Invalid("/earlier_plans", "The number of earlier plans is 0 or more.")
+
+
+def check_goals_and_actions(goals: Sequence[PlanGoal], actions: Sequence[PlanAction], today: date) -> None:
+    """Nothing was reached or done in the future, everything has somebody who does it, and belongs to a goal of the plan."""
+    known = {goal.id for goal in goals}
+    for place, goal in enumerate(goals):
+        if not goal.words.strip():
+            raise Invalid(f"/goals/{place}/words", "Say what there is to reach.")
+        if goal.reached_on and goal.reached_on > today:
+            raise Invalid(f"/goals/{place}/reached_on", "This day is in the future.")
+    for place, action in enumerate(actions):
+        if not action.owner_name.strip():
+            raise Invalid(f"/actions/{place}/owner_name", "Name who will do it.")
+        if action.goal_id and action.goal_id not in known:
+            raise Invalid(f"/actions/{place}/goal_id", "There is no such goal in this plan.")
+        if action.done_on and action.done_on > today:
+            raise Invalid(f"/actions/{place}/done_on", "This day is in the future.")
+
+
+def check_meeting(meeting: PlanMeeting, kind: PlanKind, begun_on: date | None, today: date) -> None:
+    """A meeting was held while the plan was in force; a core group belongs to a child protection plan."""
+    if meeting.held_on > today:
+        raise Invalid("/held_on", "A meeting that was held cannot be in the future.")
+    if begun_on and meeting.held_on < begun_on:
+        raise Invalid("/held_on", "This is before the plan began.")
+    if meeting.next_by and meeting.next_by <= meeting.held_on:
+        raise Invalid("/next_by", "The next meeting comes after this one.")
+    if meeting.kind is PlanMeetingKind.CORE_GROUP and kind is not PlanKind.CHILD_PROTECTION:
+        raise Invalid("/kind", "A core group belongs to a child protection plan.")
+
+
+def of_assessment(before: Assessment, fresh: Callable[[], UUID]) -> dict[str, Any]:
+    """What a plan takes over from an assessment; `fresh` makes the ids of the parts."""
+    return {
+        "worker_id": before.worker_id, "why": before.analysis or before.needs or "", "strengths": before.strengths,
+        "must_change": before.next_steps,
+        "children": tuple(
+            PlanChild(id=fresh(), child_id=child.child_id, particular=child.particular, own_view=child.own_view)
+            for child in before.children
+        ),
+    }  # fmt: skip
+
+
+def open_parts(
+    children: Sequence[PlanChild], goals: Sequence[PlanGoal], actions: Sequence[PlanAction], fresh: Callable[[], UUID]
+) -> dict[str, Any]:
+    """What a plan takes over from one before it: the children still on it, and what is still to be reached and done."""
+    still = {goal.id: replace(goal, id=fresh()) for goal in goals if goal.reached_on is None}
+    return {
+        "children": tuple(replace(child, id=fresh()) for child in children if child.until is None),
+        "goals": tuple(still.values()),
+        "actions": tuple(
+            replace(action, id=fresh(), goal_id=still[action.goal_id].id if action.goal_id in still else None)
+            for action in actions
+            if action.done_on is None
+        ),
+    }

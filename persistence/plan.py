@@ -10,7 +10,7 @@ from persistence.repository import Repository
 
 _AGREED = """
     select plan.id from plan join plan_child child on child.plan_id = plan.id
-    where child.child_id = $1 and plan.state = 'agreed' and plan.plan_kind = any ($2) order by plan.id
+    where child.child_id = $1 and child.until is null and plan.state = 'agreed' and plan.plan_kind = any ($2) order by plan.id
 """
 _EARLIER = """
     select coalesce(max(each.many), 0) from (

@@ -96,7 +96,8 @@ _SPANS = (
     # Visits, for which the plan can ask more often than the limit does.
     """select journey.child_id, 'visits.child_protection', spell.since, spell.until, spell.id, (
            select min(plan.visit_every_days) from plan_child mine join plan on plan.id = mine.plan_id
-           where mine.child_id = journey.child_id and plan.plan_kind = 'child_protection' and plan.state = 'agreed'
+           where mine.child_id = journey.child_id and mine.until is null
+               and plan.plan_kind = 'child_protection' and plan.state = 'agreed'
        ), null, null
        from journey join journey_status spell on spell.journey_id = journey.id
        where journey.child_id = any ($1) and spell.status = 'child_protection'""",
@@ -126,7 +127,8 @@ _SPANS = (
            null, null, null
        from enquiry_child child join enquiry own on own.id = child.enquiry_id
        where child.child_id = any ($1) and child.conference_needed and own.ended_on is not null""",
-    """select child.child_id, 'plan.' || own.plan_kind, own.begun_on, own.ended_on, own.id, null, null, null
+    """select child.child_id, 'plan.' || own.plan_kind, own.begun_on, least(own.ended_on, child.until), own.id, null,
+           null, null
        from plan_child child join plan own on own.id = child.plan_id
        where child.child_id = any ($1) and own.begun_on is not null""",
     "select child_id, 'looked_after', since, until, scope, null, null, null from period",

@@ -90,6 +90,37 @@ class ConferenceHeldIn(In):
     dissents: Annotated[tuple[ConferenceDissentIn, ...], Field(max_length=20)] = ()
 
 
+class ConferenceMoveIn(In):
+    """Another time or place for a booked conference, and why."""
+
+    booked_for: Moment
+    venue: Word | None = None
+    reason: Text
+
+
+class ConferenceChildCorrectionIn(In):
+    """Why it was decided so for one child, and what the child thought."""
+
+    id: UUID
+    reason: Text
+    own_view: Text | None = None
+
+
+class ConferenceCorrectionIn(In):
+    """All that was written of a conference that was held, but for its decisions; `reason` says what was wrong."""
+
+    quorate: Flag
+    quorum_reason: Text | None = None
+    parents_view: Text | None = None
+    peer_advocate: Text | None = None
+    summary: Text
+    outline_plan: Text | None = None
+    children: Annotated[tuple[ConferenceChildCorrectionIn, ...], Field(min_length=1, max_length=20)]
+    attendees: Annotated[tuple[ConferenceAttendeeIn, ...], Field(max_length=50)] = ()
+    dissents: Annotated[tuple[ConferenceDissentIn, ...], Field(max_length=20)] = ()
+    reason: Text
+
+
 class ConferenceCancelIn(In):
     """Why it is not held."""
 
@@ -150,6 +181,32 @@ async def hold(id: UUID, body: ConferenceHeldIn, work: Work, version: IfMatch) -
             await begin_protection(conference, child, journey, body.held_on, work)
         elif child.decision is ConferenceDecision.ENDS:
             await end_protection(child, journey, body.held_on, work)
+    return await changed(work.conferences, conference)
+
+
+@router.post(
+    "/{id:uuid}/move", operation_id="conference.move", response_model=out(Conference),
+    **guarded(Permission.CONFERENCE_RECORD, *CHANGES),
+)  # fmt: skip
+async def move(id: UUID, body: ConferenceMoveIn, work: Work, version: IfMatch) -> JSON:
+    """A booked conference will be held at another time or place."""
+    conference = await work.conferences.get(id, version)
+    conference.move(**body.model_dump(), calendar=work.calendar, by=work.by)
+    return await changed(work.conferences, conference)
+
+
+@router.post(
+    "/{id:uuid}/correct", operation_id="conference.correct", response_model=out(Conference),
+    **guarded(Permission.CONFERENCE_HOLD, *CHANGES),
+)  # fmt: skip
+async def correct(id: UUID, body: ConferenceCorrectionIn, work: Work, version: IfMatch) -> JSON:
+    """Put right what was written of a conference that was held. What it said before stays in the history."""
+    conference = await work.conferences.get(id, version)
+    conference.correct(
+        **body.model_dump(exclude={"children", "attendees", "dissents"}), children=body.children,
+        attendees=tuple(ConferenceAttendee(**each.model_dump()) for each in body.attendees),
+        dissents=tuple(ConferenceDissent(**each.model_dump()) for each in body.dissents), by=work.by,
+    )  # fmt: skip
     return await changed(work.conferences, conference)
 
 

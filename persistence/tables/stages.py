@@ -142,6 +142,8 @@ plan_child = part(
     "child",
     Column("child_id", Uuid, ForeignKey("person.id"), nullable=False, index=True),
     *texts("particular", "own_view"),
+    Column("until", Date),
+    words("let_go_because"),
 )
 
 plan_goal = part(

@@ -156,8 +156,9 @@ _OVERVIEW = viewed(
                     select count(*) from plan_action action where action.plan_id = plan.id and action.done_on is null
                 ))
             from plan_child mine join plan on plan.id = mine.plan_id and plan.state = 'agreed'
-            where mine.child_id = person.id order by array_position(array['child_protection', 'care', 'pathway',
-                'child_in_need', 'family_help', 'early_help', 'family', 'safety', 'crisis'], plan.plan_kind),
+            where mine.child_id = person.id and mine.until is null
+            order by array_position(array['child_protection', 'care', 'pathway', 'child_in_need',
+                'family_help', 'early_help', 'family', 'safety', 'crisis'], plan.plan_kind),
                 plan.begun_on desc limit 1
         ),
         'latest_worry', (

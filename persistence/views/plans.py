@@ -11,15 +11,18 @@ _PLANS = viewed(
     """
     select near.id, (
         select coalesce(json_agg(json_build_object(
-            'id', plan.id, 'version', record.version, 'plan_kind', plan.plan_kind, 'state', plan.state,
-            'begun_on', plan.begun_on, 'ended_on', plan.ended_on, 'ended_because', plan.ended_because,
+            'id', plan.id, 'version', record.version, 'plan_kind', plan.plan_kind,
+            'state', case when mine.until is null then plan.state else 'ended' end,
+            'begun_on', plan.begun_on, 'ended_on', coalesce(mine.until, plan.ended_on),
+            'ended_because', coalesce(mine.let_go_because, plan.ended_because),
             'worker_id', plan.worker_id, 'worker_name', worker.given || ' ' || worker.family,
             'why', plan.why, 'strengths', plan.strengths, 'must_change', plan.must_change, 'by_when', plan.by_when,
             'otherwise', plan.otherwise, 'visit_every_days', plan.visit_every_days, 'categories', plan.categories,
             'from_id', plan.from_id, 'particular', mine.particular, 'own_view', mine.own_view,
             'children', (
                 select json_agg(json_build_object('id', child.child_id, 'name', person.called) order by child.place)
-                from plan_child child join person on person.id = child.child_id where child.plan_id = plan.id
+                from plan_child child join person on person.id = child.child_id
+                where child.plan_id = plan.id and (child.until is null or child.id = mine.id)
             ),
             'goals', (
                 select coalesce(json_agg(json_build_object('id', goal.id, 'words', goal.words,
@@ -41,7 +44,8 @@ _PLANS = viewed(
                 order by meeting.held_on desc, meeting.place desc limit 1
             ),
             'meetings', (select count(*) from plan_meeting meeting where meeting.plan_id = plan.id)
-        ) order by plan.state = 'ended', coalesce(plan.ended_on, plan.begun_on) desc nulls first, plan.id), '[]'::json)
+        ) order by plan.state = 'ended' or mine.until is not null,
+            coalesce(mine.until, plan.ended_on, plan.begun_on) desc nulls first, plan.id), '[]'::json)
         from plan_child mine join plan on plan.id = mine.plan_id join record on record.id = plan.id
         join worker on worker.id = plan.worker_id
         where mine.child_id = near.id and not record.sealed

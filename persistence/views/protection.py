@@ -33,8 +33,8 @@ _BEGAN = """(
 # A plan may also end without a conference: when the child comes into our care, or moves away.
 _ENDED = """exists (
     select from plan_child planned join plan on plan.id = planned.plan_id
-    where planned.child_id = near.id and plan.plan_kind = 'child_protection' and plan.state = 'ended'
-        and plan.ended_on >= latest.held_on
+    where planned.child_id = near.id and plan.plan_kind = 'child_protection'
+        and least(plan.ended_on, planned.until) >= latest.held_on
 )"""
 
 _PROTECTION = viewed(

@@ -1,5 +1,7 @@
 """From a strategy discussion to a plan: what the screens ask for, and what is refused on the way."""
 
+from typing import Any
+
 import pytest
 
 from domain.ids import new_id
@@ -218,3 +220,26 @@ async def test_a_plan_that_ended_without_a_conference_protects_no_longer(app, cl
     ended = await manager.post(f"{path}/end", json=body, headers=await version(manager, path))
     assert ended.status_code == 200, ended.text
     assert (await manager.get(f"/api/v1/people/{child}/protection")).json()["plan"] is None
+
+
+async def test_a_conference_moves_and_what_was_written_of_it_is_put_right(app, client, story):
+    manager, path = await client(Role.SERVICE_MANAGER), f"/api/v1/conferences/{story.conference}"
+    booked = await manager.get(path)
+    day = app.state.calendar.add(today(), 3)
+    move = {"booked_for": f"{day}T10:00:00Z", "venue": "The library", "reason": "Mum can come then."}
+    moved = await manager.post(f"{path}/move", json=move, headers=if_match(booked))
+    assert (moved.status_code, moved.json()["venue"]) == (200, "The library")
+    held = await manager.post(f"{path}/hold", json=held_body(moved.json()), headers=if_match(moved))
+    record = held.json()
+    kept = {name: record[name] for name in ("quorate", "quorum_reason", "attendees", "dissents", "outline_plan")}
+    child = {"id": record["children"][0]["id"], "reason": "He is not safe on Fridays.", "own_view": "Fridays."}
+    body: dict[str, Any] = {
+        **kept,
+        "summary": "Fridays are the worst.",
+        "children": [child],
+        "reason": "We forgot Fridays.",
+    }
+    fixed = await manager.post(f"{path}/correct", json=body, headers=if_match(held))
+    assert fixed.status_code == 200, fixed.text
+    assert (fixed.json()["summary"], fixed.json()["children"][0]["own_view"]) == ("Fridays are the worst.", "Fridays.")
+    assert fixed.json()["children"][0]["decision"] == record["children"][0]["decision"]

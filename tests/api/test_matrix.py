@@ -89,11 +89,12 @@ MAY = {
     "plan.read": PRACTICE, "plan.draft": VISITS, "plan.agree": VISITS, "plan.restate": VISITS,
     "plan.recategorise": DECIDES, "plan.add_goal": VISITS, "plan.reach_goal": VISITS, "plan.add_action": VISITS,
     "plan.do_action": VISITS, "plan.meet": VISITS, "plan.change_visits": VISITS, "plan.end": VISITS,
+    "plan.let_go": VISITS, "plan.correct_goal": VISITS,
     "person.protection": PRACTICE, "person.risks": PRACTICE,
     "enquiry.read": PRACTICE, "enquiry.discuss": PRACTICE, "enquiry.follow_up": PRACTICE,
     "enquiry.record_findings": PRACTICE, "enquiry.conclude": DECIDES, "enquiry.stop": DECIDES,
     "conference.read": PRACTICE, "conference.book": PRACTICE, "conference.cancel": PRACTICE,
-    "conference.hold": DECIDES,
+    "conference.hold": DECIDES, "conference.move": PRACTICE, "conference.correct": DECIDES,
     "risk.read": PRACTICE, "risk.begin": PRACTICE, "risk.associate": PRACTICE, "risk.rate": PRACTICE,
     "risk.restate": PRACTICE, "risk.end": PRACTICE,
 }  # fmt: skip
@@ -193,6 +194,13 @@ def bodies(target, authority):
         },
         "care.add_order": {"id": part, "kind": "care", "since": day},
         "care.end_order": {"order_id": part, "until": day, "reason": "x"},
+        "plan.let_go": {"child_id": child, "on": day, "reason": "x"},
+        "plan.correct_goal": {"goal_id": part, "words": "x", "reason": "x"},
+        "conference.move": {"booked_for": moment, "reason": "x"},
+        "conference.correct": {
+            "quorate": False, "quorum_reason": "x", "summary": "x", "reason": "x",
+            "children": [{"id": part, "reason": "x"}],
+        },
         "care.correct_order": {"id": part, "kind": "care", "since": day, "reason": "x"},
         "care.correct_review": {
             "id": part, "held_on": day, "participation": "PN1", "chair_name": "x", "decisions": "x", "reason": "x",

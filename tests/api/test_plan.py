@@ -248,3 +248,26 @@ async def test_what_is_sealed_is_not_in_a_list(story, worker, pool):
     assert (await worker.get(f"/api/v1/people/{story.children[0]}/plans")).json()["items"] == []
     rows = (await worker.get(f"/api/v1/people/{story.children[0]}/assessments")).json()["items"]
     assert [row["id"] for row in rows] == [story.assessment]
+
+
+async def test_a_plan_ends_for_one_child_and_goes_on_for_the_other(story, manager):
+    one, two = story.children
+    children = [{"id": str(new_id()), "child_id": child} for child in (one, two)]
+    path = await agreed(manager, one, plan_kind="family_help", children=children)
+    await post(manager, f"{path}/let-go", {"child_id": one, "on": DAY, "reason": "He is well."})
+    mine = (await manager.get(f"/api/v1/people/{one}/plans")).json()["items"]
+    hers = (await manager.get(f"/api/v1/people/{two}/plans")).json()["items"]
+    row = next(each for each in mine if path.endswith(each["id"]))
+    assert (row["state"], row["ended_on"], row["ended_because"]) == ("ended", DAY, "He is well.")
+    assert [(each["state"], [child["id"] for child in each["children"]]) for each in hers] == [("agreed", [two])]
+    overview = (await manager.get(f"/api/v1/people/{one}/overview")).json()
+    assert overview["plan"] is None
+    assert (await manager.get(f"/api/v1/people/{two}/overview")).json()["plan"]["id"] in path
+
+
+async def test_a_goal_that_was_written_down_wrongly_is_put_right(story, manager):
+    path, goal = await agreed(manager, story.children[0], plan_kind="child_in_need"), str(new_id())
+    await post(manager, f"{path}/goals", {"id": goal, "words": "Brekfast"})
+    body = {"goal_id": goal, "words": "Breakfast", "reason": "A slip."}
+    fixed = await manager.post(f"{path}/goals/correct", json=body, headers=await version(manager, path))
+    assert (fixed.status_code, fixed.json()["goals"][-1]["words"]) == (200, "Breakfast")

@@ -625,15 +625,17 @@ def test_a_time_missing_is_put_right_and_its_talk_stays():
     care = came_back()
     missing = care.missing[0]
     care.offer_interview(missing.id, on=TODAY, by=by())
-    facts = {"kind": MissingKind.AWAY, "since": GONE - timedelta(hours=2), "until": BACK, "words": "At Dad's."}
+    facts: dict[str, Any] = {
+        "kind": MissingKind.AWAY, "since": GONE - timedelta(hours=2), "until": BACK, "words": "At Dad's.",
+    }  # fmt: skip
     care.correct_part("missing", missing.id, reason="Dad knew.", by=by(), **facts)
     assert care.missing == (replace(missing, offered_on=TODAY, **facts),)
     assert (noted(care).type, noted(care).reason) == ("care.part_corrected", "Dad knew.")
     with refused("nothing-changed"):
         care.correct_part("missing", missing.id, reason="Again.", by=by(), **facts)
-    for wrong, pointer in (({"until": None}, "/until"), ({"until": GONE - timedelta(hours=3)}, "/until")):
-        with invalid(pointer):
-            care.correct_part("missing", missing.id, reason="x", by=by(), **facts | wrong)
+    for until in (None, GONE - timedelta(hours=3)):
+        with invalid("/until"):
+            care.correct_part("missing", missing.id, reason="x", by=by(), **facts | {"until": until})
     later = gone(since=BACK + timedelta(hours=1), until=BACK + timedelta(hours=2))
     care.go_missing(later, by=by())
     with invalid("/since"):

@@ -1,5 +1,6 @@
 """A conference: booked on a working day, held with enough people and an independent chair, a decision for each child."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -246,3 +247,34 @@ def test_a_booked_conference_is_cancelled_with_a_reason():
         conference.cancel(reason="Again.", by=by())
     with refused("not-booked"):
         _hold(conference)
+
+
+def test_a_booked_conference_moves_to_another_working_day():
+    conference = a_conference()
+    later = conference.booked_for + timedelta(days=7)
+    conference.move(later, venue="Town Hall", reason="Dad can come then.", calendar=NO_HOLIDAYS, by=by())
+    assert (conference.booked_for, conference.venue, noted(conference).type) == (later, "Town Hall", "conference.moved")
+    with refused("nothing-changed"):
+        conference.move(later, venue="Town Hall", reason="x", calendar=NO_HOLIDAYS, by=by())
+    sunday = later + timedelta(days=6 - later.weekday())
+    with invalid("/booked_for"):
+        conference.move(sunday, venue=None, reason="x", calendar=NO_HOLIDAYS, by=by())
+
+
+def test_what_was_written_of_a_conference_is_put_right_and_its_decisions_stay():
+    conference = a_conference()
+    facts: dict[str, Any] = {"quorate": True, "attendees": _came(*ENOUGH), "summary": "Dad came too."}
+    with refused("not-held"):
+        conference.correct(reason="x", children=conference.children, by=by(), **facts)
+    _hold(conference)
+    said = tuple(replace(child, reason="She is hungry.", decision=None) for child in conference.children)
+    conference.correct(reason="We forgot Dad.", children=said, by=by(), **facts)
+    assert (conference.summary, conference.children[0].reason) == ("Dad came too.", "She is hungry.")
+    assert conference.children[0].decision is ConferenceDecision.PLAN
+    with invalid("/quorate"):
+        conference.correct(reason="x", children=said, by=by(), **facts | {"attendees": ()})
+    assert conference.attendees == facts["attendees"]
+    with invalid("/children"):
+        conference.correct(reason="x", children=(), by=by(), **facts)
+    with refused("not-booked"):
+        conference.move(NOW, venue=None, reason="x", calendar=NO_HOLIDAYS, by=by())

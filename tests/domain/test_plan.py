@@ -1,6 +1,7 @@
 """A plan: drafted from what is known, agreed, met about, changed and ended."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from domain.codes import AbuseCategory
 from domain.errors import DomainError
 from domain.ids import new_id
 from domain.plan import Plan
-from domain.plan_parts import ABOUT_CHANGE, Done, PlanChild, PlanKind, PlanMeetingKind, PlanState
+from domain.plan_parts import ABOUT_CHANGE, Done, PlanChild, PlanGoal, PlanKind, PlanMeetingKind, PlanState
 from tests.builders import (
     NOW,
     TODAY,
@@ -178,11 +179,47 @@ def test_a_plan_does_not_give_way_to_one_that_did_not_come_from_it():
         before.give_way_to(_protecting(*before.subjects), reason="x", by=by())
 
 
-def test_a_plan_for_a_brother_too_does_not_end_behind_his_back():
+def test_a_plan_for_a_brother_too_goes_on_for_him():
     one, two = new_id(), new_id()
     before = a_plan(one, two, on=LONG_AGO)
-    with refused("others-on-plan"):
-        before.give_way_to(_protecting(one, from_id=before.id), reason="x", by=by())
+    before.give_way_to(_protecting(one, from_id=before.id), reason="Another plan follows it.", by=by())
+    assert before.state is PlanState.AGREED
+    assert (before.on_plan, before.subjects) == (frozenset({two}), frozenset({one, two}))
+    assert before.children[0].let_go_because == "Another plan follows it."
+    with refused("not-on-plan"):
+        before.let_go(frozenset({one}), on=TODAY, reason="x", by=by())
+    before.restate(children=(before.children[1],), by=by())
+    assert before.subjects == {one, two}, "that it was for the other child stays known"
+    assert [
+        child.child_id
+        for child in Plan.follow(before, id=new_id(), fresh=new_id, plan_kind=before.plan_kind, by=by()).children
+    ] == [two]
+    before.let_go(frozenset({two}), on=TODAY, reason="It has done what it was for.", by=by())
+    assert before.ended_on == TODAY
+
+
+def test_a_child_is_let_go_neither_before_the_plan_began_nor_ahead():
+    one, two = new_id(), new_id()
+    plan = a_plan(one, two, on=LONG_AGO)
+    for day in (LONG_AGO - timedelta(days=1), TODAY + timedelta(days=1)):
+        with invalid("/on"):
+            plan.let_go(frozenset({one}), on=day, reason="x", by=by())
+    assert plan.on_plan == {one, two}
+
+
+def test_a_goal_is_put_right():
+    goal = PlanGoal(id=new_id(), words="He eats brekfast.")
+    plan = a_plan(goals=(goal,))
+    plan.correct_goal(goal.id, reason="A slip.", by=by(), words="He eats breakfast.", whose_words=None, by_when=None)
+    assert plan.goals == (replace(goal, words="He eats breakfast."),)
+    assert (noted(plan).type, noted(plan).reason) == ("plan.goal_corrected", "A slip.")
+    with refused("nothing-changed"):
+        plan.correct_goal(goal.id, reason="x", by=by(), words="He eats breakfast.")
+    with refused("nothing-changed"):
+        plan.correct_goal(new_id(), reason="x", by=by(), words="x")
+    with invalid("/goals/0/words"):
+        plan.correct_goal(goal.id, reason="x", by=by(), words=" ")
+    assert plan.goals[0].words == "He eats breakfast."
 
 
 def test_a_plan_does_not_give_way_to_a_draft():

@@ -167,7 +167,8 @@ class Oracle:
             match stage["status"]:
                 case "child_protection":
                     asked = [plan["visit_every_days"] for plan in child["plan"]
-                             if (plan["plan_kind"], plan["state"]) == ("child_protection", "agreed")]  # fmt: skip
+                             if (plan["plan_kind"], plan["state"], plan["mine"]["until"])
+                             == ("child_protection", "agreed", None)]  # fmt: skip
                     self.often = min((days for days in asked if days), default=None)
                     self.both("T16", scope, since, until, self.seen)
                     self.again("T17", scope, since, until, [day for day in self.seen if day not in alone], alone)
@@ -221,7 +222,7 @@ class Oracle:
         for plan in child["plan"]:
             if not plan["begun_on"]:
                 continue
-            scope, since, until = plan["id"], plan["begun_on"], plan["ended_on"]
+            scope, since, until = plan["id"], plan["begun_on"], plan["mine"]["until"] or plan["ended_on"]
             held = [(m["kind"], m["held_on"]) for m in child["plan_meeting"] if m["plan_id"] == scope]
             groups = [on for kind, on in held if kind == "core_group"]
             met = [on for kind, on in held if kind in {"review", "meeting"}]

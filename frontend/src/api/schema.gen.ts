@@ -768,6 +768,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conferences/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct
+         * @description Put right what was written of a conference that was held. What it said before stays in the history.
+         */
+        post: operations["conference.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conferences/{id}/hold": {
         parameters: {
             query?: never;
@@ -782,6 +802,26 @@ export interface paths {
          * @description It was held: the decision for each child, and the step that follows from it on each child's journey.
          */
         post: operations["conference.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conferences/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description A booked conference will be held at another time or place.
+         */
+        post: operations["conference.move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2152,6 +2192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/goals/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Goal
+         * @description Put right how a goal was written down. What it said before stays in the history.
+         */
+        post: operations["plan.correct_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/goals/reach": {
         parameters: {
             query?: never;
@@ -2166,6 +2226,26 @@ export interface paths {
          * @description A goal has come some way, or was reached.
          */
         post: operations["plan.reach_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/let-go": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let Go
+         * @description The plan is no longer for one of its children; without others it ends.
+         */
+        post: operations["plan.let_go"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4347,6 +4427,21 @@ export interface components {
             reason: string | null;
         };
         /**
+         * ConferenceChildCorrectionIn
+         * @description Why it was decided so for one child, and what the child thought.
+         */
+        ConferenceChildCorrectionIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Own View */
+            own_view?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ConferenceChildIn
          * @description What was decided for one child, why, and what the child says of it.
          */
@@ -4371,6 +4466,38 @@ export interface components {
             own_view?: string | null;
             /** Reason */
             reason: string;
+        };
+        /**
+         * ConferenceCorrectionIn
+         * @description All that was written of a conference that was held, but for its decisions; `reason` says what was wrong.
+         */
+        ConferenceCorrectionIn: {
+            /**
+             * Attendees
+             * @default []
+             */
+            attendees?: components["schemas"]["ConferenceAttendeeIn"][];
+            /** Children */
+            children: components["schemas"]["ConferenceChildCorrectionIn"][];
+            /**
+             * Dissents
+             * @default []
+             */
+            dissents?: components["schemas"]["ConferenceDissentIn"][];
+            /** Outline Plan */
+            outline_plan?: string | null;
+            /** Parents View */
+            parents_view?: string | null;
+            /** Peer Advocate */
+            peer_advocate?: string | null;
+            /** Quorate */
+            quorate: boolean;
+            /** Quorum Reason */
+            quorum_reason?: string | null;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
         };
         /**
          * ConferenceDecision
@@ -4484,6 +4611,21 @@ export interface components {
          * @enum {string}
          */
         ConferenceKind: "initial" | "review" | "transfer_in" | "pre_birth";
+        /**
+         * ConferenceMoveIn
+         * @description Another time or place for a booked conference, and why.
+         */
+        ConferenceMoveIn: {
+            /**
+             * Booked For
+             * Format: date-time
+             */
+            booked_for: string;
+            /** Reason */
+            reason: string;
+            /** Venue */
+            venue?: string | null;
+        };
         /**
          * ConferenceRow
          * @description A conference, with what it decided for this child. `conference_by`: the last day by law of an initial one.
@@ -7960,6 +8102,8 @@ export interface components {
         /**
          * PlanChild
          * @description What differs for one child, and what they think of the plan in their own words.
+         *
+         *     `until`: the first day on which the plan was no longer for them, where it went on for brothers and sisters.
          */
         PlanChild: {
             /**
@@ -7972,10 +8116,14 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Let Go Because */
+            let_go_because: string | null;
             /** Own View */
             own_view: string | null;
             /** Particular */
             particular: string | null;
+            /** Until */
+            until: string | null;
         };
         /**
          * PlanChildIn
@@ -8043,6 +8191,25 @@ export interface components {
             reached_on: string | null;
             /** Whose Words */
             whose_words: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanGoalCorrectionIn
+         * @description The whole goal as it should have been written down; `reason` says what was wrong.
+         */
+        PlanGoalCorrectionIn: {
+            /** By When */
+            by_when?: string | null;
+            /**
+             * Goal Id
+             * Format: uuid
+             */
+            goal_id: string;
+            /** Reason */
+            reason: string;
+            /** Whose Words */
+            whose_words?: string | null;
             /** Words */
             words: string;
         };
@@ -8137,6 +8304,24 @@ export interface components {
          * @enum {string}
          */
         PlanKind: "early_help" | "family_help" | "child_in_need" | "child_protection" | "care" | "pathway" | "family" | "safety" | "crisis";
+        /**
+         * PlanLetGoIn
+         * @description From when the plan is no longer for one of its children, and why.
+         */
+        PlanLetGoIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+        };
         /**
          * PlanMade
          * @description A plan was made or agreed; a permanence plan has its code.
@@ -10202,13 +10387,16 @@ export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
 export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
 export type ConferenceCancelIn = components['schemas']['ConferenceCancelIn'];
 export type ConferenceChild = components['schemas']['ConferenceChild'];
+export type ConferenceChildCorrectionIn = components['schemas']['ConferenceChildCorrectionIn'];
 export type ConferenceChildIn = components['schemas']['ConferenceChildIn'];
+export type ConferenceCorrectionIn = components['schemas']['ConferenceCorrectionIn'];
 export type ConferenceDecision = components['schemas']['ConferenceDecision'];
 export type ConferenceDissent = components['schemas']['ConferenceDissent'];
 export type ConferenceDissentIn = components['schemas']['ConferenceDissentIn'];
 export type ConferenceHeldIn = components['schemas']['ConferenceHeldIn'];
 export type ConferenceIn = components['schemas']['ConferenceIn'];
 export type ConferenceKind = components['schemas']['ConferenceKind'];
+export type ConferenceMoveIn = components['schemas']['ConferenceMoveIn'];
 export type ConferenceRow = components['schemas']['ConferenceRow'];
 export type ConferenceState = components['schemas']['ConferenceState'];
 export type Confidence = components['schemas']['Confidence'];
@@ -10379,11 +10567,13 @@ export type PlanChildIn = components['schemas']['PlanChildIn'];
 export type PlanDoneIn = components['schemas']['PlanDoneIn'];
 export type PlanEndIn = components['schemas']['PlanEndIn'];
 export type PlanGoal = components['schemas']['PlanGoal'];
+export type PlanGoalCorrectionIn = components['schemas']['PlanGoalCorrectionIn'];
 export type PlanGoalIn = components['schemas']['PlanGoalIn'];
 export type PlanGoalRow = components['schemas']['PlanGoalRow'];
 export type PlanIn = components['schemas']['PlanIn'];
 export type PlanInForce = components['schemas']['PlanInForce'];
 export type PlanKind = components['schemas']['PlanKind'];
+export type PlanLetGoIn = components['schemas']['PlanLetGoIn'];
 export type PlanMade = components['schemas']['PlanMade'];
 export type PlanMadeIn = components['schemas']['PlanMadeIn'];
 export type PlanMeeting = components['schemas']['PlanMeeting'];
@@ -14816,6 +15006,127 @@ export interface operations {
             };
         };
     };
+    "conference.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conference"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "conference.hold": {
         parameters: {
             query?: never;
@@ -14831,6 +15142,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConferenceHeldIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conference"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "conference.move": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceMoveIn"];
             };
         };
         responses: {
@@ -21902,6 +22334,127 @@ export interface operations {
             };
         };
     };
+    "plan.correct_goal": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanGoalCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "plan.reach_goal": {
         parameters: {
             query?: never;
@@ -21917,6 +22470,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PlanReachIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.let_go": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanLetGoIn"];
             };
         };
         responses: {

@@ -78,6 +78,8 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'plan.goal_added': (facts) => `A goal was added to the plan: ${text(facts['words'])}`,
   'plan.goal_moved': (facts) => `A goal came some way: ${text(facts['words'])}`,
   'plan.goal_reached': (facts) => `A goal was reached: ${text(facts['words'])}`,
+  'plan.goal_corrected': (facts) => `How a goal was written down was put right: ${text(facts['words'])}`,
+  'plan.let_go': (facts) => `The plan was no longer for one of the children, from ${day(text(facts['on']))}`,
   'plan.action_added': (facts) => `${text(facts['owner_name'])} will do something: ${text(facts['words'])}`,
   'plan.action_done': (facts) => `Done by ${text(facts['owner_name'])}: ${text(facts['words'])}`,
   'plan.action_looked_at': (facts) => `Not done yet by ${text(facts['owner_name'])}: ${text(facts['words'])}`,
@@ -100,6 +102,8 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
     `${say(CONFERENCE_KINDS, text(facts['conference_kind']))} booked for ${day(text(facts['booked_for']))}`,
   'conference.held': (facts) =>
     `${say(CONFERENCE_KINDS, text(facts['conference_kind']))} held, ${day(text(facts['on']))}`,
+  'conference.moved': (facts) => `A conference was moved to ${day(text(facts['booked_for']))}`,
+  'conference.corrected': () => 'What was written of a conference was put right',
   'conference.cancelled': () => 'A conference was called off',
   'risk.rated': (facts) =>
     `${say(RISKS, text(facts['domain']))}: risk now ${say(LEVELS, text(facts['level'])).toLowerCase()}`,

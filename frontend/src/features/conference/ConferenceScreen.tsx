@@ -14,6 +14,8 @@ import { ErrorSummary } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
 import { Facts, Loading, Name, Section, State } from '../../ui/parts'
 import { ATTENDEES, CATEGORIES, CONFERENCE_DECISIONS, CONFERENCE_KINDS, CONFERENCE_STATES, listed, say } from '../../ui/protectionWords' // prettier-ignore
+import { CorrectForm } from './CorrectForm'
+import { MoveForm } from './MoveForm'
 
 /** The answer to "what was decided, and what follows". */
 export function outcome(conference: Conference): string {
@@ -37,7 +39,8 @@ export function ConferenceScreen({ childId, conferenceId }: { childId: string; c
   const query = useQuery(conferenceOf(conferenceId))
   const overview = useQuery(overviewOf(childId))
   const may = useMay()
-  const [calling, setCalling] = useState(false)
+  const [open, setOpen] = useState<'move' | 'cancel' | 'correct' | null>(null)
+  const close = () => setOpen(null)
   if (query.error) return <Trouble error={query.error} />
   if (!query.data) return <Loading />
   const { data: conference, version } = query.data
@@ -65,8 +68,18 @@ export function ConferenceScreen({ childId, conferenceId }: { childId: string; c
           </Link>
         )}
         {booked && may('conference:record') && (
-          <Button secondary onClick={() => setCalling(true)}>
-            Call it off
+          <>
+            <Button secondary onClick={() => setOpen('move')}>
+              Move it
+            </Button>
+            <Button secondary onClick={() => setOpen('cancel')}>
+              Call it off
+            </Button>
+          </>
+        )}
+        {conference.state === 'held' && may('conference:hold') && (
+          <Button secondary onClick={() => setOpen('correct')}>
+            Put it right
           </Button>
         )}
         {conference.state === 'held' && (
@@ -75,7 +88,9 @@ export function ConferenceScreen({ childId, conferenceId }: { childId: string; c
           </Button>
         )}
       </div>
-      {calling && booked && <CallOff id={conferenceId} version={version} onDone={() => setCalling(false)} />}
+      {open === 'cancel' && booked && <CallOff id={conferenceId} version={version} onDone={close} />}
+      {open === 'move' && booked && <MoveForm conference={conference} version={version} onDone={close} />}
+      {open === 'correct' && <CorrectForm conference={conference} version={version} names={names} onDone={close} />}
       <div className="app-columns">
         <div>
           {conference.children.map((each) => (

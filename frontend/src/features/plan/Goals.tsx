@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { planOf } from '../../api/queries'
-import type { Overview, Plan, PlanAction } from '../../api/schema.gen'
+import type { Overview, Plan, PlanAction, PlanGoal } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
 import { day, today } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
@@ -9,6 +9,7 @@ import { Empty, Section, State } from '../../ui/parts'
 import { Actions } from './Actions'
 import { AddAction, AddGoal } from './Adding'
 import { urgency } from './due'
+import { CorrectGoal } from './CorrectGoal'
 import { NotYet } from './NotYet'
 
 interface Props {
@@ -23,6 +24,7 @@ export function Goals({ plan, version, child, writes }: Props) {
   const change = useSend<Plan>('/actions', [planOf(plan.id).queryKey, ['person'], ['pod']])
   const [adding, setAdding] = useState<string | null>(null)
   const [notYet, setNotYet] = useState<PlanAction | null>(null)
+  const [wrong, setWrong] = useState<PlanGoal | null>(null)
   const at = { params: { path: { id: plan.id }, header: ifMatch(version) } }
   const run = (call: () => ReturnType<typeof ask<Plan>>) => change.send({}, call)
   const control = (action: PlanAction) =>
@@ -54,6 +56,7 @@ export function Goals({ plan, version, child, writes }: Props) {
   return (
     <>
       <ErrorSummary errors={change.errors} />
+      {wrong && <CorrectGoal plan={plan} version={version} goal={wrong} onClose={() => setWrong(null)} />}
       {notYet && <NotYet plan={plan} version={version} action={notYet} onClose={() => setNotYet(null)} />}
       {plan.goals.map((goal) => {
         const actions = plan.actions.filter((action) => action.goal_id === goal.id)
@@ -92,6 +95,11 @@ export function Goals({ plan, version, child, writes }: Props) {
           >
             {goal.whose_words && <p className="app-quiet">In the words of {goal.whose_words}</p>}
             {goal.progress && <p className="app-words">{goal.progress}</p>}
+            {writes && (
+              <button type="button" className="app-plain app-screen-only" onClick={() => setWrong(goal)}>
+                Put it right<span className="govuk-visually-hidden">: {goal.words}</span>
+              </button>
+            )}
             {actions.length > 0 && <Actions actions={actions} caption={`For: ${goal.words}`} control={control} />}
             {writes && !goal.reached_on && adding !== goal.id && (
               <button type="button" className="app-plain app-screen-only" onClick={() => setAdding(goal.id)}>

@@ -15,6 +15,7 @@ import { doing, titleOf, urgency } from './due'
 import { Goals } from './Goals'
 import { Meetings } from './Meetings'
 import { WordsForm } from './WordsForm'
+import { LetGo } from './LetGo'
 
 /** One plan, as it is given to the family: why, what works, what must change, who does what by when. */
 export function PlanScreen({ childId, planId }: { childId: string; planId: string }) {
@@ -31,6 +32,7 @@ function Page({ plan, version, child }: { plan: Plan; version: string; child: Ov
   const may = useMay()
   const [writing, setWriting] = useState(false)
   const [decision, setDecision] = useState<Decision | null>(null)
+  const [leaving, setLeaving] = useState<string | null>(null)
   const writes = may('plan:record') && plan.state !== 'ended'
   const decides = writes && (!LED.has(plan.plan_kind) || may('plan:agree'))
   const names = new Map(familyOf(child).map((each) => [each.id, each.name]))
@@ -47,6 +49,15 @@ function Page({ plan, version, child }: { plan: Plan; version: string; child: Ov
           {words(plan.state)}
         </State>
       </h2>
+      {leaving && (
+        <LetGo
+          plan={plan}
+          version={version}
+          childId={leaving}
+          name={names.get(leaving) ?? 'this child'}
+          onClose={() => setLeaving(null)}
+        />
+      )}
       <p className="app-answer">{answer(plan)}</p>
       {writes && (
         <div className="app-row">
@@ -88,7 +99,7 @@ function Page({ plan, version, child }: { plan: Plan; version: string; child: Ov
       {writing ? (
         <WordsForm key={plan.id} plan={plan} version={version} names={names} onDone={() => setWriting(false)} />
       ) : (
-        <Words plan={plan} names={names} />
+        <Words plan={plan} names={names} onLetGo={decides ? setLeaving : null} />
       )}
       <Goals plan={plan} version={version} child={child} writes={writes} />
       <Meetings plan={plan} />
@@ -140,7 +151,14 @@ function answer(plan: Plan): string {
   return doing(plan)
 }
 
-function Words({ plan, names }: { plan: Plan; names: Map<string, string | null> }) {
+interface WordsProps {
+  plan: Plan
+  names: Map<string, string | null>
+  onLetGo: ((childId: string) => void) | null
+}
+
+function Words({ plan, names, onLetGo }: WordsProps) {
+  const several = plan.children.filter((each) => !each.until).length > 1
   return (
     <>
       <div className="app-halves">
@@ -180,9 +198,19 @@ function Words({ plan, names }: { plan: Plan; names: Map<string, string | null> 
       </Section>
       {plan.children.map((each) => (
         <Section key={each.id} title={names.get(each.child_id) ?? 'A child of the family'}>
+          {each.until && (
+            <p>
+              <State is="done">No longer on this plan since {day(each.until)}</State> {each.let_go_because}
+            </p>
+          )}
           {each.own_view && <blockquote className="app-quote">{each.own_view}</blockquote>}
           {each.particular && <p className="app-words">{each.particular}</p>}
-          {!each.own_view && !each.particular && (
+          {onLetGo && several && !each.until && (
+            <button type="button" className="app-plain app-screen-only" onClick={() => onLetGo(each.child_id)}>
+              No longer for {names.get(each.child_id) ?? 'this child'}
+            </button>
+          )}
+          {!each.until && !each.own_view && !each.particular && (
             <Empty>
               What does <Name>{names.get(each.child_id) ?? 'the child'}</Name> think of this plan? Ask, and write it in
               their words.

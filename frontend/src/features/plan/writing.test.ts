@@ -10,7 +10,7 @@ const plan = (facts: Partial<Plan> = {}) =>
   ({
     plan_kind: 'child_protection', state: 'agreed', why: 'Hungry.', strengths: null, must_change: null, by_when: null,
     otherwise: null, whose_words: null, pitched_at: null, understood_how: null, categories: ['NEG'], goals: [],
-    children: [{ id: 'c', child_id: 'ann', own_view: null, particular: null }], meetings: [],
+    children: [{ id: 'c', child_id: 'ann', own_view: null, particular: null, until: null, let_go_because: null }], meetings: [],
     actions: [action('one'), action('two'), action('three', '2026-03-01')], ...facts,
   }) as unknown as Plan // prettier-ignore
 

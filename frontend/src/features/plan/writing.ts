@@ -19,11 +19,14 @@ export interface PlanWriting {
   children: { id: string; child_id: string; own_view: string; particular: string }[]
 }
 
+/** The children for whom the plan is still. */
+const onPlan = (plan: Plan) => plan.children.filter((each) => !each.until)
+
 /** All that the form writes, as one text. */
 export const wordsOf = (plan: Plan): string =>
   JSON.stringify([
     plan.why, plan.strengths, plan.must_change, plan.by_when, plan.otherwise, plan.whose_words, plan.pitched_at,
-    plan.understood_how, plan.children.map((each) => [each.child_id, each.own_view, each.particular]),
+    plan.understood_how, onPlan(plan).map((each) => [each.child_id, each.own_view, each.particular]),
   ]) // prettier-ignore
 
 export const begin = (plan: Plan): PlanWriting => ({
@@ -37,7 +40,7 @@ export const begin = (plan: Plan): PlanWriting => ({
   pitched_at: plan.pitched_at ?? '',
   understood_how: plan.understood_how ?? '',
   categories: plan.categories,
-  children: plan.children.map((each) => ({
+  children: onPlan(plan).map((each) => ({
     id: each.id,
     child_id: each.child_id,
     own_view: each.own_view ?? '',
