@@ -185,6 +185,9 @@ _EVENTS = (
            select from enquiry_child same join enquiry earlier on earlier.id = same.enquiry_id
            where same.child_id = child.child_id and earlier.mode = 'telephone' and earlier.held_at < own.held_at
        )""",
+    """select child.child_id, 'strategy_discussion.further', own.followed_up_on, own.id
+       from enquiry_child child join enquiry own on own.id = child.enquiry_id
+       where child.child_id = any ($1) and own.followed_up_on is not null""",
     """select child.child_id, 'conference.' || case own.conference_kind when 'review' then 'review' else 'initial' end,
            own.held_on, null
        from conference_child child join conference own on own.id = child.conference_id

@@ -18,6 +18,7 @@ from domain.care_parts import (
     HealthCheck,
     HealthKind,
     OrderKind,
+    ParentsBasis,
     Permanence,
     PlanMade,
 )  # fmt: skip
@@ -130,6 +131,8 @@ class Caring(Topic):
             "provider": PlacementProvider.OWN_AUTHORITY if own else PlacementProvider.PRIVATE,
             "urn": f"SC{story.rng.randint(400000, 499999)}" if registered else None,
             "distance_miles": round(story.rng.expovariate(1 / 7), 1) + 0.3,
+            "temporary_approval": placement is Placement.KINSHIP_FOSTER and story.chance(0.4),
+            "with_parents_basis": None,
             "meant_to_last": placement in {Placement.FOSTER_LONG_TERM, Placement.KINSHIP_FOSTER_LONG_TERM},
         }  # fmt: skip
 
@@ -208,6 +211,10 @@ class Caring(Topic):
                 lambda when: self._moves(care, placed, when, Placement.ADOPTERS_ORDER_NEW_CARER),
             )
         else:
+            if care.episode and care.episode.temporary_approval:
+                later(self.later(at, 60, 125), lambda when: self._approved(care, when))
+            if by_court and story.chance(0.15):
+                later(self.later(at, 240, 420), lambda when: self._home_again(care, placed, when))
             day = at
             while story.chance(0.42) and (day - at).days < 700:
                 day = self.later(day, 60, 330)
@@ -248,12 +255,39 @@ class Caring(Topic):
         assert care.episode is not None, "asked before"
         if care.episode.since >= london_date(at):
             return
-        home = to or self.story.pick(NEXT_HOME[care.episode.placement])
+        home = to or self.story.pick(NEXT_HOME.get(care.episode.placement, (Placement.FOSTER,)))
         reason, why = self.story.pick(MOVED_BECAUSE) if to is None else (
             PlacementChangeReason.CARE_PLAN, "The child moves to the people who will adopt them.")  # fmt: skip
         care.change_episode(
             episode_id=self.story.id(at), since=london_date(at), reason_new=EpisodeReason.HOME_AND_CARER,
             reason_place_change=reason, why=why, by=self.manager(at), **self._home(home),
+        )  # fmt: skip
+        placed(at)
+
+    def _approved(self, care: Care, at: datetime) -> None:
+        """A relative who was approved for the time being (regulation 24) is approved for good: same home, same carer."""
+        was = care.episode
+        if was and was.temporary_approval and was.since < london_date(at):
+            care.change_episode(
+                episode_id=self.story.id(at), since=london_date(at), reason_new=EpisodeReason.HOME_SAME_CARER,
+                reason_place_change=PlacementChangeReason.OTHER, placement=Placement.KINSHIP_FOSTER_LONG_TERM,
+                temporary_approval=False, meant_to_last=True, why="The family has been approved as foster carers.",
+                by=self.manager(at),
+            )  # fmt: skip
+
+    def _home_again(self, care: Care, placed: Happening, at: datetime) -> None:
+        """The child goes home to a parent while the order still holds (regulations 15 to 20)."""
+        was, bases = care.episode, {
+            LegalStatus.CARE_ORDER: ParentsBasis.CARE_ORDER, LegalStatus.INTERIM_CARE_ORDER: ParentsBasis.INTERIM_ORDER,
+        }  # fmt: skip
+        if was is None or was.legal_status not in bases or was.since >= london_date(at):
+            return
+        care.change_episode(
+            episode_id=self.story.id(at), since=london_date(at), reason_new=EpisodeReason.HOME_AND_CARER,
+            reason_place_change=PlacementChangeReason.CARE_PLAN, placement=Placement.PARENTS, urn=None,
+            provider=PlacementProvider.PARENTS, home_words=f"At home with {self.house.carer_word}",
+            with_parents_basis=bases[was.legal_status], temporary_approval=False, meant_to_last=False,
+            why="The family has changed enough to try it, with visits every week at first.", by=self.manager(at),
         )  # fmt: skip
         placed(at)
 

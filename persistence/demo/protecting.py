@@ -118,7 +118,7 @@ class Protecting(Topic):
         invited = (("Keyworker of the pod", Partner.SOCIAL_CARE, "Chair"), *PARTNERS, *more)
         enquiry = Enquiry.discuss(
             id=story.id(at), calendar=story.calendar, held_at=at - timedelta(minutes=25),
-            mode=story.pick((Mode.REMOTE, Mode.REMOTE, Mode.IN_PERSON)), led_by=post.worker.id,
+            mode=story.pick((Mode.REMOTE, Mode.REMOTE, Mode.REMOTE, Mode.IN_PERSON, Mode.TELEPHONE)), led_by=post.worker.id,
             worry=self.fill(about.worry, children[0]), known=self.fill(about.strengths, children[0]),
             safe_tonight=self.fill(story.pick(SAFE), children[0]),
             children=tuple(
@@ -133,10 +133,18 @@ class Protecting(Topic):
             by=post.by(at),
         )  # fmt: skip
         story.save(enquiry)
+        if enquiry.mode is Mode.TELEPHONE:
+            story.plan(self.later(at, 1, 7), lambda when: self._meet_in_person(enquiry, when))
         if enquiry.state is not EnquiryState.ENQUIRING:
             return
         self.enquiries.append((enquiry, children))
         story.plan(self.later(at, 4, 7), lambda when: self._conclude(enquiry, children, when))
+
+    def _meet_in_person(self, enquiry: Enquiry, at: datetime) -> None:
+        """Those who first spoke by telephone sit down together; now and then late, or never written down."""
+        if enquiry.follow_up_by and enquiry.state is EnquiryState.ENQUIRING and self.story.chance(0.9):
+            enquiry.follow_up(on=london_date(at), by=self.manager(at))
+            self.story.save(enquiry)
 
     def _conclude(self, enquiry: Enquiry, children: list[Someone], at: datetime) -> None:
         if enquiry.state is not EnquiryState.ENQUIRING:

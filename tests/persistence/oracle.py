@@ -208,7 +208,8 @@ class Oracle:
         for own in calls:
             later = [london(e["held_at"]) for e in child["enquiry"]
                      if any(call["held_at"] < e["held_at"] for call in calls)]  # fmt: skip
-            self.once("T6F", own["id"], talks[own["id"]], None, later)
+            met = [own["followed_up_on"]] if own["followed_up_on"] else []
+            self.once("T6F", own["id"], talks[own["id"]], None, [*later, *met])
         for own in child["enquiry"]:
             needed = own["mine"]["conference_needed"]
             if own["started_on"] and own["mine"]["decision"].startswith("section_47"):
