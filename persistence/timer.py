@@ -156,7 +156,10 @@ _SPANS = (
 )
 _EVENTS = (
     "select child_id, 'seen', \"on\", null::uuid from seen",
-    "select child_id, case when alone then 'seen.alone' else 'seen.not_alone' end, \"on\", null from seen",
+    # Of a child not born yet "seen" means that the mother was: nobody can see the child alone.
+    """select seen.child_id, case when alone then 'seen.alone' else 'seen.not_alone' end, "on", null
+       from seen join person on person.id = seen.child_id
+       where alone or (person.due_date is null and coalesce(person.date_of_birth, '-infinity') <= "on")""",
     """select seen.child_id, case
            when lived.temporary_approval or lived.with_parents_basis = 'interim_order'
                then case when reviewed.held_on is null then 'seen.temporary' else 'seen.temporary_reviewed' end

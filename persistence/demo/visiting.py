@@ -99,6 +99,11 @@ ACCOUNTS = {
         "{carer} and I did not agree about the school meeting. We wrote down both views, and each of us signed our own.",
     ),
 }  # fmt: skip
+BEFORE_BIRTH = (
+    "{carer} and I went through what has to be ready before the birth and what is ready already. The midwife joined for the second half. {carer} asked who will be there on the day, and we wrote it down together.",
+    "{carer} is well and has been to every appointment. We talked about sleep, about who helps at night, and about what worried {carer} the last time. {carer} wants the pod to ring before we come.",
+    "We looked at the room. The cot is there and safe. {carer} told me what a good first week would be, and whom to ring when it is not.",
+)
 PLAIN = (
     " School says that {child} has been there every day but one.",
     " We ended by looking back at the plan: two things done, one not yet.",

@@ -80,7 +80,7 @@ class Visits:
     def _again(self, made: datetime) -> None:
         """The next visit, in time for the child for whom it is most pressing."""
         on = london_date(made)
-        there = {child: self._due(child, on) for child in self._born(on)}
+        there = {child: self._due(child, on) for child in self._helped()}
         days = max(2, min(((due - on).days for due in there.values()), default=30))
         if self.story.chance(0.19):
             days += self.story.rng.randint(days // 3, days + 5)
@@ -90,10 +90,10 @@ class Visits:
         least, most = EVERY.get(self.helping.journeys[child].status.status, (24, 40))
         return self.seen.get(child, on - timedelta(days=least // 2)) + self.story.days(least, most)
 
-    def _born(self, on: date) -> dict[Someone, Journey]:
+    def _helped(self) -> dict[Someone, Journey]:
         return {
             child: journey for child, journey in self.helping.open().items()
-            if journey.status.status not in WITHOUT and child.is_born(on - timedelta(days=3))
+            if journey.status.status not in WITHOUT
         }  # fmt: skip
 
     def _planned(self, at: datetime, made: datetime, *, once: bool) -> None:
@@ -140,7 +140,7 @@ class Visits:
         parts, purpose = self._parts(children, made.date(), visit), self._purpose(children)
         place = self._place(children, made.date())
         facts = {
-            "made_at": made, "place": place, "account": self._account(place, next(iter(children.values()))),
+            "made_at": made, "place": place, "account": self._account(place, *next(iter(children.items())), made.date()),
             "children": parts, "present": self._present(place), "promises": self._promises(parts, children, at),
             "worker_id": worker.worker.id,
         }  # fmt: skip
@@ -203,12 +203,12 @@ class Visits:
 
     def _children(self, on: date) -> dict[Someone, Journey]:
         """Whom this visit is for: those at home, or those who live elsewhere."""
-        born = self._born(on)
-        away = {c: j for c, j in born.items() if j.status.status in AWAY}
-        if away and len(away) < len(born):
-            first = min(born, key=lambda child: self._due(child, on))
-            return {c: j for c, j in born.items() if (c in away) is (first in away)}
-        return born
+        helped = self._helped()
+        away = {c: j for c, j in helped.items() if j.status.status in AWAY}
+        if away and len(away) < len(helped):
+            first = min(helped, key=lambda child: self._due(child, on))
+            return {c: j for c, j in helped.items() if (c in away) is (first in away)}
+        return helped
 
     def _worker(self, on: date) -> Post:
         """The keyworker, or whoever of the pod stands in."""
@@ -239,8 +239,10 @@ class Visits:
         who |= {Place.FOSTER_HOME: visiting.WITH_CARERS, Place.CHILDRENS_HOME: ("A residential worker", "Nobody else")}
         return self.story.pick(who.get(place, visiting.ALONE)).format(**self._words())
 
-    def _account(self, place: Place, journey: Journey) -> str:
+    def _account(self, place: Place, child: Someone, journey: Journey, on: date) -> str:
         """What the worker writes; the family's sentences come round again only when all have been used."""
+        if not child.is_born(on):
+            return self.story.pick(visiting.BEFORE_BIRTH).format(**self._words(child))
         theme = self.house.theme
         if journey.status.status is Status.CARE_LEAVER:
             key = "moved"
@@ -267,6 +269,8 @@ class Visits:
     def _part(self, child: Someone, journey: Journey, on: date) -> VisitChild:
         story, age, words = self.story, child.age(on), self._words(child)
         assert child.id is not None, "only recorded children are visited"
+        if not child.is_born(on):
+            return VisitChild(id=story.id(story.now), child_id=child.id, seen=True)
         seen = story.chance(0.95)
         little = age < 4
         alone = seen and story.chance(ALONE.get(journey.status.status, 0.2 if little else 0.6))

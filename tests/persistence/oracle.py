@@ -86,6 +86,7 @@ class Oracle:
     def __init__(self, child: Childhood, calendar: WorkingDays) -> None:
         self.child, self.calendar, self.items = child, calendar, list[Item]()
         self.born: date | None = child.rows["person"][0]["date_of_birth"]
+        self.due: date | None = child.rows["person"][0]["due_date"]
         self.often: int | None = None
         """Working days between visits, where the child protection plan asks for them more often."""
         self.seen = sorted({
@@ -171,7 +172,8 @@ class Oracle:
                              == ("child_protection", "agreed", None)]  # fmt: skip
                     self.often = min((days for days in asked if days), default=None)
                     self.both("T16", scope, since, until, self.seen)
-                    self.again("T17", scope, since, until, [day for day in self.seen if day not in alone], alone)
+                    here = [day for day in self.seen if not self.due and day >= (self.born or day)]
+                    self.again("T17", scope, since, until, [day for day in here if day not in alone], alone)
                 case "child_in_need":
                     self.both("T20", scope, since, until, self.seen)
                 case "pre_proceedings":

@@ -5,13 +5,15 @@ import type { WritingChild } from './writing'
 interface Props {
   part: WritingChild
   alone: boolean
+  /** Not born yet: then it is the mother who is seen. */
+  unborn: boolean
   at: string
   errors: Record<string, string>
   onChange: (part: Partial<WritingChild>) => void
 }
 
 /** What is particular to one child on this visit. */
-export function ChildPart({ part, alone, at, errors, onChange }: Props) {
+export function ChildPart({ part, alone, unborn, at, errors, onChange }: Props) {
   return (
     <fieldset className="govuk-fieldset app-child">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
@@ -33,24 +35,37 @@ export function ChildPart({ part, alone, at, errors, onChange }: Props) {
             </p>
           )}
           <div className="app-row">
-            <Check at={`${at}/seen`} label="Seen" checked={part.seen} onChange={(seen) => onChange({ seen })} />
             <Check
-              label="Seen alone"
-              checked={part.alone && part.seen}
-              disabled={!part.seen}
-              onChange={(value) => onChange({ alone: value })}
+              at={`${at}/seen`}
+              label={unborn ? 'Their mother was seen' : 'Seen'}
+              checked={part.seen}
+              onChange={(seen) => onChange({ seen })}
             />
-            <Check label="Saw where they sleep" checked={part.bedroom} onChange={(bedroom) => onChange({ bedroom })} />
+            {!unborn && (
+              <Check
+                label="Seen alone"
+                checked={part.alone && part.seen}
+                disabled={!part.seen}
+                onChange={(value) => onChange({ alone: value })}
+              />
+            )}
+            <Check
+              label={unborn ? 'Saw where they will sleep' : 'Saw where they sleep'}
+              checked={part.bedroom}
+              onChange={(bedroom) => onChange({ bedroom })}
+            />
           </div>
-          <TextArea
-            at={`${at}/own_words`}
-            label="In their own words"
-            hint="What they said or showed, as they said it."
-            rows={2}
-            value={part.words}
-            error={errors[`${at}/own_words`]}
-            onChange={(text) => onChange({ words: text })}
-          />
+          {!unborn && (
+            <TextArea
+              at={`${at}/own_words`}
+              label="In their own words"
+              hint="What they said or showed, as they said it."
+              rows={2}
+              value={part.words}
+              error={errors[`${at}/own_words`]}
+              onChange={(text) => onChange({ words: text })}
+            />
+          )}
           <TextArea
             at={`${at}/particular`}
             label="Only about them"

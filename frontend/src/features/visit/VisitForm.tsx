@@ -14,7 +14,7 @@ import { choices } from '../../ui/words'
 import { ChildPart } from './ChildPart'
 import { Promises } from './Promises'
 import { StaleVisit } from './StaleVisit'
-import { begin, missing, toAccount, type Writing, type WritingChild } from './writing'
+import { begin, expected, missing, toAccount, type Writing, type WritingChild } from './writing'
 
 export type Mode = 'record' | 'make' | 'amend'
 const PLACES = [
@@ -54,6 +54,7 @@ export function VisitForm({ child, visit, version, mode, onDone }: Props) {
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [theirs, setTheirs] = useState<Answer<Visit> | null>(null)
   const { value } = draft
+  const unborn = expected(child)
   const set = (part: Partial<Writing>) => draft.change({ ...value, ...part })
   const send = useMutation({
     mutationFn: (base: string) => {
@@ -124,6 +125,7 @@ export function VisitForm({ child, visit, version, mode, onDone }: Props) {
               key={each.id}
               part={each}
               alone={value.children.length === 1}
+              unborn={unborn.has(each.child_id)}
               at={at(each)}
               errors={errors}
               onChange={(part) => change(each.id, part)}

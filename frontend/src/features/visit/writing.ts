@@ -32,6 +32,15 @@ const blank = (childId: string, name: string | null, there: boolean): WritingChi
   id: newId(), child_id: childId, name: name ?? 'Name not known yet', there, seen: there, alone: false, bedroom: false, words: '', particular: '',
 }) // prettier-ignore
 
+/** The children of the family who are not born yet. */
+export const expected = (child: Overview): Set<string> =>
+  new Set([
+    ...(child.due_date ? [child.id] : []),
+    ...brothersAndSisters(child)
+      .filter((each) => each.due_date)
+      .map((each) => each.person_id),
+  ])
+
 /** What a form begins with: a new visit, or one that is planned or made. */
 export function begin(child: Overview, visit: Visit | null): Writing {
   const family = brothersAndSisters(child)
