@@ -37,6 +37,7 @@ _OF_STATUS = {
 class Noted:
     """What a manager noted about a child, that no record can know: since when, and why."""
 
+    id: UUID
     flag: Complexity
     since: date
     reason: str
@@ -112,19 +113,21 @@ class Holder:
     post: str
     fte: float
     first_year_until: date | None = None
+    pod_ids: tuple[UUID, ...] = ()
     duties: tuple[Duty, ...] = ()
     held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a flag is up: since when, how often, or what the manager wrote; `points` as the policy has them."""
+    """Why a flag is up: since when, how often, or what the manager wrote (`noted_id`); `points` as the policy has them."""
 
     flag: Complexity
     points: float
     since: date | None = None
     count: int | None = None
     words: str | None = None
+    noted_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +233,9 @@ def reasons(child: ChildFacts, policy: Policy) -> tuple[Reason, ...]:
         found.append(Reason(flag=Complexity.INTERPRETER, points=0))
     if child.homes >= MANY_HOMES:
         found.append(Reason(flag=Complexity.SEPARATED, points=0, count=child.homes))
-    found.extend(Reason(flag=each.flag, points=0, since=each.since, words=each.reason) for each in child.noted)
+    found.extend(
+        Reason(flag=each.flag, points=0, since=each.since, words=each.reason, noted_id=each.id) for each in child.noted
+    )
     once = {each.flag: each for each in reversed(found)}
     return tuple(replace(each, points=policy[f"flag_{each.flag}"]) for each in reversed(once.values()))
 
@@ -251,6 +256,11 @@ def load(holder: Holder, policy: Policy, on: date) -> Load:
         holder=holder, children=children, points=points, capacity=room, utilisation=used, band=band(used, policy),
         alone=alone,
     )  # fmt: skip
+
+
+def alone_with(child: ChildFacts, policy: Policy, on: date) -> Points:
+    """The points that a child would bring to a keyworker who holds nobody else of their home."""
+    return _children([Held(child=child, part=Part.KEYWORKER, since=on)], policy, on)[0]
 
 
 def capacity(holder: Holder, policy: Policy, on: date) -> Capacity:

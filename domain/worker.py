@@ -107,6 +107,8 @@ class Worker(Aggregate):
         self._check_here()
         if not 0 < duty.points <= FULL_WEEK:
             raise Invalid("/points", "Points of a full week: more than 0 and at most 100.")
+        if duty.until and duty.until <= duty.since:
+            raise Invalid("/until", "It ends after it began.")
         self.duties = (*self.duties, duty)
         self.note("took_on", by, reason=duty.words, points=duty.points, since=duty.since)
 

@@ -159,9 +159,13 @@ SHIPPED = Policy(amounts={number.code: number.amount for number in NUMBERS})
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Workload(Aggregate):
-    """What an authority has set of its own: versions, each with the numbers that it changes. There is one of it."""
+    """What an authority has set of its own: versions, each with the numbers that it changes.
+
+    `code` is the same for all, and no two are kept with the same: there is one of it.
+    """
 
     kind: ClassVar[str] = "workload"
+    code: str = "caseload"
     versions: tuple[WorkloadVersion, ...] = ()
     numbers: tuple[WorkloadNumber, ...] = ()
 

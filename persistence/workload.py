@@ -22,5 +22,5 @@ class Workloads(
 
 _OF_AUTHORITY = f"""
     select record.version, {Workloads.state_of("workload")} as state from workload
-    join record on record.id = workload.id order by workload.id limit 1
+    join record on record.id = workload.id
 """

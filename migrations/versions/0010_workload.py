@@ -25,8 +25,10 @@ def upgrade() -> None:
     op.create_table(
         "workload",
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["id"], ["record.id"], name="workload_id_fkey"),
         sa.PrimaryKeyConstraint("id", name="workload_pkey"),
+        sa.UniqueConstraint("code", name="workload_code_key"),
     )
     _part(
         "workload", "version",

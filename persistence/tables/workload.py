@@ -1,10 +1,10 @@
 """What a caseload is worked out from: the policy's own versions, what a manager noted, duties besides children."""
 
-from sqlalchemy import Column, Date, Float, ForeignKey, Uuid
+from sqlalchemy import Column, Date, Float, ForeignKey, Text, Uuid
 
 from persistence.tables.make import own, part, spell, words
 
-workload = own("workload")
+workload = own("workload", Column("code", Text, nullable=False, unique=True))
 
 workload_version = part(
     "workload", "version", Column("since", Date, nullable=False), words("source", required=True),

@@ -107,7 +107,7 @@ _FACTS = f"""
             and (missing.since at time zone 'Europe/London')::date between $10 - 90 and $10
         group by open.child_id
     ), noted as (
-        select open.child_id, json_agg(json_build_object('flag', noted.flag, 'since', noted.since,
+        select open.child_id, json_agg(json_build_object('id', noted.id, 'flag', noted.flag, 'since', noted.since,
             'reason', noted.reason) order by noted.place) as flags
         from open join journey_complexity noted on noted.journey_id = open.journey_id and {_holds("noted")}
         group by open.child_id
@@ -147,7 +147,7 @@ _FACTS = f"""
         left join away on away.child_id = open.child_id left join noted on noted.child_id = open.child_id
         left join beside on beside.journey_id = open.journey_id
     ), hours as (
-        select member.worker_id, sum(member.fte) as fte
+        select member.worker_id, sum(member.fte) as fte, json_agg(member.pod_id) as pods
         from workers join pod_member member on member.worker_id = workers.worker_id and {_holds("member")}
         group by member.worker_id
     ), their as (
@@ -164,7 +164,8 @@ _FACTS = f"""
             'worker_id', worker.id, 'name', worker.given || ' ' || worker.family, 'role', worker.role,
             'post', worker.post, 'fte', least(1, coalesce(hours.fte, worker.fte)),
             'first_year_until', case when worker.first_year_since <= $10 then worker.first_year_until end,
-            'duties', coalesce(duties.duties, '[]'::json), 'held', coalesce(their.held, '[]'::json)
+            'pod_ids', coalesce(hours.pods, '[]'::json), 'duties', coalesce(duties.duties, '[]'::json),
+            'held', coalesce(their.held, '[]'::json)
         ) as row
         from workers join worker on worker.id = workers.worker_id
         left join hours on hours.worker_id = worker.id left join their on their.worker_id = worker.id
@@ -215,19 +216,37 @@ _SERVICE = f"""
     ), scope as materialized (
         select journey.id as journey_id from journey where $1
     ), {_FACTS}
-    select 1 as version, {_ANSWER}
+    select 1 as version, {_ANSWER}, (
+        select json_agg(json_build_object('id', pod.id, 'name', pod.name) order by pod.name)::text from pod
+        where $1 and pod.pod_kind in ('pod', 'family_safeguarding', 'hub') and (pod.ended_on is null or pod.ended_on > $10)
+    ) as pods
+"""
+# Whether a worker is in one of the reader's pods: their duties and their first year are their own manager's to say.
+_IN_MY_POD = f"""
+    select $1 or exists (
+        select from pod_member member where member.worker_id = $2 and member.pod_id = any ($3)
+        and {_holds("member").replace("$10", "$4")}
+    )
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caseloads:
-    """Holders with what they hold on a day, children of the scope without a keyworker, and the policy of the day.
+    """Holders with what they hold on a day, and the children asked for who have no keyworker.
 
-    `version` is the pod's, where a pod was asked for. Children out of the reader's reach count and have no name.
+    Children out of the reader's reach count and have no name.
     """
 
     holders: tuple[Holder, ...]
     waiting: tuple[ChildFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PodName:
+    """A team that takes children."""
+
+    id: UUID
+    name: str
 
 
 async def mine(read: Transaction, on: date) -> Caseloads:
@@ -244,10 +263,18 @@ async def of_pod(read: Transaction, pod_id: UUID, on: date) -> Caseloads:
     return _caseloads(row)
 
 
-async def of_service(read: Transaction, on: date) -> Caseloads:
-    """The caseloads of everybody; empty for whoever does not see everybody."""
-    row = await read.connection.fetchrow(_SERVICE, *read.viewer(None), on)
-    return _caseloads(row)
+async def of_service(read: Transaction, on: date) -> tuple[Caseloads, tuple[PodName, ...]]:
+    """The caseloads of everybody, and the teams; both empty for whoever does not see everybody."""
+    row: Any = await read.connection.fetchrow(_SERVICE, *read.viewer(None), on)
+    return _caseloads(row), _converter.structure(orjson.loads(row["pods"] or "[]"), tuple[PodName, ...])
+
+
+async def require_own_worker(read: Transaction, worker_id: UUID, on: date) -> None:
+    """Raise `NotFound` unless the worker is in one of the reader's pods, or the reader answers for all."""
+    reach = read.actor.reach
+    near = await read.connection.fetchval(_IN_MY_POD, reach.everything, worker_id, list(reach.pods), on)
+    if not near:
+        raise NotFound
 
 
 async def policy_on(read: Transaction, on: date) -> Policy:

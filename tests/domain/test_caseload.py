@@ -28,7 +28,7 @@ from domain.policy import Role
 from domain.workload import SHIPPED, Complexity, Situation
 from tests.builders import TODAY
 
-HEARING = (Noted(flag=Complexity.HEARING, since=TODAY, reason="Listed for 20 March."),)
+HEARING = (Noted(id=UUID(int=7), flag=Complexity.HEARING, since=TODAY, reason="Listed for 20 March."),)
 YEARS_AGO = date(2022, 1, 10)
 MONTHS_AGO = date(2025, 11, 3)
 
@@ -129,9 +129,10 @@ def test_the_highest_situation_counts_and_an_enquiry_adds(facts, base):
 
 
 def test_a_year_in_care_is_a_year_to_the_day():
-    facts = {"status": Status.LOOKED_AFTER, "looked_after_since": date(2025, 3, 4), "home_since": date(2025, 3, 4)}
-    assert situations(child(1, **facts), date(2026, 3, 4)) == (Situation.LOOKED_AFTER_STABLE,)
-    assert situations(child(1, **facts), date(2026, 3, 3)) == (Situation.LOOKED_AFTER,)
+    since = date(2025, 3, 4)
+    looked_after = child(1, Status.LOOKED_AFTER, looked_after_since=since, home_since=since)
+    assert situations(looked_after, date(2026, 3, 4)) == (Situation.LOOKED_AFTER_STABLE,)
+    assert situations(looked_after, date(2026, 3, 3)) == (Situation.LOOKED_AFTER,)
 
 
 def test_what_else_holds_is_told_and_does_not_add():
@@ -153,7 +154,7 @@ def test_a_co_worker_has_half_of_base_and_flags():
 def test_no_more_than_four_flags_count():
     many = child(
         1, exploited_since=TODAY, missing=3, abuse_on=TODAY, interpreter=True, homes=3,
-        noted=tuple(Noted(flag=f, since=TODAY, reason="R") for f in (Complexity.TRAVEL, Complexity.CONTESTED)),
+        noted=tuple(Noted(id=UUID(int=7), flag=f, since=TODAY, reason="R") for f in (Complexity.TRAVEL, Complexity.CONTESTED)),
     )  # fmt: skip
     assert len(reasons(many, SHIPPED)) == 6
     assert points(held(many)) == 8

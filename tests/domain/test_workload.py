@@ -64,6 +64,7 @@ def test_versions_follow_each_other():
 
 def test_a_version_changes_something_and_keeps_the_bands_apart():
     with refused("nothing-changed"):
-        Workload.set_up(*version()[:1], (), id=new_id(), by=by())
+        set_up_nothing = Workload(id=new_id())
+        set_up_nothing.set(version()[0], (), by=by())
     with refused("bands-crossed"):
         set_up(band_over=0.8)
