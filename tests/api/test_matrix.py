@@ -401,7 +401,9 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
             def staff_may(name, role=role, near=near, relation=relation):
                 if role.value not in MAY[name]:
                     return 403
-                if name in INSIDE and relation not in {"own pod", "sealed"} and role.value not in SEES_EVERYONE:
+                if name in INSIDE and role.value not in (
+                    PRACTICE if relation in {"own pod", "sealed"} else SEES_EVERYONE
+                ):
                     return 404
                 if name in OWN_STAFF and role.value not in SEES_EVERYONE:
                     return 404
