@@ -9,12 +9,12 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from api.schema import out
-from domain.caseload import Band, Capacity, Duty, Load, Points, Ratio, Reason
+from domain.caseload import Band, Capacity, Duty, Load, LoadReason, Points, Ratio
 from domain.journey import Part, Status
 from domain.policy import Role
 from domain.workload import Policy, Situation, Topic
 
-_Reason, _Capacity, _Duty, _Ratio = out(Reason), out(Capacity), out(Duty), out(Ratio)
+_Reason, _Capacity, _Duty, _Ratio = out(LoadReason), out(Capacity), out(Duty), out(Ratio)
 
 
 class ChildLoad(BaseModel):

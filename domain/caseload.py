@@ -119,7 +119,7 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class LoadReason:
     """Why a flag is up: since when, how often, or what the manager wrote (`noted_id`); `points` as the policy has them."""
 
     flag: Complexity
@@ -143,7 +143,7 @@ class Points:
     enquiry: float
     sibling_factor: float
     share: float
-    reasons: tuple[Reason, ...]
+    reasons: tuple[LoadReason, ...]
     flags: float
     points: float
 
@@ -221,20 +221,20 @@ def situations(child: ChildFacts, on: date) -> tuple[Situation, ...]:
     return tuple(found)
 
 
-def reasons(child: ChildFacts, policy: Policy) -> tuple[Reason, ...]:
+def reasons(child: ChildFacts, policy: Policy) -> tuple[LoadReason, ...]:
     """What makes the work take more, from the record and from what a manager noted; each counts once."""
-    found: list[Reason] = []
+    found: list[LoadReason] = []
     if child.exploited_since or child.missing >= REPEAT_MISSING:
         count = child.missing if child.missing >= REPEAT_MISSING else None
-        found.append(Reason(flag=Complexity.EXPLOITATION, points=0, since=child.exploited_since, count=count))
+        found.append(LoadReason(flag=Complexity.EXPLOITATION, points=0, since=child.exploited_since, count=count))
     if child.abuse_on:
-        found.append(Reason(flag=Complexity.DOMESTIC_ABUSE, points=0, since=child.abuse_on))
+        found.append(LoadReason(flag=Complexity.DOMESTIC_ABUSE, points=0, since=child.abuse_on))
     if child.interpreter:
-        found.append(Reason(flag=Complexity.INTERPRETER, points=0))
+        found.append(LoadReason(flag=Complexity.INTERPRETER, points=0))
     if child.homes >= MANY_HOMES:
-        found.append(Reason(flag=Complexity.SEPARATED, points=0, count=child.homes))
+        found.append(LoadReason(flag=Complexity.SEPARATED, points=0, count=child.homes))
     found.extend(
-        Reason(flag=each.flag, points=0, since=each.since, words=each.reason, noted_id=each.id) for each in child.noted
+        LoadReason(flag=each.flag, points=0, since=each.since, words=each.reason, noted_id=each.id) for each in child.noted
     )
     once = {each.flag: each for each in reversed(found)}
     return tuple(replace(each, points=policy[f"flag_{each.flag}"]) for each in reversed(once.values()))
