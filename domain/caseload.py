@@ -234,7 +234,8 @@ def reasons(child: ChildFacts, policy: Policy) -> tuple[LoadReason, ...]:
     if child.homes >= MANY_HOMES:
         found.append(LoadReason(flag=Complexity.SEPARATED, points=0, count=child.homes))
     found.extend(
-        LoadReason(flag=each.flag, points=0, since=each.since, words=each.reason, noted_id=each.id) for each in child.noted
+        LoadReason(flag=each.flag, points=0, since=each.since, words=each.reason, noted_id=each.id)
+        for each in child.noted
     )
     once = {each.flag: each for each in reversed(found)}
     return tuple(replace(each, points=policy[f"flag_{each.flag}"]) for each in reversed(once.values()))

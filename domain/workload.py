@@ -62,11 +62,8 @@ class Topic(StrEnum):
     FIRST_YEAR = "first_year"
 
 
-_FRAME = (
-    "Default of this product. The frame (a full week in points, a stable part, children, further duties) follows the "
-    "scheme that Wirral publishes; the amount is ours."
-)
-_OURS = "Default of this product: no source we know sets this amount."
+_FRAME = "Default of this product, frame after Wirral's published scheme."
+_OURS = "Default of this product: no published scheme that we know sets this amount."
 _WIRRAL = "Wirral's published scheme (wirralchildcare.proceduresonline.com)."
 _SUFFOLK = (
     "About 90% of a confident second- or third-year worker's load across the year (careers.suffolk.gov.uk); Wirral's "

@@ -9,7 +9,7 @@ from domain.ids import new_id
 from domain.journey import ComplexityNoted, Journey
 from domain.policy import Role
 from domain.worker import Worker, WorkerDuty
-from domain.workload import Complexity
+from domain.workload import Complexity, Workload, WorkloadNumber, WorkloadVersion
 from persistence.demo.office import Office, Post, Team
 from persistence.demo.story import Story
 
@@ -26,6 +26,7 @@ SHARE = 0.12
 def staff(story: Story, office: Office) -> None:
     """Plan what the teams' staff do besides children. Chance of its own, so that nobody else's story changes."""
     rng = Random("weighing staff")
+    story.plan(story.at_work(story.today - timedelta(days=210)), lambda at: _sets_policy(story, office, at))
     for number, team in enumerate(office.teams):
         _first_year(story, team, rng, number)
         educators = team.those(story.today, Role.SENIOR_SOCIAL_WORKER)
@@ -36,6 +37,17 @@ def staff(story: Story, office: Office) -> None:
         if number % 2 == 0:
             for post in team.those(story.today, Role.SOCIAL_WORKER)[1:2]:
                 _duty(story, team, post, 5.0, "Duty desk on Tuesdays", story.today - timedelta(days=140))
+
+
+def _sets_policy(story: Story, office: Office, at: datetime) -> None:
+    """The service manager lets far journeys count more."""
+    manager = office.leadership.those(london_date(at), Role.SERVICE_MANAGER)[0]
+    version = WorkloadVersion(
+        id=story.id(at), since=london_date(at) + timedelta(days=30), source="Service leadership meeting, item 4",
+        reason="Workers told us that an hour each way to the coast costs them half a day.",
+    )  # fmt: skip
+    number = WorkloadNumber(id=story.id(at), version_id=version.id, code="flag_travel", amount=1.5)
+    story.save(Workload.set_up(version, (number,), id=story.id(at), by=manager.by(at)))
 
 
 def _first_year(story: Story, team: Team, rng: Random, number: int) -> None:

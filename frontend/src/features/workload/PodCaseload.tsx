@@ -41,6 +41,9 @@ function made(load: WorkerLoad): string {
   return [...rows, ...(load.flags > 0 ? [`what takes more time (${plain(load.flags)})`] : [])].join(', ')
 }
 
+/** Whether somebody holds children or could: not the manager of the pod, nor its administrative officer. */
+const holds = (load: WorkerLoad) => load.held > 0 || load.capacity.points > 0
+
 /** Who of a pod holds how much, and what would be if. */
 export function PodCaseload({ id }: { id: string }) {
   const [on, setOn] = useState<string | null>(null)
@@ -65,10 +68,10 @@ export function PodCaseload({ id }: { id: string }) {
             </Button>
           )}
         </div>
-        {found.members.length === 0 ? (
-          <Empty>When somebody comes into this team, what they hold appears here.</Empty>
+        {found.members.filter(holds).length === 0 ? (
+          <Empty>When somebody who can hold children comes into this team, what they hold appears here.</Empty>
         ) : (
-          <Members rows={found.members} />
+          <Members rows={found.members.filter(holds)} />
         )}
         <Facts
           rows={[
@@ -97,7 +100,7 @@ function Members({ rows }: { rows: WorkerLoad[] }) {
           <span key="name">
             {load.name}{' '}
             <span className="app-quiet">
-              {words(load.role)}, {plain(load.capacity.fte)} of a week
+              {words(load.role)}, {load.capacity.fte === 1 ? 'full time' : `${plain(load.capacity.fte)} of a week`}
               {load.capacity.first_year && ', first year'}
             </span>
           </span>,
@@ -130,15 +133,13 @@ function Members({ rows }: { rows: WorkerLoad[] }) {
 function Workings({ id, members, leads }: { id: string; members: WorkerLoad[]; leads: boolean }) {
   const may = useMay()
   const [said, setSaid] = useState<Said | null>(null)
-  const shown = members.filter((each) => each.children.length > 0 || (leads && each.capacity.full_week > 0))
+  const shown = members.filter((each) => each.children.length > 0 || (leads && holds(each)))
   const notes = leads && may('workload:note')
   if (shown.length === 0) return null
   const action = (child: ChildLoad) => (
-    <>
-      <button type="button" className="app-plain" onClick={() => setSaid({ kind: 'complexity', child })}>
-        Note<span className="govuk-visually-hidden"> what takes more time for {child.name}</span>
-      </button>
-    </>
+    <button type="button" className="app-plain" onClick={() => setSaid({ kind: 'complexity', child })}>
+      Note<span className="govuk-visually-hidden"> what takes more time for {child.name}</span>
+    </button>
   )
   return (
     <Section title="How it is worked out">

@@ -171,12 +171,12 @@ export function WhatIf({ podId, members, waiting }: Props) {
           Work it out
         </Button>
       </form>
-      <div aria-live="polite">{found && <Answer found={found} />}</div>
+      <div aria-live="polite">{found && <Answer found={found} leaver={question === 'leaves' ? leaver : ''} />}</div>
     </Section>
   )
 }
 
-function Answer({ found }: { found: CaseloadIf }) {
+function Answer({ found, leaver }: { found: CaseloadIf; leaver: string }) {
   const rows = found.members.filter(
     (each) => each.before.points !== each.after.points || each.before.children !== each.after.children,
   )
@@ -215,7 +215,9 @@ function Answer({ found }: { found: CaseloadIf }) {
               `${children(each.before.children)}, ${plain(each.before.points)} of ${plain(each.capacity)} points`,
               <span key="then">
                 {children(each.after.children)}, {plain(each.after.points)} of {plain(each.capacity)} points{' '}
-                {each.after.utilisation !== null && <State is={then.is}>{then.text}</State>}
+                {each.worker_id === leaver
+                  ? 'Leaves'
+                  : each.after.utilisation !== null && <State is={then.is}>{then.text}</State>}
               </span>,
             ]
           }}

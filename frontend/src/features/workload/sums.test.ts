@@ -38,7 +38,7 @@ describe('a caseload in words', () => {
     expect(base(child({ enquiry: 3 }))).toBe('5 + 3 for a section 47 enquiry')
     expect(siblings(child({ sibling_factor: 0.5 }))).toBe('× 0.5, with a brother or sister at home')
     expect(because(reason({ since: '2026-11-03', words: 'Far.', noted_id: 'x' }))).toBe(
-      'More than an hour away: 1 (noted since 3 November 2026; Far.)',
+      'More than an hour away: 1 (noted since 3 Nov 2026; Far.)',
     )
     expect(because(reason({ flag: 'separated', count: 3 }))).toBe(
       'Brothers and sisters in three or more homes: 1 (3 homes)',
@@ -48,7 +48,7 @@ describe('a caseload in words', () => {
   it('works the capacity out step by step', () => {
     const first = { ...CAPACITY, stage_factor: 0.9, first_year: true, points: 75 }
     expect(capacityRows(first).map(([, text]) => text)).toEqual([
-      '100 points × 1 of a week × 0.9 in the first year = 90',
+      '100 points × 1 for full time × 0.9 in the first year = 90',
       '15 points',
       '0 points',
       '75 points',

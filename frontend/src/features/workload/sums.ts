@@ -9,6 +9,8 @@ export const plain = (amount: number): string => String(Math.round(amount * 100)
 export const count = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`
 export const children = (many: number): string => count(many, 'child', 'children')
 
+export const hours = (fte: number): string => (fte === 1 ? 'full time' : 'part of a week')
+
 /** The answer to "do I hold too much?", in one sentence. */
 export function answer(load: WorkerLoad): string {
   const held = load.held === 0 ? 'You hold no children at present' : `You hold ${children(load.held)}`
@@ -68,10 +70,10 @@ export function capacityRows(capacity: Capacity): [string, string][] {
   return [
     [
       'A full week',
-      `${plain(capacity.full_week)} points × ${plain(capacity.fte)} of a week × ${plain(capacity.stage_factor)} ${stage} = ${plain(week)}`,
+      `${plain(capacity.full_week)} points × ${plain(capacity.fte)} for ${hours(capacity.fte)} × ${plain(capacity.stage_factor)} ${stage} = ${plain(week)}`,
     ],
     ['Less learning, supervision and the team', `${plain(capacity.stable)} points`],
     ['Less duties besides children', `${plain(capacity.duties)} points`],
-    ['Your capacity', `${plain(capacity.points)} points`],
+    ['Capacity', `${plain(capacity.points)} points`],
   ]
 }
