@@ -18,6 +18,8 @@ from persistence.workload import Workloads
 _converter = make_converter()
 _converter.register_structure_hook(UUID, lambda text, _: UUID(text))
 
+# Teams before which children are put: hours given to another team are not hours for children.
+_TAKES = "pod.pod_kind not in ('front_door', 'fgc_service', 'leadership')"
 _LASTS = "{0}.since <= $10 and ({0}.until is null or {0}.until > $10)"
 
 
@@ -149,6 +151,7 @@ _FACTS = f"""
     ), hours as (
         select member.worker_id, sum(member.fte) as fte, json_agg(member.pod_id) as pods
         from workers join pod_member member on member.worker_id = workers.worker_id and {_holds("member")}
+        join pod on pod.id = member.pod_id and {_TAKES}
         group by member.worker_id
     ), their as (
         select held.worker_id, json_agg(json_build_object('child', child.facts, 'part', held.part, 'since', held.since,
@@ -218,7 +221,7 @@ _SERVICE = f"""
     ), {_FACTS}
     select 1 as version, {_ANSWER}, (
         select json_agg(json_build_object('id', pod.id, 'name', pod.name) order by pod.name)::text from pod
-        where $1 and pod.pod_kind in ('pod', 'family_safeguarding', 'hub') and (pod.ended_on is null or pod.ended_on > $10)
+        where $1 and {_TAKES} and (pod.ended_on is null or pod.ended_on > $10)
     ) as pods
 """
 # Whether a worker is in one of the reader's pods: their duties and their first year are their own manager's to say.
