@@ -83,7 +83,8 @@ async def four(connection):
     long = a_care(child_id=cai.id, first=an_episode(since=TODAY - YEARS, postcode="ZZ1 1AA"))
     long.change_episode(
         episode_id=new_id(), since=TODAY - timedelta(days=500), reason_new=EpisodeReason.HOME_AND_CARER,
-        why="Nearer to school.", reason_place_change=PlacementChangeReason.OTHER, home_words="With Ola Pike", postcode="ZZ2 2BB", by=by(),
+        why="Nearer to school.", reason_place_change=PlacementChangeReason.OTHER,
+        home_words="With Ola Pike", postcode="ZZ2 2BB", by=by(),
     )  # fmt: skip
     for days in (3, 20, 200):
         gone = NOW - timedelta(days=days)

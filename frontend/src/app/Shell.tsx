@@ -70,7 +70,12 @@ export function Shell() {
             )}
             {HOLD.has(worker?.role ?? '') && (
               <li>
-                <Link to="/caseload">Caseload</Link>
+                <Link to="/caseload">{worker?.role === 'service_manager' ? 'Caseloads' : 'My caseload'}</Link>
+              </li>
+            )}
+            {worker?.role === 'administrator' && (
+              <li>
+                <Link to="/workload">Caseload numbers</Link>
               </li>
             )}
             {pod && (

@@ -74,7 +74,7 @@ export function NoteComplexity({ child, podId, onClose }: ChildProps) {
           <p className="govuk-body" key={each.flag}>
             {FLAGS[each.flag]}: {each.words}{' '}
             <button type="button" className="app-plain" onClick={() => each.noted_id && end(each.noted_id)}>
-              No longer<span className="govuk-visually-hidden">: {FLAGS[each.flag]}</span>
+              No longer<span className="govuk-visually-hidden"> {FLAGS[each.flag]}</span>
             </button>
           </p>
         ))}
@@ -165,7 +165,7 @@ export function WorkerForm({ load, podId, onClose }: WorkerProps) {
           <p className="govuk-body" key={duty.id}>
             {duty.words}: {plain(duty.points)} points{' '}
             <button type="button" className="app-plain" onClick={() => end(duty.id)}>
-              Ends today<span className="govuk-visually-hidden">: {duty.words}</span>
+              Ends today<span className="govuk-visually-hidden"> {duty.words}</span>
             </button>
           </p>
         ))}

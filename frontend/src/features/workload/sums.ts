@@ -74,6 +74,9 @@ export function capacityRows(capacity: Capacity): [string, string][] {
     ],
     ['Less learning, supervision and the team', `${plain(capacity.stable)} points`],
     ['Less duties besides children', `${plain(capacity.duties)} points`],
-    ['Capacity', `${plain(capacity.points)} points`],
+    [
+      'Capacity',
+      capacity.points > 0 ? `${plain(capacity.points)} points` : 'None: whoever is in this post works beside others',
+    ],
   ]
 }
