@@ -75,7 +75,7 @@ MAY = {
     "event.analyse": PRACTICE, "event.end": PRACTICE,
     "visit.read": PRACTICE, "visit.make": VISITS, "visit.amend": VISITS, "visit.cancel": VISITS,
     "workload.read": PRACTICE | {"administrator"}, "workload.set": {"administrator", "service_manager"},
-    "pod.caseload": PRACTICE | {"administrator"}, "pod.what_if": DECIDES,
+    "pod.caseload": PRACTICE | {"administrator"},
     "worker.begin_first_year": DECIDES, "worker.take_on": DECIDES, "worker.put_down": DECIDES,
     "journey.note_complexity": DECIDES, "journey.end_complexity": DECIDES,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
@@ -108,7 +108,7 @@ NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer"}
 DIRECTORY |= {"workload"}
-INSIDE = {"pod.caseload", "pod.what_if"}
+INSIDE = {"pod.caseload"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
 """What is said of a worker by the manager of their team only, and by those who answer for all."""
@@ -214,7 +214,6 @@ def bodies(target, authority):
             "since": (today() + timedelta(days=400)).isoformat(), "numbers": [{"code": "flag_travel", "amount": 3.0}],
             "source": "x", "reason": "x",
         },
-        "pod.what_if": {"comes": [], "leaves": []},
         "worker.begin_first_year": {"since": "2025-01-01", "until": "2026-01-01"},
         "worker.take_on": {"id": part, "points": 5.0, "words": "x", "since": day},
         "worker.put_down": {"duty_id": part, "until": day},

@@ -128,11 +128,11 @@ async def test_on_a_day_before_the_child_came_nobody_held_them(house, sign_in, s
 async def test_what_if_answers_and_records_nothing(house, sign_in, story):
     _, authority = house
     manager, child = await sign_in(Role.POD_MANAGER), story.children[0]
-    page = f"/api/v1/pods/{authority.pods[0].id}/caseload/what-if"
+    page, pod = f"{POLICY}/what-if", {"pod_id": str(authority.pods[0].id)}
     worker, senior = (str(authority.workers[role].id) for role in (Role.SOCIAL_WORKER, Role.SENIOR_SOCIAL_WORKER))
 
     async def asked(**question):
-        answer = await manager.post(page, json=question)
+        answer = await manager.post(page, json=pod | question)
         assert answer.status_code == 200, answer.text
         rows = {each["worker_id"]: each["after"]["points"] for each in answer.json()["members"]}
         return rows[worker], rows[senior], [each["id"] for each in answer.json()["without"]]
@@ -152,10 +152,11 @@ async def test_what_if_answers_and_records_nothing(house, sign_in, story):
         ({"comes": [{"child_id": str(new_id()), "worker_id": senior}]}, "/comes/0/child_id"),
         ({"leaves": [far]}, "/leaves/0"),
     ):
-        refused = await manager.post(page, json=question)
+        refused = await manager.post(page, json=pod | question)
         assert refused.status_code == 422
         assert [each["pointer"] for each in refused.json()["errors"]] == [pointer]
-    problem(await (await sign_in(Role.SOCIAL_WORKER)).post(page, json={}), 403, "not-allowed")
+    problem(await (await sign_in(Role.POD_MANAGER, "elsewhere")).post(page, json=pod), 404, "not-found")
+    problem(await (await sign_in(Role.SOCIAL_WORKER)).post(page, json=pod), 403, "not-allowed")
 
 
 async def test_duties_and_the_first_year_leave_less_room_and_are_the_managers_to_say(house, sign_in):

@@ -30,7 +30,6 @@ OF_ANOTHER_WORD = {
     "worker.take_on": "the same",
     "worker.put_down": "the same",
     "pod.caseload": "what the members of one pod hold, for who may read caseloads",
-    "pod.what_if": "what they would hold, for who may read a pod's",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

@@ -74,7 +74,7 @@ export function WhatIf({ podId, members, waiting }: Props) {
             .map((each) => ({ child_id: each.id, worker_id: given[each.id] ?? '' }))
             .filter((each) => each.worker_id && each.worker_id !== leaver),
         }
-    const run = () => ask(api.POST('/api/v1/pods/{id}/caseload/what-if', { params: { path: { id: podId } }, body }))
+    const run = () => ask(api.POST('/api/v1/workloads/what-if', { body: { pod_id: podId, ...body } }))
     form.send(missing, run, (answer) => setFound(answer.data))
   }
   return (
