@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
-from domain.aggregate import Aggregate, By
+from domain.aggregate import Aggregate, By, whole
 from domain.calendar import london_date
 from domain.codes import AssessmentFactor
 from domain.errors import Invalid, RuleBroken
@@ -175,6 +175,7 @@ class Assessment(Aggregate):
         )  # fmt: skip
         return assessment
 
+    @whole
     def write(self, *, by: By, **facts: Any) -> None:
         """Go on writing. Only what is given changes; what it said before stays in the history."""
         self._must_be_open_to_writing()
@@ -186,6 +187,7 @@ class Assessment(Aggregate):
         self._check_written(by)
         self.note("written", by, changed=sorted(facts))
 
+    @whole
     def set_due(self, due_on: date, *, latest: date, reason: str, by: By) -> None:
         """A manager sets the day by which it must be finished; 45 working days is the outer limit and not the aim."""
         if not self.is_open:

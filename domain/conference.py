@@ -155,6 +155,7 @@ class Conference(Aggregate):
         conference.note("booked", by, conference_kind=conference.conference_kind, booked_for=conference.booked_for)
         return conference
 
+    @whole
     def hold(self, *, calendar: WorkingDays, near: Iterable[tuple[Journey, Pod]], by: By, **facts: Any) -> None:
         """The conference was held and decided for each child."""
         self._must_be_booked()
