@@ -19,24 +19,33 @@ from api.route import lay_flat
 from api.settings import Settings
 from api.static import SPA
 from api.v1 import (
+    accompaniment,
     agency,
     assessment,
     care,
+    chapter,
     conference,
     contact,
     enquiry,
     event,
     family,
     journey,
+    observation,
+    oversight,
+    oversight_screen,
     person,
+    personal,
     plan,
     pod,
     referral,
+    reflection,
     risk,
     screen,
     session,
     timer,
     visit,
+    wellbeing,
+    workbook,
     worker,
 )
 from domain.calendar import WorkingDays
@@ -54,6 +63,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (
     session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
     assessment, enquiry, conference, plan, care, risk, event, timer,
+    personal, wellbeing, oversight, oversight_screen, observation, reflection, accompaniment, workbook, chapter,
 )  # fmt: skip
 
 
