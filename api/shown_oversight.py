@@ -45,7 +45,7 @@ class ItemScoreRow(BaseModel):
     """What was seen of one item."""
 
     id: UUID
-    item: str
+    aspect: str
     score: int | None
     words: str | None
 

@@ -43,7 +43,7 @@ class ObservationScore:
     """What was seen of one item, in a number of the instrument, in words, or both."""
 
     id: UUID
-    item: str
+    aspect: str
     score: int | None = None
     words: str | None = None
 
@@ -125,8 +125,8 @@ class Observation(Aggregate):
         if named is None:
             raise Invalid("/instrument", "There is no such instrument.")
         for place, each in enumerate(self.scores):
-            if named.items and each.item not in named.items:
-                raise Invalid(f"/scores/{place}/item", "This item is not part of the instrument.")
+            if named.items and each.aspect not in named.items:
+                raise Invalid(f"/scores/{place}/aspect", "This is not part of the instrument.")
             if each.score is not None and not named.least <= each.score <= named.most:
                 raise Invalid(f"/scores/{place}/score", f"Score it from {named.least} to {named.most}.")
             if each.score is None and each.words is None:

@@ -22,7 +22,7 @@ class ItemScoreIn(In):
     """What was seen of one item."""
 
     id: UUID
-    item: Word
+    aspect: Word
     score: Annotated[int, Field(strict=True, ge=0, le=100)] | None = None
     words: Text | None = None
 

@@ -139,7 +139,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("observation_id", sa.Uuid(), nullable=False),
         sa.Column("place", sa.SmallInteger(), nullable=False),
-        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("aspect", sa.Text(), nullable=False),
         sa.Column("score", sa.SmallInteger(), nullable=True),
         sa.Column("words", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["observation_id"], ["observation.id"], name="observation_score_observation_id_fkey"),

@@ -98,7 +98,7 @@ observation = own(
 )
 
 observation_score = part(
-    "observation", "score", words("item", required=True), Column("score", SmallInteger), words("words")
+    "observation", "score", words("aspect", required=True), Column("score", SmallInteger), words("words")
 )
 
 reflection = own(

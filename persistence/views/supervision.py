@@ -93,7 +93,7 @@ _MINE = f"""
                     'instrument', seen.instrument, 'strengths', seen.strengths, 'to_grow', seen.to_grow,
                     'reflection', seen.reflection, 'feedback_on', seen.feedback_on,
                     'scores', (
-                        select coalesce(json_agg(json_build_object('id', item.id, 'item', item.item,
+                        select coalesce(json_agg(json_build_object('id', item.id, 'aspect', item.aspect,
                             'score', item.score, 'words', item.words) order by item.place), '[]'::json)
                         from observation_score item where item.observation_id = seen.id
                     )

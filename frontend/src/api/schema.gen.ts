@@ -7327,13 +7327,13 @@ export interface components {
          * @description What was seen of one item.
          */
         ItemScoreIn: {
+            /** Aspect */
+            aspect: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Item */
-            item: string;
             /** Score */
             score?: number | null;
             /** Words */
@@ -7344,13 +7344,13 @@ export interface components {
          * @description What was seen of one item.
          */
         ItemScoreRow: {
+            /** Aspect */
+            aspect: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Item */
-            item: string;
             /** Score */
             score: number | null;
             /** Words */
@@ -8608,13 +8608,13 @@ export interface components {
          * @description What was seen of one item, in a number of the instrument, in words, or both.
          */
         ObservationScore: {
+            /** Aspect */
+            aspect: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Item */
-            item: string;
             /** Score */
             score: number | null;
             /** Words */
