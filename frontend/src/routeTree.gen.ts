@@ -14,6 +14,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
+import { Route as StaffSupervisionRouteImport } from './routes/_staff/supervision'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
@@ -29,6 +30,8 @@ import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
+import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
+import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
@@ -69,6 +72,11 @@ const StaffInboxRoute = StaffInboxRouteImport.update({
 const StaffLimitsRoute = StaffLimitsRouteImport.update({
   id: '/limits',
   path: '/limits',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSupervisionRoute = StaffSupervisionRouteImport.update({
+  id: '/supervision',
+  path: '/supervision',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffWorkRoute = StaffWorkRouteImport.update({
@@ -144,6 +152,16 @@ const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
 const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
   id: '/outside',
   path: '/outside',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdOversightRoute = StaffPeopleIdOversightRouteImport.update({
+  id: '/oversight',
+  path: '/oversight',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdWorkbookRoute = StaffPeopleIdWorkbookRouteImport.update({
+  id: '/workbook',
+  path: '/workbook',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
@@ -250,6 +268,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
@@ -264,6 +283,8 @@ export interface FileRoutesByFullPath {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -287,6 +308,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
@@ -300,6 +322,8 @@ export interface FileRoutesByTo {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -325,6 +349,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_staff/inbox': typeof StaffInboxRoute
   '/_staff/limits': typeof StaffLimitsRoute
+  '/_staff/supervision': typeof StaffSupervisionRoute
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
@@ -340,6 +365,8 @@ export interface FileRoutesById {
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -366,6 +393,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/inbox'
     | '/limits'
+    | '/supervision'
     | '/work'
     | '/contacts/$id'
     | '/contacts/new'
@@ -380,6 +408,8 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/oversight'
+    | '/people/$id/workbook'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -403,6 +433,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/inbox'
     | '/limits'
+    | '/supervision'
     | '/work'
     | '/'
     | '/contacts/$id'
@@ -416,6 +447,8 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/oversight'
+    | '/people/$id/workbook'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -440,6 +473,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_staff/inbox'
     | '/_staff/limits'
+    | '/_staff/supervision'
     | '/_staff/work'
     | '/_staff/'
     | '/_staff/contacts/$id'
@@ -455,6 +489,8 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
+    | '/_staff/people/$id/oversight'
+    | '/_staff/people/$id/workbook'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -515,6 +551,13 @@ declare module '@tanstack/react-router' {
       path: '/limits'
       fullPath: '/limits'
       preLoaderRoute: typeof StaffLimitsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/supervision': {
+      id: '/_staff/supervision'
+      path: '/supervision'
+      fullPath: '/supervision'
+      preLoaderRoute: typeof StaffSupervisionRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/work': {
@@ -620,6 +663,20 @@ declare module '@tanstack/react-router' {
       path: '/outside'
       fullPath: '/people/$id/outside'
       preLoaderRoute: typeof StaffPeopleIdOutsideRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/oversight': {
+      id: '/_staff/people/$id/oversight'
+      path: '/oversight'
+      fullPath: '/people/$id/oversight'
+      preLoaderRoute: typeof StaffPeopleIdOversightRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/workbook': {
+      id: '/_staff/people/$id/workbook'
+      path: '/workbook'
+      fullPath: '/people/$id/workbook'
+      preLoaderRoute: typeof StaffPeopleIdWorkbookRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/pods/$id/': {
@@ -752,6 +809,8 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
+  StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
+  StaffPeopleIdWorkbookRoute: typeof StaffPeopleIdWorkbookRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
   StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
@@ -779,6 +838,8 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
+  StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
+  StaffPeopleIdWorkbookRoute: StaffPeopleIdWorkbookRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
     StaffPeopleIdAssessmentsAssessmentRoute,
@@ -821,6 +882,7 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
+  StaffSupervisionRoute: typeof StaffSupervisionRoute
   StaffWorkRoute: typeof StaffWorkRoute
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
@@ -834,6 +896,7 @@ interface StaffRouteChildren {
 const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
   StaffLimitsRoute: StaffLimitsRoute,
+  StaffSupervisionRoute: StaffSupervisionRoute,
   StaffWorkRoute: StaffWorkRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,

@@ -59,6 +59,11 @@ export function Shell() {
                 <Link to="/work">Work</Link>
               </li>
             )}
+            {may('personal:read') && (
+              <li>
+                <Link to="/supervision">Supervision</Link>
+              </li>
+            )}
             {pod && (
               <li>
                 <Link to="/pods/$id" params={{ id: pod.id }}>
