@@ -197,4 +197,4 @@ async def test_two_who_write_in_different_chapters_never_meet(client, story):
             ("social_work", "More.", 2), ("substance_misuse", "More.", 2),
         ]  # fmt: skip
         assert (shown["summaries"][0]["words"], shown["modules"][0]["title"]) == ("Calmer.", "Module 1")
-    assert len(page["rows"]) == 8
+        assert len(page["rows"]) == 8

@@ -21,12 +21,23 @@ ME = by(actor_id=ONE)
 YOU = by(actor_id=TWO)
 
 
+def usually(**facts: Any) -> dict[str, Any]:
+    return facts
+
+
 def action(**facts: Any) -> OversightAction:
-    return OversightAction(**{"id": new_id(), "words": "See him.", "worker_id": TWO, "by_when": TOMORROW} | facts)
+    return OversightAction(**usually(id=new_id(), words="See him.", worker_id=TWO, by_when=TOMORROW) | facts)
 
 
 def note(*actions: OversightAction, **facts: Any) -> Oversight:
-    usual = {"id": new_id(), "child_id": CHILD, "on": TODAY, "looked_at": "Visits.", "thinks": "Too few.", "by": ME}
+    usual: dict[str, Any] = {
+        "id": new_id(),
+        "child_id": CHILD,
+        "on": TODAY,
+        "looked_at": "Visits.",
+        "thinks": "Too few.",
+        "by": ME,
+    }
     return Oversight.write(**usual | {"actions": actions} | facts)
 
 
@@ -35,7 +46,7 @@ def note(*actions: OversightAction, **facts: Any) -> Oversight:
 
 def test_a_manager_looks_at_a_childs_record_and_says_what_must_happen():
     one = note(action())
-    assert (one.subjects, one.worker_id, noted(one).type) == ({CHILD}, ONE, "oversight.written")
+    assert (one.subjects, one.worker_id, noted(one).type) == (frozenset({CHILD}), ONE, "oversight.written")
     with invalid("/on"):
         note(on=TOMORROW)
     with invalid("/actions/1/by_when"):
@@ -49,7 +60,7 @@ def test_what_was_asked_is_done_once_and_stays_done():
     assert one.actions[0].done_on == TODAY
     with refused("action-unknown"):
         one.do(todo.id, on=TODAY, by=YOU)
-    same = {"on": TODAY, "looked_at": "All.", "thinks": "Good."}
+    same = usually(on=TODAY, looked_at="All.", thinks="Good.")
     one.amend(**same, actions=(todo, action()), by=ME)
     assert [each.done_on for each in one.actions] == [TODAY, None]
     with invalid("/actions"):
@@ -64,18 +75,18 @@ def test_what_was_asked_is_done_once_and_stays_done():
 
 
 def seen(*scores: ObservationScore, **facts: Any) -> Observation:
-    usual = {"id": new_id(), "worker_id": TWO, "on": TODAY, "family_agreed": True, "setting": "A visit.",
+    usual: dict[str, Any] = {"id": new_id(), "worker_id": TWO, "on": TODAY, "family_agreed": True, "setting": "A visit.",
              "instrument": "miti", "strengths": "She waited.", "by": ME}  # fmt: skip
     return Observation.record(**usual | {"scores": scores} | facts)
 
 
 def score(aspect: str = "Empathy", **facts: Any) -> ObservationScore:
-    return ObservationScore(**{"id": new_id(), "aspect": aspect, "score": 4} | facts)
+    return ObservationScore(**usually(id=new_id(), aspect=aspect, score=4) | facts)
 
 
 def test_practice_is_seen_with_the_familys_agreement_and_told_to_the_worker():
     one = seen(score())
-    assert (one.circle, one.managed, one.subjects) == ({ONE, TWO}, TWO, set())
+    assert (one.circle, one.managed, one.subjects) == (frozenset({ONE, TWO}), TWO, frozenset())
     one.reflect(words="I was nervous.", by=YOU)
     one.give_feedback(on=TODAY, by=ME)
     assert (one.reflection, one.feedback_on, noted(one).type) == ("I was nervous.", TODAY, "observation.feedback_given")
@@ -121,7 +132,14 @@ def test_scores_belong_to_a_named_instrument():
 
 
 def group(**facts: Any) -> Reflection:
-    usual = {"id": new_id(), "facilitator_id": ONE, "planned_for": NOW, "theme": "Endings", "venue": None, "by": ME}
+    usual: dict[str, Any] = {
+        "id": new_id(),
+        "facilitator_id": ONE,
+        "planned_for": NOW,
+        "theme": "Endings",
+        "venue": None,
+        "by": ME,
+    }
     return Reflection.plan(**usual | facts)
 
 
@@ -131,7 +149,7 @@ def came(*workers: Any) -> tuple[ReflectionAttendee, ...]:
 
 def test_a_group_is_about_no_child_and_is_evaluated_by_who_came():
     one = group()
-    assert (one.subjects, one.circle) == (set(), set())
+    assert one.subjects | one.circle == set()
     one.hold(learned="Say goodbye twice.", attendees=came(ONE, TWO), by=ME)
     assert one.state is ReflectionState.HELD
     one.answer(answer_id=new_id(), helped=Helped.YES, differently=None, by=YOU)
@@ -163,7 +181,13 @@ def test_a_group_that_has_not_met_teaches_nothing_yet():
 
 
 def asked(**facts: Any) -> Accompaniment:
-    usual = {"id": new_id(), "child_ids": (CHILD,), "purpose": CompanyPurpose.SUPPORT, "wanted_for": NOW, "words": None}
+    usual: dict[str, Any] = {
+        "id": new_id(),
+        "child_ids": (CHILD,),
+        "purpose": CompanyPurpose.SUPPORT,
+        "wanted_for": NOW,
+        "words": None,
+    }
     return Accompaniment.ask(**usual | facts, by=ME)
 
 
@@ -204,7 +228,7 @@ def test_a_request_is_for_a_child_and_can_be_withdrawn_by_the_two():
 
 
 def book(**facts: Any) -> Workbook:
-    return Workbook.open(**{"id": new_id(), "family_id": new_id(), "child_ids": (CHILD,), "by": ME} | facts)
+    return Workbook.open(**usually(id=new_id(), family_id=new_id(), child_ids=(CHILD,), by=ME) | facts)
 
 
 def month(on: date, words: str = "Calmer.") -> WorkbookSummary:

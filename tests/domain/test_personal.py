@@ -15,23 +15,44 @@ from tests.domain.refusals import invalid, noted, refused
 BOSS, OWN, OTHER = new_id(), new_id(), new_id()
 
 
+def _usual(**facts: Any) -> dict[str, Any]:
+    return facts
+
+
 def planned(**facts: Any) -> Personal:
-    usual = {"id": new_id(), "supervisor_id": BOSS, "supervisee_id": OWN, "planned_for": NOW, "by": by(actor_id=BOSS)}
+    usual: dict[str, Any] = {
+        "id": new_id(),
+        "supervisor_id": BOSS,
+        "supervisee_id": OWN,
+        "planned_for": NOW,
+        "by": by(actor_id=BOSS),
+    }
     return Personal.plan(**usual | facts)
 
 
 def talk(*agreements: PersonalAgreement, **facts: Any) -> dict[str, Any]:
-    usual = {"held_on": TODAY, "child_ids": (), "work": "Much.", "development": None, "agreements": agreements}
+    usual: dict[str, Any] = {
+        "held_on": TODAY,
+        "child_ids": (),
+        "work": "Much.",
+        "development": None,
+        "agreements": agreements,
+    }
     return usual | facts
 
 
 def agreement(**facts: Any) -> PersonalAgreement:
-    return PersonalAgreement(**{"id": new_id(), "worker_id": OWN, "words": "Take leave."} | facts)
+    return PersonalAgreement(**_usual(id=new_id(), worker_id=OWN, words="Take leave.") | facts)
 
 
 def test_two_meet_and_both_are_its_circle():
     one = planned()
-    assert (one.state, one.circle, one.managed, one.subjects) == (PersonalState.PLANNED, {BOSS, OWN}, OWN, set())
+    assert (one.state, one.circle, one.managed, one.subjects) == (
+        PersonalState.PLANNED,
+        frozenset({BOSS, OWN}),
+        OWN,
+        frozenset(),
+    )
     with invalid("/supervisee_id"):
         planned(supervisee_id=BOSS)
     with refused("not-yours"):
@@ -90,7 +111,7 @@ def test_nobody_else_writes_in_it(verb: str):
 
 def test_how_somebody_is_is_written_by_the_two_and_seen_by_no_manager():
     own = Wellbeing.write(planned(), id=new_id(), words="Tired.", by=by(actor_id=OWN))
-    assert (own.circle, own.managed, own.subjects) == ({BOSS, OWN}, None, set())
+    assert (own.circle, own.managed, own.subjects) == (frozenset({BOSS, OWN}), None, frozenset())
     own.rewrite(words="Better.", by=by(actor_id=BOSS))
     assert (own.words, noted(own).type) == ("Better.", "wellbeing.rewritten")
     for verb, facts in (("rewrite", {"words": "x"}), ("erase", {})):
