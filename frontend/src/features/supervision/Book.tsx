@@ -6,7 +6,7 @@ import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { day, today } from '../../ui/dates'
 import { Select, TextField } from '../../ui/Field'
-import { Empty, Section, State } from '../../ui/parts'
+import { Empty, Section } from '../../ui/parts'
 import { DISCIPLINES, options, say } from '../../ui/supervisionWords'
 import { ChapterForm, MonthForm } from './BookForms'
 import { Form, lacking } from './Form'
@@ -30,7 +30,7 @@ export function Book({ family, book, rows, childId, writing, open, onOpen }: Boo
   return (
     <>
       <Section
-        title={`This month, of the ${family.name}`}
+        title={`Month by month: the ${family.name}`}
         action={
           writing &&
           open !== 'month' && (
@@ -42,11 +42,9 @@ export function Book({ family, book, rows, childId, writing, open, onOpen }: Boo
       >
         {open === 'month' && <MonthForm book={book} month={month} childId={childId} onDone={close} />}
         {book.summaries.length === 0 && <Empty>The summary of each month will be here.</Empty>}
-        {book.summaries.map((each, place) => (
+        {book.summaries.map((each) => (
           <article key={each.id} className="app-child">
-            <h3 className="govuk-heading-s">
-              {monthName(each.month)} {place === 0 && !now && <State is="soon">This month is not summed up yet</State>}
-            </h3>
+            <h3 className="govuk-heading-s">{monthName(each.month)}</h3>
             <p className="govuk-body app-words">{each.words}</p>
             <p className="app-quiet">{each.worker_name}</p>
           </article>

@@ -6,8 +6,7 @@ import { useSession } from '../../api/session'
 import { useSend } from '../../api/useSend'
 import { useDraft } from '../../offline/useDraft'
 import { CarefulArea } from '../../ui/CarefulArea'
-import { Button } from '../../ui/Button'
-import { Form, lacking } from './Form'
+import { Behind, Form, lacking } from './Form'
 
 /** A chapter goes on. Somebody who wrote in the same chapter meanwhile is shown beside it; other chapters never meet. */
 export function ChapterForm({
@@ -33,7 +32,7 @@ export function ChapterForm({
       () =>
         ask(
           api.POST('/api/v1/chapters/{id}/write', {
-            params: { path: { id: chapter.id }, header: ifMatch(base) },
+            params: { path: { id: chapter.id }, header: ifMatch(Number(base)) },
             body: { words: draft.value },
           }),
         ),
@@ -42,16 +41,7 @@ export function ChapterForm({
   return (
     <Form errors={form.errors} busy={form.busy} save="Save the chapter" onSend={send} onLeave={onDone}>
       {behind && (
-        <div className="app-alert" role="alert">
-          <p className="govuk-body">
-            <strong>{chapter.worker_name} wrote in this chapter while you were writing.</strong> Their text is below;
-            yours is in the field and not saved yet. Bring them together, then save.
-          </p>
-          <p className="govuk-body app-words">{chapter.words}</p>
-          <Button secondary onClick={() => setJoined(String(chapter.version))}>
-            I have read it: save mine over it
-          </Button>
-        </div>
+        <Behind who={chapter.worker_name} texts={[chapter.words]} onRead={() => setJoined(String(chapter.version))} />
       )}
       <CarefulArea
         at="/words"
@@ -79,6 +69,7 @@ export function MonthForm({ book, month, childId, onDone }: MonthProps) {
   const { session } = useSession()
   const known = book.summaries.find((each) => each.month === month)
   const [id] = useState(newId)
+  const [read, setRead] = useState(known?.words)
   const draft = useDraft(session?.worker?.id ?? '', `month:${book.id}:${month}`, '', known?.words ?? '')
   const form = useSend<Workbook>('/words', [['person', childId]])
   if (!draft.ready) return null
@@ -96,6 +87,9 @@ export function MonthForm({ book, month, childId, onDone }: MonthProps) {
     )
   return (
     <Form errors={form.errors} busy={form.busy} save="Save the summary" onSend={send} onLeave={onDone}>
+      {known && known.words !== read && (
+        <Behind who={known.worker_name} texts={[known.words]} onRead={() => setRead(known.words)} />
+      )}
       <CarefulArea
         at="/words"
         label="What did this month bring?"

@@ -41,6 +41,33 @@ export function Form({ errors, busy, save, onSend, onLeave, children }: Props) {
   )
 }
 
+interface BehindProps {
+  /** Who wrote, where that is known. */
+  who?: string
+  texts: (string | null)[]
+  onRead: () => void
+}
+
+/** Somebody saved first: their text, beside mine which is in the fields and not saved yet. */
+export function Behind({ who = 'The other one of you', texts, onRead }: BehindProps) {
+  return (
+    <div className="app-alert" role="alert">
+      <p className="govuk-body">
+        <strong>{who} wrote here while you were writing.</strong> Their text is below; yours is in the form and not
+        saved yet. Bring them together, then save.
+      </p>
+      {texts.filter(Boolean).map((text) => (
+        <p className="govuk-body app-words" key={text}>
+          {text}
+        </p>
+      ))}
+      <Button secondary onClick={onRead}>
+        I have read it: save mine over it
+      </Button>
+    </div>
+  )
+}
+
 interface WorkerProps {
   at: string
   label: string

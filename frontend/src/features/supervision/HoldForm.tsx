@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import { podOf } from '../../api/queries'
@@ -11,7 +12,7 @@ import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
 import { Check, Radios, TextArea, TextField } from '../../ui/Field'
 import { Section } from '../../ui/parts'
-import { Form, lacking } from './Form'
+import { Behind, Form, lacking } from './Form'
 
 interface Agreed {
   id: string
@@ -43,7 +44,9 @@ export function HoldForm({ row, onDone }: { row: PersonalRow; onDone: () => void
   const draft = useDraft<Writing>(session?.worker?.id ?? '', `personal:${row.id}`, String(row.version), begun(row))
   const pods = useQueries({ queries: (session?.worker?.pods ?? []).map((pod) => podOf(pod.id)) })
   const form = useSend<Personal>('/work', [['supervision']])
+  const [joined, setJoined] = useState<string | null>(null)
   if (!draft.ready) return null
+  const base = joined ?? draft.base
   const value = draft.value
   const set = (part: Partial<Writing>) => draft.change({ ...value, ...part })
   const theirs = pods
@@ -57,7 +60,7 @@ export function HoldForm({ row, onDone }: { row: PersonalRow; onDone: () => void
       () =>
         ask(
           api.POST('/api/v1/personals/{id}/hold', {
-            params: { path: { id: row.id }, header: ifMatch(draft.base || row.version) },
+            params: { path: { id: row.id }, header: ifMatch(Number(base)) },
             body: {
               held_on: value.held_on ?? '',
               child_ids: value.child_ids,
@@ -72,6 +75,9 @@ export function HoldForm({ row, onDone }: { row: PersonalRow; onDone: () => void
   return (
     <Section title={`Supervision of ${row.supervisee_name}`}>
       <Form errors={form.errors} busy={form.busy} save="Save" onSend={send} onLeave={onDone}>
+        {base !== String(row.version) && (
+          <Behind texts={[row.work, row.development]} onRead={() => setJoined(String(row.version))} />
+        )}
         <DateField
           at="/held_on"
           label="When did you meet?"

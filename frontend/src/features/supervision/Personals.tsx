@@ -41,16 +41,31 @@ export function Personals({ rows, me, open, onOpen }: Shared & { rows: PersonalR
       >
         {open === 'plan' && <PlanForm me={me} onDone={() => onOpen(null)} />}
         {own.length === 0 && <Empty>Nothing yet. Plan a time with whoever supervises you.</Empty>}
-        {own.map((row) => (
-          <One key={row.id} row={row} {...shared} />
-        ))}
+        <Rows rows={own} {...shared} />
       </Section>
       {others.length > 0 && (
         <Section title="People you lead">
-          {others.map((row) => (
-            <One key={row.id} row={row} {...shared} />
-          ))}
+          <Rows rows={others} {...shared} />
         </Section>
+      )}
+    </>
+  )
+}
+
+const AT_FIRST = 4
+
+/** What is next and what was last; what is older on asking. */
+function Rows({ rows, ...shared }: Shared & { rows: PersonalRow[] }) {
+  const [all, setAll] = useState(false)
+  return (
+    <>
+      {(all ? rows : rows.slice(0, AT_FIRST)).map((row) => (
+        <One key={row.id} row={row} {...shared} />
+      ))}
+      {!all && rows.length > AT_FIRST && (
+        <Button secondary onClick={() => setAll(true)}>
+          Show {rows.length - AT_FIRST} earlier
+        </Button>
       )}
     </>
   )
@@ -77,24 +92,26 @@ function One({ row, me, open, onOpen }: Shared & { row: PersonalRow }) {
         )}
       </h3>
       <ErrorSummary errors={form.errors} />
-      <Facts
-        rows={[
-          ['Work', row.work],
-          ['Learning and growing', row.development],
-          [
-            'Children you spoke of',
-            row.children.length > 0 &&
-              row.children.map((child, place) => (
-                <span key={child.id}>
-                  {place > 0 && ', '}
-                  <Link to="/people/$id" params={{ id: child.id }} className="govuk-link">
-                    <Name>{child.name}</Name>
-                  </Link>
-                </span>
-              )),
-          ],
-        ].filter((pair): pair is [string, string] => Boolean(pair[1]))}
-      />
+      {row.state === 'held' && (
+        <Facts
+          rows={[
+            ['Work', row.work],
+            ['Learning and growing', row.development],
+            [
+              'Children you spoke of',
+              row.children.length > 0 &&
+                row.children.map((child, place) => (
+                  <span key={child.id}>
+                    {place > 0 && ', '}
+                    <Link to="/people/$id" params={{ id: child.id }} className="govuk-link">
+                      <Name>{child.name}</Name>
+                    </Link>
+                  </span>
+                )),
+            ],
+          ].filter((pair): pair is [string, string] => Boolean(pair[1]))}
+        />
+      )}
       {row.agreements.length > 0 && (
         <ul className="govuk-list">
           {row.agreements.map((each) => (
