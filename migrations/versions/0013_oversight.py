@@ -113,6 +113,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="oversight_action_pkey"),
     )
     op.create_index("oversight_action_oversight_id_index", "oversight_action", ["oversight_id"])
+    op.create_index(
+        "oversight_action_open_index",
+        "oversight_action",
+        ["worker_id"],
+        postgresql_where=sa.text("done_on is null"),
+    )
     op.create_table(
         "observation",
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -80,6 +80,7 @@ oversight_action = part(
     _worker("worker_id"),
     Column("by_when", Date, nullable=False),
     Column("done_on", Date),
+    Index("oversight_action_open_index", "worker_id", postgresql_where=text("done_on is null")),
 )
 
 observation = own(
