@@ -19,25 +19,34 @@ from api.route import lay_flat
 from api.settings import Settings
 from api.static import SPA
 from api.v1 import (
+    accompaniment,
     agency,
     assessment,
     care,
     caseload_screen,
+    chapter,
     conference,
     contact,
     enquiry,
     event,
     family,
     journey,
+    observation,
+    oversight,
+    oversight_screen,
     person,
+    personal,
     plan,
     pod,
     referral,
+    reflection,
     risk,
     screen,
     session,
     timer,
     visit,
+    wellbeing,
+    workbook,
     worker,
     workload,
 )
@@ -57,6 +66,7 @@ WORDS = (
     session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
     assessment, enquiry, conference, plan, care, risk, event, timer,
     workload, caseload_screen,
+    personal, wellbeing, oversight, oversight_screen, observation, reflection, accompaniment, workbook, chapter,
 )  # fmt: skip
 
 

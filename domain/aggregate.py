@@ -44,6 +44,7 @@ class Aggregate:
     """The base of all records. Its fields are its state; `version` counts the changes made to it."""
 
     kind: ClassVar[str]
+    private: ClassVar[frozenset[str]] = frozenset()  # fields that the ledger does not keep: only the record's own table
     id: UUID
     version: int = field(default=0, init=False)
     changes: list[Change] = field(default_factory=list, init=False, repr=False)
@@ -52,6 +53,13 @@ class Aggregate:
     def subjects(self) -> frozenset[UUID]:
         """The people this record is about; who may come near it follows from them."""
         return frozenset()
+
+    @property
+    def circle(self) -> frozenset[UUID]:
+        """The workers who alone may come near a record about themselves (persistence/access.py, CIRCLED)."""
+        return frozenset()
+
+    managed: ClassVar[Any] = None  # a property where one of the circle has a manager who may come near too
 
     @property
     def agency_id(self) -> UUID | None:

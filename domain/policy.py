@@ -62,6 +62,23 @@ class Permission(StrEnum):
     WORKLOAD_READ_POD = "workload:read-pod"
     WORKLOAD_NOTE = "workload:note"
     WORKLOAD_SET = "workload:set"
+    PERSONAL_READ = "personal:read"
+    PERSONAL_RECORD = "personal:record"
+    WELLBEING_READ = "wellbeing:read"
+    WELLBEING_RECORD = "wellbeing:record"
+    OVERSIGHT_READ = "oversight:read"
+    OVERSIGHT_RECORD = "oversight:record"
+    OVERSIGHT_DO = "oversight:do"
+    OBSERVATION_READ = "observation:read"
+    OBSERVATION_RECORD = "observation:record"
+    REFLECTION_READ = "reflection:read"
+    REFLECTION_RECORD = "reflection:record"
+    ACCOMPANIMENT_READ = "accompaniment:read"
+    ACCOMPANIMENT_RECORD = "accompaniment:record"
+    WORKBOOK_READ = "workbook:read"
+    WORKBOOK_RECORD = "workbook:record"
+    CHAPTER_READ = "chapter:read"
+    CHAPTER_RECORD = "chapter:record"
 
 
 class Role(StrEnum):
@@ -91,11 +108,16 @@ _PRACTICE = _DIRECTORY | {
     _P.ENQUIRY_READ, _P.ENQUIRY_RECORD, _P.CONFERENCE_READ, _P.CONFERENCE_RECORD, _P.RISK_READ, _P.RISK_RECORD,
     _P.EVENT_READ, _P.EVENT_RECORD, _P.TIMER_READ,
     _P.WORKLOAD_READ,
+    _P.PERSONAL_READ, _P.PERSONAL_RECORD, _P.WELLBEING_READ, _P.WELLBEING_RECORD, _P.OVERSIGHT_READ, _P.OVERSIGHT_DO,
+    _P.OBSERVATION_READ, _P.OBSERVATION_RECORD, _P.REFLECTION_READ, _P.REFLECTION_RECORD,
+    _P.ACCOMPANIMENT_READ, _P.ACCOMPANIMENT_RECORD,
+    _P.WORKBOOK_READ, _P.WORKBOOK_RECORD, _P.CHAPTER_READ, _P.CHAPTER_RECORD,
 }  # fmt: skip
 _LEADING = _PRACTICE | {
     _P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.ASSESSMENT_AUTHORISE, _P.PLAN_AGREE, _P.CARE_DECIDE,
     _P.ENQUIRY_CONCLUDE, _P.CONFERENCE_HOLD,
     _P.WORKLOAD_READ_POD, _P.WORKLOAD_NOTE,
+    _P.OVERSIGHT_RECORD,
 }  # fmt: skip
 _FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD}) | {
     _P.CONTACT_MATCH, _P.CONTACT_DECIDE, _P.REFERRAL_CHANGE,

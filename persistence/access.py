@@ -8,7 +8,10 @@ from typing import Any
 
 from domain.policy import Reach
 
-DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload')"
+DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection')"
+
+CIRCLED = "('personal', 'wellbeing', 'observation')"
+"""Kinds of record about workers themselves, which nobody reaches by duty, pod or child: only those in `record_circle`."""
 
 # The journeys that somebody is close to: their own, and those of the children in the same family. Lateral, so that
 # PostgreSQL looks up this one person's: of a view it would build everybody's, for every record that is asked about.
@@ -29,22 +32,36 @@ _MINE = """exists (
     where mine.worker_id = $4 and mine.journey_id = circle.id and mine.until is null
 )"""
 
-WITHIN = f"""(not record.sealed and (
+_LEADS = "('pod_manager', 'front_door_manager', 'service_manager')"
+# Somebody of the record's circle; or, where it says so of one of them, whoever leads that worker's team today.
+_CIRCLE = f"""exists (
+    select from record_circle one where one.record_id = record.id and (one.worker_id = $4 or one.managed and exists (
+        select from pod_member theirs join pod_member leader on leader.pod_id = theirs.pod_id
+        where theirs.worker_id = one.worker_id and leader.worker_id = $4 and leader.role in {_LEADS}
+        and (leader.role = 'service_manager' or theirs.role not in {_LEADS})
+        and theirs.since <= current_date and (theirs.until is null or theirs.until > current_date)
+        and leader.since <= current_date and (leader.until is null or leader.until > current_date)
+    ))
+)"""
+
+WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CIRCLE} else (
     $1
     or ($2 and record.kind in {DIRECTORY})
     or record.agency_id = $5
     or {_NEAR.format(whose=f"({_OF_MY_PODS} or {_MINE})")}
-))"""
+) end)"""
 """Whether `record` lies within the reach in $1 to $5: by the journeys that the people it is about are close to."""
 
 GROUND = f"""case
+    when record.kind in {CIRCLED} then 'circle'
     when record.kind in {DIRECTORY} then 'directory'
     when record.agency_id = $5 then 'sender'
     when {_NEAR.format(whose=_MINE)} then 'allocated'
     when $1 then 'duty'
     else 'pod'
 end"""
-"""On what ground somebody within reach sees `record`: allocated to the child, the child's pod, duty, or sent it."""
+"""On what ground somebody within reach sees `record`: one of its circle, allocated to the child, the child's pod, duty,
+or sent it."""
 
 
 def reach_values(reach: Reach) -> tuple[Any, ...]:

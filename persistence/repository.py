@@ -120,7 +120,7 @@ class Repository(Generic[A]):
             raise Duplicate("This id has been used for something else. Make a new one and send again.")
         new.changes.clear()
         work.repeated = True
-        return from_state(self.aggregate, first["state"], first["version"])
+        return from_state(self.aggregate, first["state"], first["version"], {n: getattr(new, n) for n in new.private})
 
     async def save(self, changed: A) -> None:
         """Save a record that a verb has changed. Raises `Stale` when somebody else saved it first."""
@@ -133,7 +133,8 @@ class Repository(Generic[A]):
     async def _write(self, aggregate: A) -> None:
         state = to_state(aggregate)
         text = to_json(state)
-        written = await self._transaction.connection.fetchval(self._save, text, aggregate.id, list(aggregate.subjects))
+        about = list(aggregate.subjects), list(aggregate.circle), aggregate.managed
+        written = await self._transaction.connection.fetchval(self._save, text, aggregate.id, *about)
         if written != sum(len(state[field]) for field in self.parts):
             # A part's id that belongs to another record is left alone there, so it is missing here.
             raise Duplicate("One of the ids inside has been used for something else. Make a new one and send again.")
@@ -147,7 +148,7 @@ class Repository(Generic[A]):
 def _save_statement(table: Table, parts: dict[str, Table]) -> str:
     """One statement that saves a whole record and answers how many parts it wrote.
 
-    $1 the record's state, $2 its id, $3 the people it is about.
+    $1 the record's state, $2 its id, $3 the people it is about, $4 the workers it is for, $5 whose manager too.
     """
     kept = [column.name for column in table.columns if column.name not in {"id", "called", "sort_key"}]
     steps = [
@@ -155,12 +156,10 @@ def _save_statement(table: Table, parts: dict[str, Table]) -> str:
             insert into {table.name} select own.* from jsonb_populate_record(null::{table.name}, $1::jsonb) own
             on conflict (id) do update set {_from_excluded(kept)}
         )""",
-        """gone_subject as (
-            delete from record_subject where record_id = $2 and person_id <> all ($3::uuid[])
-        )""",
-        """subject as (
-            insert into record_subject select $2::uuid, unnest($3::uuid[]) on conflict do nothing
-        )""",
+        "gone_subject as (delete from record_subject where record_id = $2 and person_id <> all ($3::uuid[]))",
+        "subject as (insert into record_subject select $2::uuid, unnest($3::uuid[]) on conflict do nothing)",
+        """circle as (insert into record_circle
+            select $2::uuid, one, one is not distinct from $5::uuid from unnest($4::uuid[]) one on conflict do nothing)""",
     ]
     for field, part in parts.items():
         columns = [column.name for column in part.columns if column.name not in {"id", f"{table.name}_id"}]

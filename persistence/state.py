@@ -1,5 +1,6 @@
 """A record's state as one JSON document, and back: the form in which it is saved, loaded and kept in the ledger."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -22,9 +23,14 @@ def to_state(aggregate: Aggregate) -> dict[str, Any]:
     return state
 
 
-def from_state(kind: type[A], state: bytes | str, version: int) -> A:
-    """The record that a state describes."""
-    aggregate = _converter.structure(orjson.loads(state), kind)
+def kept(aggregate: Aggregate, state: dict[str, Any]) -> dict[str, Any]:
+    """What the ledger keeps of a state: all but the record's private fields."""
+    return state | dict.fromkeys(aggregate.private)
+
+
+def from_state(kind: type[A], state: bytes | str, version: int, private: Mapping[str, Any] | None = None) -> A:
+    """The record that a state describes. `private`: what the ledger does not keep, from the request that is repeated."""
+    aggregate = _converter.structure(orjson.loads(state) | (private or {}), kind)
     aggregate.version = version
     return aggregate
 

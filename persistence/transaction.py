@@ -10,6 +10,7 @@ from domain.calendar import WorkingDays
 from domain.policy import Actor
 from persistence.access import reach_values
 from persistence.engine import Connection
+from persistence.state import kept
 
 CLOCKED = (
     "journey.", "referral.", "visit.", "assessment.", "enquiry.", "conference.", "plan.", "care.",
@@ -38,7 +39,8 @@ class Transaction:
         """Take the changes of a saved record for the ledger, and note whose due items may follow from them."""
         if any(change.type.startswith(CLOCKED) for change in aggregate.changes):
             self.children |= aggregate.subjects
-        self.entries.extend((change, aggregate.id, state) for change in aggregate.changes)
+        shown = kept(aggregate, state)
+        self.entries.extend((change, aggregate.id, shown) for change in aggregate.changes)
         aggregate.changes.clear()
 
     def id_from(self, key: str) -> UUID:

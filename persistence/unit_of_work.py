@@ -12,9 +12,11 @@ from domain.errors import Duplicate, Invalid, NotFound, Stale
 from domain.policy import Actor
 from persistence import ledger
 from persistence.access import WITHIN, reach_values
+from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
 from persistence.care import Care
+from persistence.chapter import Chapters
 from persistence.conference import Conferences
 from persistence.contact import Contacts
 from persistence.engine import Connection
@@ -22,14 +24,20 @@ from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
+from persistence.observation import Observations
+from persistence.oversight import Oversights
 from persistence.person import People
+from persistence.personal import Personals
 from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
+from persistence.reflection import Reflections
 from persistence.risk import Risks
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
+from persistence.wellbeing import Wellbeings
+from persistence.workbook import Workbooks
 from persistence.worker import Workers
 from persistence.workload import Workloads
 
@@ -57,6 +65,10 @@ class UnitOfWork(Transaction):
         self.events = Events(self)
         self.timers = Timers(self)
         self.workloads = Workloads(self)
+        self.personals, self.wellbeings, self.oversights = Personals(self), Wellbeings(self), Oversights(self)
+        self.observations, self.reflections = Observations(self), Reflections(self)
+        self.accompaniments = Accompaniments(self)
+        self.workbooks, self.chapters = Workbooks(self), Chapters(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -49,6 +49,19 @@ _SENTENCES = {
     "visit.amended": "The account of a visit was amended",
     "visit.cancelled": "A planned visit did not take place",
     "visit.promise_kept": "We did what we promised",
+    "oversight.written": "A manager looked at the record",
+    "oversight.amended": "A manager put right what they wrote",
+    "oversight.action_done": "What a manager asked for was done",
+    "accompaniment.asked": "A second worker was asked for",
+    "accompaniment.agreed": "A second worker will come along",
+    "accompaniment.done": "Two workers went together",
+    "accompaniment.withdrawn": "A second worker is no longer needed",
+    "workbook.opened": "The family's workbook was opened",
+    "workbook.summarised": "A month was summed up in the workbook",
+    "workbook.module_begun": "A module was begun with the family",
+    "workbook.module_finished": "A module was finished with the family",
+    "chapter.begun": "A chapter of the workbook was begun",
+    "chapter.written": "A chapter of the workbook was written on",
 }
 _TOLD = ("status", "outcome", "purpose", "stage", "decision", "name")
 """Facts of an entry that say what the sentence leaves open."""

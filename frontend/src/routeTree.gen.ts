@@ -15,6 +15,7 @@ import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffCaseloadRouteImport } from './routes/_staff/caseload'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
+import { Route as StaffSupervisionRouteImport } from './routes/_staff/supervision'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
@@ -31,6 +32,8 @@ import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
+import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
+import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
@@ -77,6 +80,11 @@ const StaffInboxRoute = StaffInboxRouteImport.update({
 const StaffLimitsRoute = StaffLimitsRouteImport.update({
   id: '/limits',
   path: '/limits',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSupervisionRoute = StaffSupervisionRouteImport.update({
+  id: '/supervision',
+  path: '/supervision',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffWorkRoute = StaffWorkRouteImport.update({
@@ -157,6 +165,16 @@ const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
 const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
   id: '/outside',
   path: '/outside',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdOversightRoute = StaffPeopleIdOversightRouteImport.update({
+  id: '/oversight',
+  path: '/oversight',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdWorkbookRoute = StaffPeopleIdWorkbookRouteImport.update({
+  id: '/workbook',
+  path: '/workbook',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
@@ -269,6 +287,7 @@ export interface FileRoutesByFullPath {
   '/caseload': typeof StaffCaseloadRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
   '/contacts/$id': typeof StaffContactsIdRoute
@@ -284,6 +303,8 @@ export interface FileRoutesByFullPath {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -309,6 +330,7 @@ export interface FileRoutesByTo {
   '/caseload': typeof StaffCaseloadRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
   '/': typeof StaffIndexRoute
@@ -323,6 +345,8 @@ export interface FileRoutesByTo {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
@@ -350,6 +374,7 @@ export interface FileRoutesById {
   '/_staff/caseload': typeof StaffCaseloadRoute
   '/_staff/inbox': typeof StaffInboxRoute
   '/_staff/limits': typeof StaffLimitsRoute
+  '/_staff/supervision': typeof StaffSupervisionRoute
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/workload': typeof StaffWorkloadRoute
   '/_staff/': typeof StaffIndexRoute
@@ -366,6 +391,8 @@ export interface FileRoutesById {
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -394,6 +421,7 @@ export interface FileRouteTypes {
     | '/caseload'
     | '/inbox'
     | '/limits'
+    | '/supervision'
     | '/work'
     | '/workload'
     | '/contacts/$id'
@@ -409,6 +437,8 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/oversight'
+    | '/people/$id/workbook'
     | '/pods/$id/caseload'
     | '/people/$id/'
     | '/pods/$id/'
@@ -434,6 +464,7 @@ export interface FileRouteTypes {
     | '/caseload'
     | '/inbox'
     | '/limits'
+    | '/supervision'
     | '/work'
     | '/workload'
     | '/'
@@ -448,6 +479,8 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/oversight'
+    | '/people/$id/workbook'
     | '/pods/$id/caseload'
     | '/people/$id'
     | '/pods/$id'
@@ -474,6 +507,7 @@ export interface FileRouteTypes {
     | '/_staff/caseload'
     | '/_staff/inbox'
     | '/_staff/limits'
+    | '/_staff/supervision'
     | '/_staff/work'
     | '/_staff/workload'
     | '/_staff/'
@@ -490,6 +524,8 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
+    | '/_staff/people/$id/oversight'
+    | '/_staff/people/$id/workbook'
     | '/_staff/pods/$id/caseload'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
@@ -558,6 +594,13 @@ declare module '@tanstack/react-router' {
       path: '/limits'
       fullPath: '/limits'
       preLoaderRoute: typeof StaffLimitsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/supervision': {
+      id: '/_staff/supervision'
+      path: '/supervision'
+      fullPath: '/supervision'
+      preLoaderRoute: typeof StaffSupervisionRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/work': {
@@ -670,6 +713,20 @@ declare module '@tanstack/react-router' {
       path: '/outside'
       fullPath: '/people/$id/outside'
       preLoaderRoute: typeof StaffPeopleIdOutsideRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/oversight': {
+      id: '/_staff/people/$id/oversight'
+      path: '/oversight'
+      fullPath: '/people/$id/oversight'
+      preLoaderRoute: typeof StaffPeopleIdOversightRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/workbook': {
+      id: '/_staff/people/$id/workbook'
+      path: '/workbook'
+      fullPath: '/people/$id/workbook'
+      preLoaderRoute: typeof StaffPeopleIdWorkbookRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/pods/$id/': {
@@ -809,6 +866,8 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
+  StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
+  StaffPeopleIdWorkbookRoute: typeof StaffPeopleIdWorkbookRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
   StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
@@ -836,6 +895,8 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
+  StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
+  StaffPeopleIdWorkbookRoute: StaffPeopleIdWorkbookRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
     StaffPeopleIdAssessmentsAssessmentRoute,
@@ -881,6 +942,7 @@ interface StaffRouteChildren {
   StaffCaseloadRoute: typeof StaffCaseloadRoute
   StaffInboxRoute: typeof StaffInboxRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
+  StaffSupervisionRoute: typeof StaffSupervisionRoute
   StaffWorkRoute: typeof StaffWorkRoute
   StaffWorkloadRoute: typeof StaffWorkloadRoute
   StaffIndexRoute: typeof StaffIndexRoute
@@ -896,6 +958,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffCaseloadRoute: StaffCaseloadRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffLimitsRoute: StaffLimitsRoute,
+  StaffSupervisionRoute: StaffSupervisionRoute,
   StaffWorkRoute: StaffWorkRoute,
   StaffWorkloadRoute: StaffWorkloadRoute,
   StaffIndexRoute: StaffIndexRoute,

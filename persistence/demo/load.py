@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 from domain.calendar import LONDON, WorkingDays, london_date
 from persistence import timer
 from persistence.demo.office import Office
+from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
 from persistence.demo.staff import CLIENT_ID, Founding
 from persistence.demo.story import Story
@@ -80,7 +81,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     await _let_in(connection, office, now)
     teller = Teller(office, seed, size, now, calendar)
     waiting: list[Story] = []
-    for story in teller.stories():
+    for story in Overseeing(office, seed, now, calendar).beside(teller.stories()):
         waiting.append(story)
         if len(waiting) >= STORIES_A_TIME:
             await loader.write(waiting)

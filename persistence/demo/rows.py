@@ -5,41 +5,57 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from domain.accompaniment import Accompaniment
 from domain.agency import Agency
 from domain.aggregate import Aggregate
 from domain.assessment import Assessment
 from domain.care import Care
+from domain.chapter import Chapter
 from domain.conference import Conference
 from domain.contact import Contact
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
 from domain.journey import Journey
+from domain.observation import Observation
+from domain.oversight import Oversight
 from domain.person import Person
+from domain.personal import Personal
 from domain.plan import Plan
 from domain.pod import Pod
 from domain.referral import Referral
+from domain.reflection import Reflection
 from domain.risk import Risk
 from domain.visit import Visit
+from domain.wellbeing import Wellbeing
+from domain.workbook import Workbook
 from domain.worker import Worker
 from domain.workload import Workload
 from persistence import tables
+from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
 from persistence.care import Care as Cares
+from persistence.chapter import Chapters
 from persistence.conference import Conferences
 from persistence.contact import Contacts
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
+from persistence.observation import Observations
+from persistence.oversight import Oversights
 from persistence.person import People
+from persistence.personal import Personals
 from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
+from persistence.reflection import Reflections
 from persistence.repository import Repository
 from persistence.risk import Risks
 from persistence.visit import Visits
+from persistence.wellbeing import Wellbeings
+from persistence.workbook import Workbooks
 from persistence.worker import Workers
 from persistence.workload import Workloads
 
@@ -49,6 +65,8 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
     Workload: Workloads,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
+    Personal: Personals, Wellbeing: Wellbeings, Observation: Observations, Oversight: Oversights,
+    Reflection: Reflections, Accompaniment: Accompaniments, Workbook: Workbooks, Chapter: Chapters,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {
@@ -65,6 +83,7 @@ ORDER = tuple(table.name for table in tables.metadata.sorted_tables)
 COLUMNS: dict[str, tuple[str, ...]] = {
     "record": ("id", "kind", "version", "agency_id", "made_by"),
     "record_subject": ("record_id", "person_id"),
+    "record_circle": ("record_id", "worker_id", "managed"),
 } | {
     name: columns
     for kind, each in KINDS.items()
@@ -82,6 +101,7 @@ def rows(saved: Iterable[tuple[Aggregate, UUID]]) -> dict[str, list[Row]]:
         kind = type(record)
         found["record"].append((record.id, record.kind, record.version, record.agency_id, maker))
         found["record_subject"].extend((record.id, person) for person in sorted(record.subjects))
+        found["record_circle"].extend((record.id, one, one == record.managed) for one in sorted(record.circle))
         found[KINDS[kind].table.name].append(tuple(getattr(record, name) for name in _OWN[kind]))
         for field, table, columns in _PARTS[kind]:
             found[table].extend(

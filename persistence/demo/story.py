@@ -12,7 +12,7 @@ from domain.aggregate import Aggregate, By
 from domain.calendar import LONDON, WorkingDays
 from domain.ids import new_id
 from persistence import ledger
-from persistence.state import to_json, to_state
+from persistence.state import kept, to_json, to_state
 
 T = TypeVar("T")
 Happening = Callable[[datetime], None]
@@ -61,7 +61,7 @@ class Story:
         first = changed.changes[0]
         _, maker = self.saved.get(changed.id, (None, first.by.actor_id))
         self.saved[changed.id] = (changed, maker)
-        state, request = to_state(changed), self.id(first.by.at)
+        state, request = kept(changed, to_state(changed)), self.id(first.by.at)
         for change in changed.changes:
             entry = ledger.entry(change, changed.id, state, request)
             self.entries.append((change.by.at, to_json({**entry, "recorded_at": change.by.at})))

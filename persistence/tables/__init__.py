@@ -6,6 +6,7 @@ named "<kind>_<part>", with the owner's id and the part's `place` in the list.
 
 from persistence.tables.help import *  # noqa: F403
 from persistence.tables.make import metadata as metadata
+from persistence.tables.oversight import *  # noqa: F403
 from persistence.tables.people import *  # noqa: F403
 from persistence.tables.spine import *  # noqa: F403
 from persistence.tables.stages import *  # noqa: F403

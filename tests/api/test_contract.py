@@ -11,7 +11,8 @@ from domain.ids import new_id
 from domain.policy import Permission, Role
 from tests.api import contract
 from tests.api.care import Keeper, fill
-from tests.api.support import as_agency, contact_body, tell_story, today, version
+from tests.api.overseeing import oversee, pair
+from tests.api.support import as_agency, as_worker, contact_body, tell_story, today, version
 
 
 def test_it_is_up_to_date_and_valid():
@@ -166,6 +167,11 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "care": story.care, "assessments": story.assessment, "plans": story.plan, "events": story.event, "timers": limit,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
     }  # fmt: skip
+    ids |= await oversee(app, authority, story)
+    two = await pair(app, authority)
+    ids |= two.ids
+    for word in ("personal", "wellbeing", "observation"):
+        who[f"{word}:read"] = await as_worker(app, two.supervisee.id)
     lists = {}
     asked = 0
     for method, path, operation in contract.operations():

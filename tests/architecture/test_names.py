@@ -18,10 +18,12 @@ WORDS = (
     "worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit",
     "assessment", "enquiry", "conference", "plan", "care", "risk", "event", "timer",
     "workload",
+    "personal", "wellbeing", "oversight", "observation", "reflection", "accompaniment", "workbook", "chapter",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
+    "record_circle",
     "timer_due", "session", "sign_in_failure", "credential", "client_secret", "access_token",
 }  # fmt: skip
 """Tables that belong to no record: what all have in common, who is signed in, and what follows from the records."""

@@ -30,6 +30,8 @@ OF_ANOTHER_WORD = {
     "worker.take_on": "the same",
     "worker.put_down": "the same",
     "pod.caseload": "what the members of one pod hold, for who may read caseloads",
+    "person.oversight": "a manager's notes on one child, for who may read oversight",
+    "person.workbook": "the workbook of one child's family, for who may read workbooks",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

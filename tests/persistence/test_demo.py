@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import asyncpg
 import pytest
@@ -12,10 +12,11 @@ from argon2 import PasswordHasher
 from domain.identifiers import checked
 from persistence import demo, migrate
 from persistence.demo.rows import KINDS
-from persistence.state import from_state, to_state
+from persistence.state import from_state, kept, to_state
 from tests.conftest import of_database
 
 TODAY = date(2026, 3, 18)
+TODAY_AT = datetime(2026, 3, 18, tzinfo=UTC)
 STAGE = """
     select distinct on (journey_id) journey_id, status from journey_status order by journey_id, place desc
 """
@@ -65,7 +66,7 @@ async def test_what_was_loaded_in_bulk_is_what_the_repositories_read(connection,
     assert len(found) == await connection.fetchval("select count(*) from record where kind = $1", kind.kind)
     for row in found:
         loaded = from_state(kind, row["state"], row["version"])
-        assert to_state(loaded) == to_state(from_state(kind, row["kept"], row["version"]))
+        assert kept(loaded, to_state(loaded)) == to_state(from_state(kind, row["kept"], row["version"]))
         assert loaded.subjects == set(row["subjects"])
 
 
@@ -273,3 +274,28 @@ async def test_the_same_seed_makes_the_same_authority(server: str, worker_id: st
         hashes.append(await connection.fetchval("select hash from ledger order by seq desc limit 1"))
         await connection.close()
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+async def test_supervision_is_alive_and_what_is_for_two_is_in_one_place(connection) -> None:
+    counts = {
+        name: await connection.fetchval(f"select count(*) from {name}")
+        for name in (
+            "personal", "wellbeing", "oversight", "observation", "reflection", "accompaniment", "workbook", "chapter"
+        )
+    }  # fmt: skip
+    least = {
+        "personal": 300, "wellbeing": 300, "oversight": 60, "observation": 15, "reflection": 12, "accompaniment": 15,
+        "workbook": 5, "chapter": 8,
+    }  # fmt: skip
+    assert {name for name, count in counts.items() if count < least[name]} == set(), counts
+    assert await connection.fetchval(
+        "select count(*) from personal where state = 'planned' and planned_for > $1", TODAY_AT
+    )
+    assert not await connection.fetchval("""
+        select count(*) from ledger where type like 'wellbeing.%' and state ->> 'words' is not null
+    """)
+    assert not await connection.fetchval("""
+        select count(*) from wellbeing where 2 <> (
+            select count(*) from record_circle where record_id = wellbeing.id and not managed
+        )
+    """)

@@ -231,3 +231,34 @@ export const workloadPolicy = queryOptions({
   queryKey: ['workload'],
   queryFn: async () => (await ask(api.GET('/api/v1/workloads'))).data,
 })
+export const mySupervision = queryOptions({
+  queryKey: ['supervision'],
+  queryFn: async () => (await ask(api.GET('/api/v1/personals/mine'))).data,
+})
+
+/** Never kept beyond the moment it is shown. */
+export const wellbeingOf = (id: string) =>
+  queryOptions({
+    queryKey: ['wellbeing', id],
+    queryFn: () => ask(api.GET('/api/v1/wellbeings/{id}', path(id))),
+    gcTime: 0,
+    staleTime: 0,
+  })
+
+export const instruments = queryOptions({
+  queryKey: ['instruments'],
+  queryFn: async () => (await ask(api.GET('/api/v1/observations/instruments'))).data.items,
+  staleTime: 60_000,
+})
+
+export const oversightOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'oversight'],
+    queryFn: async () => (await ask(api.GET('/api/v1/people/{id}/oversight', path(id)))).data,
+  })
+
+export const workbookOf = (id: string) =>
+  queryOptions({
+    queryKey: ['person', id, 'workbook'],
+    queryFn: async () => (await ask(api.GET('/api/v1/people/{id}/workbook', path(id)))).data,
+  })

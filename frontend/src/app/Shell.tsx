@@ -78,6 +78,11 @@ export function Shell() {
                 <Link to="/workload">Caseload numbers</Link>
               </li>
             )}
+            {may('personal:read') && (
+              <li>
+                <Link to="/supervision">Supervision</Link>
+              </li>
+            )}
             {pod && (
               <li>
                 <Link to="/pods/$id" params={{ id: pod.id }}>

@@ -1,6 +1,7 @@
 import { day } from '../ui/dates'
 import { PARENT_FACT } from '../ui/kinwords'
 import { CONFERENCE_KINDS, CONNECTIONS, LEVELS, RISKS, say } from '../ui/protectionWords'
+import { DISCIPLINES, PURPOSES } from '../ui/supervisionWords'
 import { words } from '../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -118,6 +119,37 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'event.updated': (facts) => `A significant event went on: ${text(facts['words'])}`,
   'event.analysed': () => 'Why a significant event matters was written down',
   'event.ended': () => 'An event no longer counts as significant',
+  'oversight.written': () => 'A manager looked at the record and wrote what they think',
+  'oversight.amended': () => 'A manager put right what they wrote',
+  'oversight.action_done': (facts) => `Done, as a manager asked: ${text(facts['words'])}`,
+  'accompaniment.asked': (facts) =>
+    `A second worker was asked for: ${say(PURPOSES, text(facts['purpose'])).toLowerCase()}`,
+  'accompaniment.agreed': () => 'A second worker will come along on a visit',
+  'accompaniment.done': () => 'Two workers went together',
+  'accompaniment.withdrawn': () => 'A second worker is no longer needed',
+  'workbook.opened': () => 'The family’s workbook was opened',
+  'workbook.summarised': () => 'A month was summed up in the workbook',
+  'workbook.module_begun': (facts) => `A module was begun with the family: ${text(facts['title'])}`,
+  'workbook.module_finished': (facts) => `A module was finished with the family: ${text(facts['title'])}`,
+  'chapter.begun': (facts) => `A chapter of the workbook was begun: ${say(DISCIPLINES, text(facts['discipline']))}`,
+  'chapter.written': (facts) =>
+    `A chapter of the workbook was written on: ${say(DISCIPLINES, text(facts['discipline']))}`,
+  'personal.planned': () => 'Supervision was planned',
+  'personal.held': () => 'Supervision was held',
+  'personal.amended': () => 'What was said in supervision was completed',
+  'personal.agreement_kept': () => 'What was agreed in supervision was done',
+  'personal.cancelled': () => 'Supervision was called off',
+  'wellbeing.written': () => 'Two wrote down how one of them is',
+  'wellbeing.rewritten': () => 'Two wrote anew how one of them is',
+  'wellbeing.erased': () => 'Two erased what they wrote',
+  'observation.recorded': () => 'Practice was seen',
+  'observation.amended': () => 'What was seen of practice was put right',
+  'observation.reflected': () => 'A worker wrote what they make of what was seen',
+  'observation.feedback_given': () => 'What was seen was talked through',
+  'reflection.planned': (facts) => `A reflective group was planned: ${text(facts['theme'])}`,
+  'reflection.held': () => 'A reflective group met',
+  'reflection.answered': () => 'Somebody said what a reflective group was worth',
+  'reflection.cancelled': () => 'A reflective group was called off',
 }
 
 /** What happened, in a sentence; an entry of a kind that has no sentence yet is shown by its own words. */

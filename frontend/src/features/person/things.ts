@@ -33,6 +33,7 @@ const EVERY: Thing[] = [
   { key: 'b', text: 'Who somebody is to them', also: 'relationship mother father parental responsibility', may: 'person:change', to: '/people/$id/family', add: 'relationship' },
   { key: 't', text: 'Family time', also: 'sees parents', may: 'person:change', to: '/people/$id/family', add: 'time' },
   { key: 'n', text: 'What somebody offers', also: 'network help', may: 'family:change', to: '/people/$id/family', add: 'offer' },
+  { key: 'j', text: 'What you saw as a manager', also: 'oversight note', may: 'oversight:record', to: '/people/$id/oversight', add: 'oversight' },
   { key: 'w', text: 'A worry that reached us', also: 'contact referral', may: 'contact:send', to: '/contacts/new' },
 ] // prettier-ignore
 
