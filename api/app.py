@@ -31,10 +31,12 @@ from api.v1 import (
     person,
     plan,
     pod,
+    pod_team,
     referral,
     risk,
     screen,
     session,
+    template,
     timer,
     visit,
     worker,
@@ -54,6 +56,8 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (
     session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
     assessment, enquiry, conference, plan, care, risk, event, timer,
+    pod_team,
+    template,
 )  # fmt: skip
 
 

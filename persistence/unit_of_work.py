@@ -27,6 +27,7 @@ from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.risk import Risks
+from persistence.template import Templates
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
@@ -55,6 +56,7 @@ class UnitOfWork(Transaction):
         self.risks = Risks(self)
         self.events = Events(self)
         self.timers = Timers(self)
+        self.templates = Templates(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

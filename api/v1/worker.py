@@ -11,7 +11,6 @@ from api import auth
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
 from api.schema import Day, Email, Flag, In, Secret, Share, Word, out
-from domain.pod import PodKind
 from domain.policy import Permission, Role
 from domain.worker import Specialism, Worker
 from persistence import access_control
@@ -71,7 +70,7 @@ class PodOfWorker(BaseModel):
 
     id: UUID
     name: str
-    kind: PodKind
+    kind: str
 
 
 class WorkerRow(BaseModel):

@@ -2216,6 +2216,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/composition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Composition
+         * @description What the team's kind asks and what there is on a day (today), and what was amiss in the year before it.
+         */
+        get: operations["pod.composition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pods/{id}/members": {
         parameters: {
             query?: never;
@@ -2236,6 +2256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/members/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Member
+         * @description A member takes another post or other hours in this team.
+         */
+        post: operations["pod.move_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pods/{id}/members/release": {
         parameters: {
             query?: never;
@@ -2250,6 +2290,106 @@ export interface paths {
          * @description A member leaves the team.
          */
         post: operations["pod.release_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Post
+         * @description The team gets a post.
+         */
+        post: operations["pod.open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/posts/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Post
+         * @description A post has other hours, another title or another funder.
+         */
+        post: operations["pod.change_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/posts/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Post
+         * @description The team loses a post.
+         */
+        post: operations["pod.close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/secondments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Second
+         * @description Somebody comes on secondment. Their home team lends them in the same step, so that nobody counts twice.
+         */
+        post: operations["pod.second"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/secondments/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Secondment
+         * @description They go back, stay longer, or stay for good. Who goes back is in their home team again from that day.
+         */
+        post: operations["pod.end_secondment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2459,6 +2599,90 @@ export interface paths {
          * @description Sign out on every machine: all of the worker's sessions end.
          */
         delete: operations["session.sign_out_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description Every kind of team, with its rules and their sources.
+         */
+        get: operations["template.list"];
+        put?: never;
+        /**
+         * Set Up
+         * @description Set rules of the authority's own for a shipped kind, for the first time.
+         */
+        post: operations["template.set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What the authority has set for one kind.
+         */
+        get: operations["template.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set
+         * @description Set the rules anew from a day on.
+         */
+        post: operations["template.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy
+         * @description Copy a kind to a new name.
+         */
+        post: operations["template.copy"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3160,6 +3384,85 @@ export interface components {
             visit_rule: components["schemas"]["VisitRule"] | null;
         };
         /**
+         * MoveIn
+         * @description The pod that takes the child, and why.
+         */
+        api__v1__journey__MoveIn: {
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MoveIn
+         * @description A member takes another post or other hours from a day on. `id` is for the membership that begins.
+         */
+        api__v1__pod_team__MoveIn: {
+            /** Fte */
+            fte: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Post Id */
+            post_id?: string | null;
+            /** Room Days */
+            room_days?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * PostIn
+         * @description A post that the team gets. `funded_by` is a partner agency; without it the authority pays.
+         */
+        api__v1__pod_team__PostIn: {
+            /** Fte */
+            fte: number;
+            /** Funded By */
+            funded_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PostIn
+         * @description Another post, or other hours.
+         */
+        api__v1__worker__PostIn: {
+            /** Fte */
+            fte: number;
+            /** Post */
+            post: string;
+            role: components["schemas"]["Role"];
+        };
+        /**
          * AsKnownPage
          * @description Every record about a person as it stood at the end of a day.
          */
@@ -3609,6 +3912,27 @@ export interface components {
              */
             on: string;
             sex: components["schemas"]["Sex"];
+        };
+        /**
+         * BreachView
+         * @description A rule that does not hold: what there is, what should be (full-time weeks, or people), and what would mend it.
+         */
+        BreachView: {
+            fault: components["schemas"]["Fault"];
+            /** Mend */
+            mend: string;
+            role: components["schemas"]["Role"];
+            /** Should */
+            should: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** There */
+            there: number;
+            /** Words */
+            words: string;
         };
         /**
          * CameBackIn
@@ -4097,6 +4421,43 @@ export interface components {
             version: number;
         };
         /**
+         * Composition
+         * @description How a team is put together on a day. Vacancies are posts with nobody in them; absence is not counted here.
+         */
+        Composition: {
+            /** Breaches */
+            breaches: components["schemas"]["BreachView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["KindNow"];
+            /** Members */
+            members: components["schemas"]["TeamMember"][];
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Others */
+            others: components["schemas"]["OtherRole"][];
+            /** Posts */
+            posts: components["schemas"]["PostRow"][];
+            /** Rules */
+            rules: components["schemas"]["RuleNow"][];
+            /** Secondments */
+            secondments: components["schemas"]["SecondmentRow"][];
+            /** Spells */
+            spells: components["schemas"]["SpellView"][];
+            /** Takes Children */
+            takes_children: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * Conference
          * @description One conference. `parents_view` and `peer_advocate` are in the parents' and the advocate's words (S99).
          */
@@ -4501,6 +4862,32 @@ export interface components {
             working_well?: string | null;
             /** Worry */
             worry: string;
+        };
+        /**
+         * CopyIn
+         * @description A kind under a new name, with the rules that `code` has on that day.
+         */
+        CopyIn: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
         };
         /**
          * DecideIn
@@ -5837,6 +6224,12 @@ export interface components {
             name: string;
         };
         /**
+         * Fault
+         * @description What is not as the kind asks.
+         * @enum {string}
+         */
+        Fault: "too_little" | "too_much" | "too_few_people" | "nobody_leads";
+        /**
          * Found
          * @description Somebody found. `open_to_you`: you may open the record; otherwise ask the keyworker or the pod.
          */
@@ -6311,6 +6704,57 @@ export interface components {
             kind: string;
         };
         /**
+         * KindList
+         * @description Every kind of team.
+         */
+        KindList: {
+            /** Items */
+            items: components["schemas"]["KindView"][];
+        };
+        /**
+         * KindNow
+         * @description The team's kind, and the rules in force: since when, from where; `own`: this authority's own.
+         */
+        KindNow: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * KindView
+         * @description A kind of team, with its rules, the oldest first. `id` and `version` once the authority has set something.
+         */
+        KindView: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /** Copied From */
+            copied_from: string | null;
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            /** Sets */
+            sets: components["schemas"]["RuleSetView"][];
+            /** Takes Children */
+            takes_children: boolean;
+            /** Version */
+            version: number | null;
+        };
+        /**
          * Kinship
          * @description What the other person is to this one. `TWIN`: born together, also of three or more.
          *
@@ -6565,6 +7009,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Post Id */
+            post_id?: string | null;
+            /** Room Days */
+            room_days?: string | null;
             /**
              * Since
              * Format: date
@@ -6710,17 +7158,17 @@ export interface components {
          */
         Mode: "in_person" | "remote" | "telephone";
         /**
-         * MoveIn
-         * @description The pod that takes the child, and why.
+         * Named
+         * @description A team or a partner agency, by name.
          */
-        MoveIn: {
+        Named: {
             /**
-             * Pod Id
+             * Id
              * Format: uuid
              */
-            pod_id: string;
-            /** Reason */
-            reason: string;
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * NamedIn
@@ -7169,6 +7617,30 @@ export interface components {
             worker_id?: string | null;
         };
         /**
+         * NewRulesIn
+         * @description The first rules of its own for a shipped kind.
+         */
+        NewRulesIn: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["RuleIn"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * NextDue
          * @description A clock that runs.
          */
@@ -7240,6 +7712,17 @@ export interface components {
             /** Until */
             until: string | null;
             use: components["schemas"]["NameUse"];
+        };
+        /**
+         * OtherRole
+         * @description A role that is in the team and that its kind does not name.
+         */
+        OtherRole: {
+            /** People */
+            people: number;
+            role: components["schemas"]["Role"];
+            /** There */
+            there: number;
         };
         /**
          * Outcome
@@ -8303,6 +8786,8 @@ export interface components {
         /**
          * Pod
          * @description A team with dated memberships. A pod shares knowledge of its children; it never holds one: a worker does.
+         *
+         *     `pod_kind` is the code of a kind of team, shipped or the authority's own; `takes`: whether that kind has children.
          */
         Pod: {
             /** Area */
@@ -8323,13 +8808,20 @@ export interface components {
             members: components["schemas"]["PodMember"][];
             /** Name */
             name: string;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
+            /** Posts */
+            posts: components["schemas"]["PodPost"][];
+            /** Secondments */
+            secondments: components["schemas"]["PodSecondment"][];
+            /** Takes */
+            takes: boolean;
             /** Version */
             version: number;
         };
         /**
          * PodIn
-         * @description A team that begins.
+         * @description A team that begins. `pod_kind` is the code of a kind of team: shipped, or the authority's own.
          */
         PodIn: {
             /** Area */
@@ -8346,14 +8838,9 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
         };
-        /**
-         * PodKind
-         * @description The kinds of team. Which roles and how many of each kind belongs to the kind's rules.
-         * @enum {string}
-         */
-        PodKind: "pod" | "family_safeguarding" | "hub" | "front_door" | "fgc_service" | "leadership";
         /**
          * PodLink
          * @description The pod that knows the child.
@@ -8370,6 +8857,8 @@ export interface components {
         /**
          * PodMember
          * @description A worker in the pod since a day, until the day they are no longer in it, for so much of a full week.
+         *
+         *     `post_id` is the post they fill; `room_days` says when they are in the team's room ("Mondays and Thursdays").
          */
         PodMember: {
             /** Fte */
@@ -8379,7 +8868,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Post Id */
+            post_id: string | null;
             role: components["schemas"]["Role"];
+            /** Room Days */
+            room_days: string | null;
             /**
              * Since
              * Format: date
@@ -8403,7 +8896,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["PodKind"];
+            /** Kind */
+            kind: string;
             /** Name */
             name: string;
         };
@@ -8417,7 +8911,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["PodKind"];
+            /** Kind */
+            kind: string;
             /** Name */
             name: string;
         };
@@ -8430,6 +8925,38 @@ export interface components {
             items: components["schemas"]["PodRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PodPost
+         * @description A post of the establishment, for the time in which it had these hours.
+         *
+         *     `post_id` is the post's and stays when the hours change; `funded_by` is a partner agency, None for the authority.
+         */
+        PodPost: {
+            /** Fte */
+            fte: number;
+            /** Funded By */
+            funded_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * PodRow
@@ -8445,24 +8972,130 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Kind Name */
+            kind_name: string;
             /** Manager */
             manager: string | null;
             /** Members */
             members: number;
             /** Name */
             name: string;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
+            /** Takes Children */
+            takes_children: boolean;
         };
         /**
-         * PostIn
-         * @description Another post, or other hours.
+         * PodSecondment
+         * @description One term of a secondment to this team (S36): from which post, to which, and for how long it was planned.
+         *
+         *     The home is a team (`home_pod_id`) or the worker's own employer; an extension ends the term and begins the next.
          */
-        PostIn: {
+        PodSecondment: {
+            /** Home Pod Id */
+            home_pod_id: string | null;
+            /** Home Post */
+            home_post: string;
+            /** Host Post */
+            host_post: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            outcome: components["schemas"]["SecondmentOutcome"] | null;
+            /**
+             * Planned Until
+             * Format: date
+             */
+            planned_until: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * PostChangeIn
+         * @description Other hours, another title or another funder from a day on. `id` is for this term of the post.
+         */
+        PostChangeIn: {
             /** Fte */
             fte: number;
-            /** Post */
-            post: string;
+            /** Funded By */
+            funded_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PostEndIn
+         * @description A post that is no longer part of the team: `until` is the first day without it.
+         */
+        PostEndIn: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * PostRow
+         * @description A post on the day. What nobody is in is vacant; somebody on leave is in their post.
+         */
+        PostRow: {
+            /** Filled */
+            filled: number;
+            /** Fte */
+            fte: number;
+            funded_by: components["schemas"]["Named"] | null;
+            /** Holders */
+            holders: string[];
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
             role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+            /** Vacant */
+            vacant: number;
+            /** Vacant Since */
+            vacant_since: string | null;
         };
         /**
          * PrimaryNeed
@@ -9100,7 +9733,56 @@ export interface components {
          * @description The posts that staff hold, and the two kinds of actor that are not staff.
          * @enum {string}
          */
-        Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "agency" | "system";
+        Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "child_and_family_practitioner" | "survivor_worker" | "perpetrator_worker" | "substance_misuse_worker" | "mental_health_practitioner" | "psychologist" | "hub_manager" | "deputy_hub_manager" | "life_coach" | "communication_support_worker" | "police_liaison_officer" | "residential_worker" | "portfolio_lead" | "community_carer" | "conference_coordinator" | "agency" | "system";
+        /**
+         * RoleRuleView
+         * @description What a kind asks of one role: full-time weeks in all, or people. A number that no source gives is None.
+         */
+        RoleRuleView: {
+            /** Fte Least */
+            fte_least: number | null;
+            /** Fte Most */
+            fte_most: number | null;
+            /** Heads Least */
+            heads_least: number | null;
+            /** Holds */
+            holds: boolean;
+            /** Leads */
+            leads: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+        };
+        /**
+         * RuleIn
+         * @description What is asked of one role, and where that is written down.
+         */
+        RuleIn: {
+            /** Fte Least */
+            fte_least?: number | null;
+            /** Fte Most */
+            fte_most?: number | null;
+            /** Heads Least */
+            heads_least?: number | null;
+            /**
+             * Holds
+             * @default false
+             */
+            holds?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Leads
+             * @default false
+             */
+            leads?: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+        };
         /**
          * RuleList
          * @description Every limit that Kith keeps.
@@ -9108,6 +9790,65 @@ export interface components {
         RuleList: {
             /** Items */
             items: components["schemas"]["RuleView"][];
+        };
+        /**
+         * RuleNow
+         * @description One role of the kind: what is asked, what is there, and how much of the team's posts for it is vacant.
+         */
+        RuleNow: {
+            /** Fte Least */
+            fte_least: number | null;
+            /** Fte Most */
+            fte_most: number | null;
+            /** Heads Least */
+            heads_least: number | null;
+            /** Holds */
+            holds: boolean;
+            /** Leads */
+            leads: boolean;
+            /** People */
+            people: number;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+            /** There */
+            there: number;
+            /** Vacant */
+            vacant: number;
+        };
+        /**
+         * RuleSetView
+         * @description A kind's rules from a day on; `own`: set by this authority.
+         */
+        RuleSetView: {
+            /** Own */
+            own: boolean;
+            /** Rules */
+            rules: components["schemas"]["RoleRuleView"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * RulesIn
+         * @description Rules of the authority's own from a day on: where they are written down, and why.
+         */
+        RulesIn: {
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["RuleIn"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
         };
         /**
          * RuleView
@@ -9139,6 +9880,116 @@ export interface components {
         SearchIn: {
             /** Text */
             text: string;
+        };
+        /**
+         * SecondmentEndIn
+         * @description What came of a secondment. An extension names the `id` of the next term and until when it is planned.
+         */
+        SecondmentEndIn: {
+            /** Id */
+            id?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            outcome: components["schemas"]["SecondmentOutcome"];
+            /** Planned Until */
+            planned_until?: string | null;
+            /**
+             * Secondment Id
+             * Format: uuid
+             */
+            secondment_id: string;
+        };
+        /**
+         * SecondmentIn
+         * @description Somebody who comes for a planned time, from a team (`home_pod_id`) or from the partner that employs them.
+         *
+         *     Their home team keeps what is left of their week.
+         */
+        SecondmentIn: {
+            /** Fte */
+            fte: number;
+            /** Home Pod Id */
+            home_pod_id?: string | null;
+            /** Home Post */
+            home_post: string;
+            /** Host Post */
+            host_post: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Planned Until
+             * Format: date
+             */
+            planned_until: string;
+            /** Post Id */
+            post_id?: string | null;
+            role: components["schemas"]["Role"];
+            /** Room Days */
+            room_days?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * SecondmentOutcome
+         * @description How a secondment's term ended (S36).
+         * @enum {string}
+         */
+        SecondmentOutcome: "returned" | "extended" | "permanent";
+        /**
+         * SecondmentRow
+         * @description One term of a secondment to this team, from another team or from a partner.
+         */
+        SecondmentRow: {
+            employer: components["schemas"]["Named"] | null;
+            home_pod: components["schemas"]["Named"] | null;
+            /** Home Post */
+            home_post: string;
+            /** Host Post */
+            host_post: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            outcome: components["schemas"]["SecondmentOutcome"] | null;
+            /**
+             * Planned Until
+             * Format: date
+             */
+            planned_until: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * Session
@@ -9179,6 +10030,29 @@ export interface components {
          * @enum {string}
          */
         Specialism: "youth_justice" | "parenting_assessment" | "pre_birth" | "motivational_interviewing" | "no_recourse_to_public_funds" | "unaccompanied_young_people" | "domestic_abuse" | "disability" | "leaving_care";
+        /**
+         * SpellView
+         * @description A time in which a rule did not hold. `until` is the first day on which it did again; None: it still does not.
+         */
+        SpellView: {
+            fault: components["schemas"]["Fault"];
+            /** Mend */
+            mend: string;
+            role: components["schemas"]["Role"];
+            /** Should */
+            should: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** There */
+            there: number;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
         /**
          * StageRow
          * @description A stage of the journey.
@@ -9331,6 +10205,39 @@ export interface components {
             reason: string;
         };
         /**
+         * TeamMember
+         * @description A member on the day, or one who is to come. `employer` where it is not the authority.
+         */
+        TeamMember: {
+            employer: components["schemas"]["Named"] | null;
+            /** Fte */
+            fte: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Post Id */
+            post_id: string | null;
+            role: components["schemas"]["Role"];
+            /** Room Days */
+            room_days: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
          * TeamPage
          * @description One team: members by role, and its children, the unallocated first. `open_to_you`: within your reach.
          */
@@ -9351,15 +10258,96 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Kind Name */
+            kind_name: string;
             /** Members */
             members: components["schemas"]["MemberRow"][];
             /** Name */
             name: string;
             /** Open To You */
             open_to_you: boolean;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
+            /** Takes Children */
+            takes_children: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * Template
+         * @description What an authority has set for a kind of team. With `copied_from` the kind is its own; else it is a shipped one.
+         */
+        Template: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /** Copied From */
+            copied_from: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Rules */
+            rules: components["schemas"]["TemplateRule"][];
+            /** Takes Children */
+            takes_children: boolean;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["TemplateVersion"][];
+        };
+        /**
+         * TemplateRule
+         * @description What a version asks of one role; see `domain.composition.RoleRule`.
+         */
+        TemplateRule: {
+            /** Fte Least */
+            fte_least: number | null;
+            /** Fte Most */
+            fte_most: number | null;
+            /** Heads Least */
+            heads_least: number | null;
+            /** Holds */
+            holds: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Leads */
+            leads: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+        };
+        /**
+         * TemplateVersion
+         * @description The rules of the kind from a day on: where they are written down, and why they were set.
+         */
+        TemplateVersion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
         };
         /**
          * Timer
@@ -10006,6 +10994,10 @@ export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
 export type AllocationRow = components['schemas']['AllocationRow'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
+export type ApiV1JourneyMoveIn = components['schemas']['api__v1__journey__MoveIn'];
+export type ApiV1PodTeamMoveIn = components['schemas']['api__v1__pod_team__MoveIn'];
+export type ApiV1PodTeamPostIn = components['schemas']['api__v1__pod_team__PostIn'];
+export type ApiV1WorkerPostIn = components['schemas']['api__v1__worker__PostIn'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
 export type Assessment = components['schemas']['Assessment'];
 export type AssessmentChild = components['schemas']['AssessmentChild'];
@@ -10029,6 +11021,7 @@ export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
 export type Association = components['schemas']['Association'];
 export type AttendeePart = components['schemas']['AttendeePart'];
 export type BirthIn = components['schemas']['BirthIn'];
+export type BreachView = components['schemas']['BreachView'];
 export type CameBackIn = components['schemas']['CameBackIn'];
 export type Care = components['schemas']['Care'];
 export type CareIn = components['schemas']['CareIn'];
@@ -10051,6 +11044,7 @@ export type ChronologyPerson = components['schemas']['ChronologyPerson'];
 export type Client = components['schemas']['Client'];
 export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
+export type Composition = components['schemas']['Composition'];
 export type Conference = components['schemas']['Conference'];
 export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
 export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
@@ -10069,6 +11063,7 @@ export type Confidence = components['schemas']['Confidence'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactIn = components['schemas']['ContactIn'];
+export type CopyIn = components['schemas']['CopyIn'];
 export type DecideIn = components['schemas']['DecideIn'];
 export type Decision = components['schemas']['Decision'];
 export type DescribeIn = components['schemas']['DescribeIn'];
@@ -10129,6 +11124,7 @@ export type FamilyPart = components['schemas']['FamilyPart'];
 export type FamilyTime = components['schemas']['FamilyTime'];
 export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
+export type Fault = components['schemas']['Fault'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
 export type HarmOrSafety = components['schemas']['HarmOrSafety'];
@@ -10153,6 +11149,9 @@ export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
 export type KindCount = components['schemas']['KindCount'];
+export type KindList = components['schemas']['KindList'];
+export type KindNow = components['schemas']['KindNow'];
+export type KindView = components['schemas']['KindView'];
 export type Kinship = components['schemas']['Kinship'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
@@ -10177,7 +11176,7 @@ export type MissingEpisode = components['schemas']['MissingEpisode'];
 export type MissingIn = components['schemas']['MissingIn'];
 export type MissingKind = components['schemas']['MissingKind'];
 export type Mode = components['schemas']['Mode'];
-export type MoveIn = components['schemas']['MoveIn'];
+export type Named = components['schemas']['Named'];
 export type NamedIn = components['schemas']['NamedIn'];
 export type NamedPerson = components['schemas']['NamedPerson'];
 export type NameIn = components['schemas']['NameIn'];
@@ -10195,11 +11194,13 @@ export type NetworkSecret = components['schemas']['NetworkSecret'];
 export type NetworkWorker = components['schemas']['NetworkWorker'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
+export type NewRulesIn = components['schemas']['NewRulesIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type Number = components['schemas']['Number'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
+export type OtherRole = components['schemas']['OtherRole'];
 export type Outcome = components['schemas']['Outcome'];
 export type Overview = components['schemas']['Overview'];
 export type ParentFact = components['schemas']['ParentFact'];
@@ -10254,14 +11255,17 @@ export type PlanVisitsIn = components['schemas']['PlanVisitsIn'];
 export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
 export type PodIn = components['schemas']['PodIn'];
-export type PodKind = components['schemas']['PodKind'];
 export type PodLink = components['schemas']['PodLink'];
 export type PodMember = components['schemas']['PodMember'];
 export type PodOfSession = components['schemas']['PodOfSession'];
 export type PodOfWorker = components['schemas']['PodOfWorker'];
 export type PodPage = components['schemas']['PodPage'];
+export type PodPost = components['schemas']['PodPost'];
 export type PodRow = components['schemas']['PodRow'];
-export type PostIn = components['schemas']['PostIn'];
+export type PodSecondment = components['schemas']['PodSecondment'];
+export type PostChangeIn = components['schemas']['PostChangeIn'];
+export type PostEndIn = components['schemas']['PostEndIn'];
+export type PostRow = components['schemas']['PostRow'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
@@ -10296,14 +11300,24 @@ export type RiskRatingRow = components['schemas']['RiskRatingRow'];
 export type RiskRow = components['schemas']['RiskRow'];
 export type RisksOutside = components['schemas']['RisksOutside'];
 export type Role = components['schemas']['Role'];
+export type RoleRuleView = components['schemas']['RoleRuleView'];
+export type RuleIn = components['schemas']['RuleIn'];
 export type RuleList = components['schemas']['RuleList'];
+export type RuleNow = components['schemas']['RuleNow'];
+export type RuleSetView = components['schemas']['RuleSetView'];
+export type RulesIn = components['schemas']['RulesIn'];
 export type RuleView = components['schemas']['RuleView'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchIn = components['schemas']['SearchIn'];
+export type SecondmentEndIn = components['schemas']['SecondmentEndIn'];
+export type SecondmentIn = components['schemas']['SecondmentIn'];
+export type SecondmentOutcome = components['schemas']['SecondmentOutcome'];
+export type SecondmentRow = components['schemas']['SecondmentRow'];
 export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
 export type SignIn = components['schemas']['SignIn'];
 export type Specialism = components['schemas']['Specialism'];
+export type SpellView = components['schemas']['SpellView'];
 export type StageRow = components['schemas']['StageRow'];
 export type Status = components['schemas']['Status'];
 export type StatusSpell = components['schemas']['StatusSpell'];
@@ -10314,7 +11328,11 @@ export type StayKind = components['schemas']['StayKind'];
 export type StepIn = components['schemas']['StepIn'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
+export type TeamMember = components['schemas']['TeamMember'];
 export type TeamPage = components['schemas']['TeamPage'];
+export type Template = components['schemas']['Template'];
+export type TemplateRule = components['schemas']['TemplateRule'];
+export type TemplateVersion = components['schemas']['TemplateVersion'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
@@ -17782,7 +18800,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MoveIn"];
+                "application/json": components["schemas"]["api__v1__journey__MoveIn"];
             };
         };
         responses: {
@@ -22110,6 +23128,77 @@ export interface operations {
             };
         };
     };
+    "pod.composition": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Composition"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "pod.add_member": {
         parameters: {
             query?: never;
@@ -22231,6 +23320,127 @@ export interface operations {
             };
         };
     };
+    "pod.move_member": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__v1__pod_team__MoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "pod.release_member": {
         parameters: {
             query?: never;
@@ -22246,6 +23456,611 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MemberEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.open_post": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__v1__pod_team__PostIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.change_post": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.close_post": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.second": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.end_secondment": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondmentEndIn"];
             };
         };
         responses: {
@@ -23358,6 +25173,457 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.set_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.set": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25326,7 +27592,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostIn"];
+                "application/json": components["schemas"]["api__v1__worker__PostIn"];
             };
         };
         responses: {
