@@ -122,6 +122,18 @@ _BESIDE = _DIRECTORY | {
     _P.CONFERENCE_READ, _P.RISK_READ, _P.RISK_RECORD, _P.EVENT_READ, _P.EVENT_RECORD, _P.TIMER_READ,
 }  # fmt: skip
 
+# A coordinator sees "referral information and network only; not the case file" (6.1): until conferences have a part of
+# their own with just that, they find people and open no record. A carer knows a child from the child and its worker.
+_FINDS = _DIRECTORY | {_P.PERSON_SEARCH, _P.CONTACT_SEND}
+
+# "MDT adult specialists, NHS/probation/police staff in hub: children and adults they are working with" (6.1): those
+# they are allocated to, not all of their pod's. Being in the same room is no lawful basis, and the rule goes by the
+# role on the case, not by the employer.
+SEES_OWN_ONLY = frozenset({
+    Role.SURVIVOR_WORKER, Role.PERPETRATOR_WORKER, Role.SUBSTANCE_MISUSE_WORKER, Role.MENTAL_HEALTH_PRACTITIONER,
+    Role.PSYCHOLOGIST, Role.LIFE_COACH, Role.COMMUNICATION_SUPPORT_WORKER, Role.POLICE_LIAISON_OFFICER,
+})  # fmt: skip
+
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.POD_MANAGER: _LEADING,
     Role.SENIOR_SOCIAL_WORKER: _PRACTICE,
@@ -136,29 +148,16 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ANALYST: _DIRECTORY,
     # Runs the system and sees no family's record.
     Role.ADMINISTRATOR: _DIRECTORY | _MANAGING,
-    # The authority's own practitioners are pod members like any other (6.1, second row). Only those in HOLDS_CHILDREN
-    # are keyworkers; these work beside them.
+    # The authority's own practitioners are pod members like any other; those not in HOLDS_CHILDREN work beside them.
     Role.CHILD_AND_FAMILY_PRACTITIONER: _PRACTICE,
     Role.RESIDENTIAL_WORKER: _PRACTICE,
     Role.PORTFOLIO_LEAD: _PRACTICE,
     # The hub manager answers for the whole team (S103); a deputy stands in.
     Role.HUB_MANAGER: _LEADING,
     Role.DEPUTY_HUB_MANAGER: _LEADING,
-    # "MDT adult specialists, NHS/probation/police staff in hub: children and adults they are working with" (6.1).
-    # Whether somebody is such a specialist is a matter of the role, not of the employer: see SEES_OWN_ONLY.
-    Role.SURVIVOR_WORKER: _BESIDE,
-    Role.PERPETRATOR_WORKER: _BESIDE,
-    Role.SUBSTANCE_MISUSE_WORKER: _BESIDE,
-    Role.MENTAL_HEALTH_PRACTITIONER: _BESIDE,
-    Role.PSYCHOLOGIST: _BESIDE,
-    Role.LIFE_COACH: _BESIDE,
-    Role.COMMUNICATION_SUPPORT_WORKER: _BESIDE,
-    Role.POLICE_LIAISON_OFFICER: _BESIDE,
-    # A carer knows a child from the child and the child's worker; the record is not open to them.
+    **dict.fromkeys(SEES_OWN_ONLY, _BESIDE),
     Role.COMMUNITY_CARER: _DIRECTORY,
-    # "Referral information and network only; not the case file" (6.1): until conferences have a part of their own
-    # with just that, a coordinator finds people and opens no record.
-    Role.CONFERENCE_COORDINATOR: _DIRECTORY | {_P.PERSON_SEARCH, _P.CONTACT_SEND},
+    Role.CONFERENCE_COORDINATOR: _FINDS,
     # The most that an agency's client can be given; a client's own scopes narrow it.
     Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
     Role.SYSTEM: frozenset(Permission),
@@ -166,13 +165,6 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 
 # The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
 SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
-
-# Specialists see the children and adults they are allocated to, not all of their pod's: being in the same room is no
-# lawful basis, access follows the role on the case (6.1). A keyworker names them as a co-worker.
-SEES_OWN_ONLY = frozenset({
-    Role.SURVIVOR_WORKER, Role.PERPETRATOR_WORKER, Role.SUBSTANCE_MISUSE_WORKER, Role.MENTAL_HEALTH_PRACTITIONER,
-    Role.PSYCHOLOGIST, Role.LIFE_COACH, Role.COMMUNICATION_SUPPORT_WORKER, Role.POLICE_LIAISON_OFFICER,
-})  # fmt: skip
 
 # Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
 # placeholder that hides an unallocated child (domain trap 12).

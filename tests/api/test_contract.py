@@ -135,6 +135,17 @@ async def _a_limit(administrator):
     return body["id"]
 
 
+async def _a_kind(administrator):
+    """A kind of team that the authority has copied from a shipped one."""
+    body = {
+        "id": str(new_id()), "code": "hub", "name": "Contract", "about": "x", "since": today().isoformat(),
+        "source": "x", "reason": "x",
+    }  # fmt: skip
+    answer = await administrator.post("/api/v1/templates/copies", json=body)
+    assert answer.status_code == 201, answer.text
+    return body["id"]
+
+
 async def test_every_reading_answers_exactly_what_is_described(app, authority, client):
     """The views are SQL and the contract is Python: here they meet. Each answer is validated as it arrives."""
     story = await _full_record(app, authority, client)
@@ -142,6 +153,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     who = {"contact:read-own": await as_agency(app, authority.agencies[0][1])}
     usual = await client(Role.SERVICE_MANAGER)
     limit = await _a_limit(await client(Role.ADMINISTRATOR))
+    template = await _a_kind(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
     worker = await client(Role.SOCIAL_WORKER)
     ids = {
@@ -150,6 +162,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
         "care": story.care, "assessments": story.assessment, "plans": story.plan, "events": story.event, "timers": limit,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
+        "templates": template,
     }  # fmt: skip
     lists = {}
     asked = 0

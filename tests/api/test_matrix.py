@@ -13,7 +13,9 @@ import httpx
 import pytest
 
 from domain.ids import new_id
+from domain.pod_kinds import BY_CODE as BY_KIND
 from domain.policy import Role
+from domain.template import Template, TemplateVersion
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
 from tests.api import contract
@@ -45,10 +47,18 @@ EVERYBODY = {
 }  # fmt: skip
 FRONT_DOOR = {"front_door_worker", "front_door_manager"}
 POD = {"pod_manager", "senior_social_worker", "social_worker", "social_worker_in_training", "family_support_worker"}
+POD |= {"child_and_family_practitioner", "residential_worker", "portfolio_lead", "hub_manager", "deputy_hub_manager"}
+SPECIALISTS = {
+    "survivor_worker", "perpetrator_worker", "substance_misuse_worker", "mental_health_practitioner", "psychologist",
+    "life_coach", "communication_support_worker", "police_liaison_officer",
+}  # fmt: skip
+EVERYBODY |= POD | SPECIALISTS | {"community_carer", "conference_coordinator"}
 PRACTICE = POD | FRONT_DOOR | {"service_manager"}
 VISITS = POD | {"service_manager"}
 LEADS = {"pod_manager", "service_manager", "front_door_manager"}
 DECIDES = {"pod_manager", "service_manager"}
+LEADS |= {"hub_manager", "deputy_hub_manager"}
+DECIDES |= {"hub_manager", "deputy_hub_manager"}
 
 MAY = {
     "worker.read": EVERYBODY, "pod.read": EVERYBODY, "agency.read": EVERYBODY,
@@ -97,11 +107,28 @@ MAY = {
     "risk.restate": PRACTICE, "risk.end": PRACTICE,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
+MAY |= {
+    "template.read": EVERYBODY, "template.set": {"administrator"}, "pod.composition": EVERYBODY,
+    "pod.open_post": {"administrator"}, "pod.change_post": {"administrator"}, "pod.close_post": {"administrator"},
+    "pod.move_member": {"administrator"}, "pod.second": {"administrator"}, "pod.end_secondment": {"administrator"},
+}  # fmt: skip
+for _beside in (
+    "person.overview", "person.visits", "person.read", "person.network", "family.read", "referral.read",
+    "journey.read", "journey.fail_visit", "person.chronology", "person.chronology_pdf", "event.read", "event.tell",
+    "event.correct", "event.update", "event.analyse", "event.end", "visit.read", "visit.make", "visit.amend",
+    "visit.cancel", "visit.did_not_happen", "visit.keep_promise", "visit.record", "visit.plan", "timer.read",
+    "person.care", "care.read", "person.assessments", "person.plans", "assessment.read", "plan.read",
+    "person.protection", "person.risks", "enquiry.read", "conference.read", "risk.read", "risk.begin",
+    "risk.associate", "risk.rate", "risk.restate", "risk.end",
+):  # fmt: skip
+    MAY[_beside] = MAY[_beside] | SPECIALISTS
 
 SEES_EVERYONE = {"front_door_worker", "front_door_manager", "service_manager"}
 NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_EVERYONE, "sealed": set()}
 """Whose reach a child's records are in, by the relation to the child."""
+NEAR["allocated elsewhere"] = PRACTICE | SPECIALISTS
 DIRECTORY = {"worker", "pod", "agency", "timer"}
+DIRECTORY |= {"template"}
 
 
 @dataclass
@@ -133,6 +160,20 @@ async def limit(authority):
     return made
 
 
+@pytest.fixture(scope="module")
+async def template(authority):
+    """A kind of team that the authority has copied."""
+    version = TemplateVersion(id=new_id(), since=today(), source="x", reason="x")
+    shipped = BY_KIND["leadership"]
+    async with authority.work() as work:
+        made = Template.copy(
+            shipped, version, tuple(new_id() for _ in shipped.rules(today())), id=new_id(), name="Matrix", about="x",
+            by=work.by,
+        )  # fmt: skip
+        await work.templates.add(made)
+    return made
+
+
 def target(story, authority, subject, limit):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
@@ -145,7 +186,7 @@ def target(story, authority, subject, limit):
 
 
 @pytest.fixture(scope="module")
-async def targets(app, authority, subject, limit):
+async def targets(app, authority, subject, limit, template):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
     async with app.state.pool.acquire() as connection:
@@ -154,7 +195,10 @@ async def targets(app, authority, subject, limit):
             " where id in (select record_id from record_subject where person_id = any ($1))",
             [UUID(each) for each in (*sealed.children, sealed.mother)],
         )
-    return {False: target(open_, authority, subject, limit), True: target(sealed, authority, subject, limit)}
+    made = {False: target(open_, authority, subject, limit), True: target(sealed, authority, subject, limit)}
+    for each in made.values():
+        each.ids["templates"] = str(template.id)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +256,19 @@ def bodies(target, authority):
         "worker.set_password": {"password": "a password of length"},
         "pod.add_member": {"id": part, "worker_id": worker_id, "fte": 1, "since": day},
         "pod.release_member": {"member_id": part, "until": day},
+        "pod.open_post": {"id": part, "role": "social_worker", "title": "x", "fte": 1, "since": day},
+        "pod.change_post": {"id": part, "post_id": part, "title": "x", "fte": 1, "since": day},
+        "pod.close_post": {"post_id": part, "until": day, "reason": "x"},
+        "pod.move_member": {"id": part, "member_id": part, "worker_id": worker_id, "fte": 1, "since": day},
+        "pod.second": {
+            "id": part, "member_id": part, "worker_id": worker_id, "role": "social_worker", "fte": 1, "since": day,
+            "planned_until": "2100-01-01", "home_post": "x", "host_post": "x",
+        },
+        "pod.end_secondment": {"secondment_id": part, "outcome": "permanent", "on": day},
+        "template.set": {
+            "since": "2100-01-01", "source": "x", "reason": "x",
+            "rules": [{"id": part, "role": "service_manager", "source": "x"}],
+        },
         "agency.register_client": {"id": part, "name": "Spy", "scopes": ["contact:send"]},
         "agency.switch_off": {"client_id": str(authority.agencies[0][1]), "reason": "x"},
         "person.describe": {"own_words": "Changed."},

@@ -22,6 +22,7 @@ READINGS = {
     "conference.read": "conference", "risk.read": "risk",
 }  # fmt: skip
 NOT_OF_A_PERSON = {
+    "pod.composition", "template.list", "template.read",
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
     "timer.list", "timer.read", "timer.worklist", "health.alive", "health.ready",
 }  # fmt: skip
