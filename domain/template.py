@@ -85,7 +85,8 @@ class Template(Aggregate):
         `rule_ids` has one id for each of the rules; `version.since` can be today, since no team is of this kind yet.
         """
         code = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
-        if not code or code in BY_CODE:
+        taken = {shipped.name.casefold() for shipped in BY_CODE.values()}
+        if not code or code in BY_CODE or name.casefold() in taken:
             raise Invalid("/name", "Give it a name of its own: letters, and not the name of a kind that there is.")
         if version.since < london_date(by.at):
             raise Invalid("/since", "A kind begins today or later.")
