@@ -10,7 +10,7 @@ from domain.pod_parts import SecondmentOutcome
 from domain.policy import Role
 
 
-class Named(BaseModel):
+class TeamLink(BaseModel):
     """A team or a partner agency, by name."""
 
     id: UUID
@@ -77,7 +77,7 @@ class PostRow(BaseModel):
     title: str
     fte: float
     since: date
-    funded_by: Named | None
+    funded_by: TeamLink | None
     filled: float
     vacant: float
     vacant_since: date | None
@@ -96,7 +96,7 @@ class TeamMember(BaseModel):
     until: date | None
     post_id: UUID | None
     room_days: str | None
-    employer: Named | None
+    employer: TeamLink | None
 
 
 class SecondmentRow(BaseModel):
@@ -105,8 +105,8 @@ class SecondmentRow(BaseModel):
     id: UUID
     worker_id: UUID
     name: str
-    home_pod: Named | None
-    employer: Named | None
+    home_pod: TeamLink | None
+    employer: TeamLink | None
     home_post: str
     host_post: str
     since: date

@@ -18,7 +18,7 @@ from persistence.views import team
 router = APIRouter(prefix="/pods", tags=["pod"])
 
 
-class PostIn(In):
+class PodPostIn(In):
     """A post that the team gets. `funded_by` is a partner agency; without it the authority pays."""
 
     id: UUID
@@ -29,7 +29,7 @@ class PostIn(In):
     since: Day
 
 
-class PostChangeIn(In):
+class PodPostChangeIn(In):
     """Other hours, another title or another funder from a day on. `id` is for this term of the post."""
 
     id: UUID
@@ -40,7 +40,7 @@ class PostChangeIn(In):
     since: Day
 
 
-class PostEndIn(In):
+class PodPostEndIn(In):
     """A post that is no longer part of the team: `until` is the first day without it."""
 
     post_id: UUID
@@ -48,7 +48,7 @@ class PostEndIn(In):
     reason: Text
 
 
-class MoveIn(In):
+class MemberMoveIn(In):
     """A member takes another post or other hours from a day on. `id` is for the membership that begins."""
 
     id: UUID
@@ -105,7 +105,7 @@ async def composition(id: UUID, read: Read, on: Annotated[Day | None, Query()] =
     response_model=out(Pod),
     **guarded(Permission.POD_MANAGE, *CHANGES),
 )
-async def open_post(id: UUID, body: PostIn, work: Work, version: IfMatch) -> JSON:
+async def open_post(id: UUID, body: PodPostIn, work: Work, version: IfMatch) -> JSON:
     """The team gets a post."""
     pod = await work.pods.get(id, version)
     pod.open_post(PodPost(post_id=body.id, **body.model_dump()), by=work.by)
@@ -116,7 +116,7 @@ async def open_post(id: UUID, body: PostIn, work: Work, version: IfMatch) -> JSO
     "/{id:uuid}/posts/change", operation_id="pod.change_post", response_model=out(Pod),
     **guarded(Permission.POD_MANAGE, *CHANGES),
 )  # fmt: skip
-async def change_post(id: UUID, body: PostChangeIn, work: Work, version: IfMatch) -> JSON:
+async def change_post(id: UUID, body: PodPostChangeIn, work: Work, version: IfMatch) -> JSON:
     """A post has other hours, another title or another funder."""
     pod = await work.pods.get(id, version)
     pod.change_post(
@@ -130,7 +130,7 @@ async def change_post(id: UUID, body: PostChangeIn, work: Work, version: IfMatch
     "/{id:uuid}/posts/close", operation_id="pod.close_post", response_model=out(Pod),
     **guarded(Permission.POD_MANAGE, *CHANGES),
 )  # fmt: skip
-async def close_post(id: UUID, body: PostEndIn, work: Work, version: IfMatch) -> JSON:
+async def close_post(id: UUID, body: PodPostEndIn, work: Work, version: IfMatch) -> JSON:
     """The team loses a post."""
     pod = await work.pods.get(id, version)
     pod.close_post(body.post_id, until=body.until, reason=body.reason, by=work.by)
@@ -141,7 +141,7 @@ async def close_post(id: UUID, body: PostEndIn, work: Work, version: IfMatch) ->
     "/{id:uuid}/members/move", operation_id="pod.move_member", response_model=out(Pod),
     **guarded(Permission.POD_MANAGE, *CHANGES),
 )  # fmt: skip
-async def move_member(id: UUID, body: MoveIn, work: Work, version: IfMatch) -> JSON:
+async def move_member(id: UUID, body: MemberMoveIn, work: Work, version: IfMatch) -> JSON:
     """A member takes another post or other hours in this team."""
     pod = await work.pods.get(id, version)
     worker = await work.workers.consult(body.worker_id)

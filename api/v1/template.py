@@ -64,7 +64,7 @@ class KindList(BaseModel):
     items: list[KindView]
 
 
-class RuleIn(In):
+class RoleRuleIn(In):
     """What is asked of one role, and where that is written down."""
 
     id: UUID
@@ -77,23 +77,23 @@ class RuleIn(In):
     source: Word
 
 
-class RulesIn(In):
+class KindRulesIn(In):
     """Rules of the authority's own from a day on: where they are written down, and why."""
 
     since: Day
     source: Word
     reason: Text
-    rules: Annotated[list[RuleIn], Field(min_length=1, max_length=40)]
+    rules: Annotated[list[RoleRuleIn], Field(min_length=1, max_length=40)]
 
 
-class NewRulesIn(RulesIn):
+class NewKindRulesIn(KindRulesIn):
     """The first rules of its own for a shipped kind."""
 
     id: UUID
     code: Word
 
 
-class CopyIn(In):
+class KindCopyIn(In):
     """A kind under a new name, with the rules that `code` has on that day."""
 
     id: UUID
@@ -126,7 +126,7 @@ async def read(id: UUID, read: Read) -> JSON:
     "", operation_id="template.set_up", status_code=201, response_model=out(Template),
     **guarded(Permission.TEMPLATE_SET, 409),
 )  # fmt: skip
-async def set_up(body: NewRulesIn, work: Work) -> JSON:
+async def set_up(body: NewKindRulesIn, work: Work) -> JSON:
     """Set rules of the authority's own for a shipped kind, for the first time."""
     shipped = BY_CODE.get(body.code)
     if shipped is None:
@@ -139,7 +139,7 @@ async def set_up(body: NewRulesIn, work: Work) -> JSON:
     "/copies", operation_id="template.copy", status_code=201, response_model=out(Template),
     **guarded(Permission.TEMPLATE_SET, 409),
 )  # fmt: skip
-async def copy(body: CopyIn, work: Work) -> JSON:
+async def copy(body: KindCopyIn, work: Work) -> JSON:
     """Copy a kind to a new name."""
     kinds = await work.templates.kinds()
     source = kinds.get(body.code)
@@ -156,18 +156,18 @@ async def copy(body: CopyIn, work: Work) -> JSON:
     "/{id:uuid}/set", operation_id="template.set", response_model=out(Template),
     **guarded(Permission.TEMPLATE_SET, *CHANGES),
 )  # fmt: skip
-async def set_(id: UUID, body: RulesIn, work: Work, version: IfMatch) -> JSON:
+async def set_(id: UUID, body: KindRulesIn, work: Work, version: IfMatch) -> JSON:
     """Set the rules anew from a day on."""
     template = await work.templates.get(id, version)
     template.set(_version(body), _rules(body), by=work.by)
     return await changed(work.templates, template)
 
 
-def _version(body: RulesIn | CopyIn) -> TemplateVersion:
+def _version(body: KindRulesIn | KindCopyIn) -> TemplateVersion:
     return TemplateVersion(id=new_id(), since=body.since, source=body.source, reason=body.reason)
 
 
-def _rules(body: RulesIn) -> tuple[TemplateRule, ...]:
+def _rules(body: KindRulesIn) -> tuple[TemplateRule, ...]:
     # The version is the domain's to give: it puts its own id in.
     return tuple(TemplateRule(version_id=rule.id, **rule.model_dump()) for rule in body.rules)
 

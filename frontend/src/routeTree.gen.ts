@@ -13,6 +13,7 @@ import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
+import { Route as StaffKindsRouteImport } from './routes/_staff/kinds'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
@@ -30,6 +31,7 @@ import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
+import { Route as StaffPodsIdTeamRouteImport } from './routes/_staff/pods.$id.team'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -64,6 +66,11 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffKindsRoute = StaffKindsRouteImport.update({
+  id: '/kinds',
+  path: '/kinds',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffLimitsRoute = StaffLimitsRouteImport.update({
@@ -149,6 +156,11 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdTeamRoute = StaffPodsIdTeamRouteImport.update({
+  id: '/team',
+  path: '/team',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffPeopleIdAssessmentsIndexRoute =
@@ -249,6 +261,7 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
+  '/kinds': typeof StaffKindsRoute
   '/limits': typeof StaffLimitsRoute
   '/work': typeof StaffWorkRoute
   '/contacts/$id': typeof StaffContactsIdRoute
@@ -264,6 +277,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -286,6 +300,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
+  '/kinds': typeof StaffKindsRoute
   '/limits': typeof StaffLimitsRoute
   '/work': typeof StaffWorkRoute
   '/': typeof StaffIndexRoute
@@ -300,6 +315,7 @@ export interface FileRoutesByTo {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -324,6 +340,7 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_staff/inbox': typeof StaffInboxRoute
+  '/_staff/kinds': typeof StaffKindsRoute
   '/_staff/limits': typeof StaffLimitsRoute
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/': typeof StaffIndexRoute
@@ -340,6 +357,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/_staff/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -365,6 +383,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/inbox'
+    | '/kinds'
     | '/limits'
     | '/work'
     | '/contacts/$id'
@@ -380,6 +399,7 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/pods/$id/team'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -402,6 +422,7 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/inbox'
+    | '/kinds'
     | '/limits'
     | '/work'
     | '/'
@@ -416,6 +437,7 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/pods/$id/team'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -439,6 +461,7 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/sign-in'
     | '/_staff/inbox'
+    | '/_staff/kinds'
     | '/_staff/limits'
     | '/_staff/work'
     | '/_staff/'
@@ -455,6 +478,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
+    | '/_staff/pods/$id/team'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -508,6 +532,13 @@ declare module '@tanstack/react-router' {
       path: '/inbox'
       fullPath: '/inbox'
       preLoaderRoute: typeof StaffInboxRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/kinds': {
+      id: '/_staff/kinds'
+      path: '/kinds'
+      fullPath: '/kinds'
+      preLoaderRoute: typeof StaffKindsRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/limits': {
@@ -627,6 +658,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/pods/$id/'
       preLoaderRoute: typeof StaffPodsIdIndexRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/team': {
+      id: '/_staff/pods/$id/team'
+      path: '/team'
+      fullPath: '/pods/$id/team'
+      preLoaderRoute: typeof StaffPodsIdTeamRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/people/$id/assessments/': {
@@ -807,10 +845,12 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 )
 
 interface StaffPodsIdRouteChildren {
+  StaffPodsIdTeamRoute: typeof StaffPodsIdTeamRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
+  StaffPodsIdTeamRoute: StaffPodsIdTeamRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
 
@@ -820,6 +860,7 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute
+  StaffKindsRoute: typeof StaffKindsRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
   StaffWorkRoute: typeof StaffWorkRoute
   StaffIndexRoute: typeof StaffIndexRoute
@@ -833,6 +874,7 @@ interface StaffRouteChildren {
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
+  StaffKindsRoute: StaffKindsRoute,
   StaffLimitsRoute: StaffLimitsRoute,
   StaffWorkRoute: StaffWorkRoute,
   StaffIndexRoute: StaffIndexRoute,

@@ -16,12 +16,12 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 def a_version(**facts: Any) -> TemplateVersion:
-    usual = {"since": TOMORROW, "source": "Cabinet paper 12", "reason": "Two posts were agreed"}
+    usual: dict[str, Any] = {"since": TOMORROW, "source": "Cabinet paper 12", "reason": "Two posts were agreed"}
     return TemplateVersion(id=new_id(), **usual | facts)
 
 
 def a_rule(role: Role = Role.SOCIAL_WORKER, **facts: Any) -> TemplateRule:
-    usual = {"fte_most": 6.0, "holds": role is Role.SOCIAL_WORKER, "source": "Cabinet paper 12"}
+    usual: dict[str, Any] = {"fte_most": 6.0, "holds": role is Role.SOCIAL_WORKER, "source": "Cabinet paper 12"}
     return TemplateRule(id=new_id(), version_id=new_id(), role=role, **usual | facts)
 
 
@@ -29,7 +29,7 @@ def a_copy(**facts: Any) -> Template:
     source = BY_CODE[facts.pop("of", "family_safeguarding")]
     version = facts.pop("version", None) or a_version(since=TODAY)
     ids = tuple(new_id() for _ in source.rules(version.since))
-    usual = {"name": "Return home team", "about": "Helps children home"}
+    usual: dict[str, Any] = {"name": "Return home team", "about": "Helps children home"}
     return Template.copy(source, version, ids, id=new_id(), by=by(), **usual | facts)
 
 

@@ -3384,85 +3384,6 @@ export interface components {
             visit_rule: components["schemas"]["VisitRule"] | null;
         };
         /**
-         * MoveIn
-         * @description The pod that takes the child, and why.
-         */
-        api__v1__journey__MoveIn: {
-            /**
-             * Pod Id
-             * Format: uuid
-             */
-            pod_id: string;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * MoveIn
-         * @description A member takes another post or other hours from a day on. `id` is for the membership that begins.
-         */
-        api__v1__pod_team__MoveIn: {
-            /** Fte */
-            fte: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Member Id
-             * Format: uuid
-             */
-            member_id: string;
-            /** Post Id */
-            post_id?: string | null;
-            /** Room Days */
-            room_days?: string | null;
-            /**
-             * Since
-             * Format: date
-             */
-            since: string;
-            /**
-             * Worker Id
-             * Format: uuid
-             */
-            worker_id: string;
-        };
-        /**
-         * PostIn
-         * @description A post that the team gets. `funded_by` is a partner agency; without it the authority pays.
-         */
-        api__v1__pod_team__PostIn: {
-            /** Fte */
-            fte: number;
-            /** Funded By */
-            funded_by?: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            role: components["schemas"]["Role"];
-            /**
-             * Since
-             * Format: date
-             */
-            since: string;
-            /** Title */
-            title: string;
-        };
-        /**
-         * PostIn
-         * @description Another post, or other hours.
-         */
-        api__v1__worker__PostIn: {
-            /** Fte */
-            fte: number;
-            /** Post */
-            post: string;
-            role: components["schemas"]["Role"];
-        };
-        /**
          * AsKnownPage
          * @description Every record about a person as it stood at the end of a day.
          */
@@ -4862,32 +4783,6 @@ export interface components {
             working_well?: string | null;
             /** Worry */
             worry: string;
-        };
-        /**
-         * CopyIn
-         * @description A kind under a new name, with the rules that `code` has on that day.
-         */
-        CopyIn: {
-            /** About */
-            about: string;
-            /** Code */
-            code: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Reason */
-            reason: string;
-            /**
-             * Since
-             * Format: date
-             */
-            since: string;
-            /** Source */
-            source: string;
         };
         /**
          * DecideIn
@@ -6694,6 +6589,32 @@ export interface components {
             promise_id: string;
         };
         /**
+         * KindCopyIn
+         * @description A kind under a new name, with the rules that `code` has on that day.
+         */
+        KindCopyIn: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * KindCount
          * @description How many entries are of one word, whatever is filtered.
          */
@@ -6724,6 +6645,23 @@ export interface components {
             name: string;
             /** Own */
             own: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * KindRulesIn
+         * @description Rules of the authority's own from a day on: where they are written down, and why.
+         */
+        KindRulesIn: {
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["RoleRuleIn"][];
             /**
              * Since
              * Format: date
@@ -7025,6 +6963,38 @@ export interface components {
             worker_id: string;
         };
         /**
+         * MemberMoveIn
+         * @description A member takes another post or other hours from a day on. `id` is for the membership that begins.
+         */
+        MemberMoveIn: {
+            /** Fte */
+            fte: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Post Id */
+            post_id?: string | null;
+            /** Room Days */
+            room_days?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
          * MemberRow
          * @description A member of the team now, with the children for whom they are keyworker.
          */
@@ -7158,17 +7128,17 @@ export interface components {
          */
         Mode: "in_person" | "remote" | "telephone";
         /**
-         * Named
-         * @description A team or a partner agency, by name.
+         * MoveIn
+         * @description The pod that takes the child, and why.
          */
-        Named: {
+        MoveIn: {
             /**
-             * Id
+             * Pod Id
              * Format: uuid
              */
-            id: string;
-            /** Name */
-            name: string;
+            pod_id: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * NamedIn
@@ -7536,6 +7506,30 @@ export interface components {
             part: components["schemas"]["Part"];
         };
         /**
+         * NewKindRulesIn
+         * @description The first rules of its own for a shipped kind.
+         */
+        NewKindRulesIn: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["RoleRuleIn"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * NewLimitIn
          * @description The first version for a limit.
          */
@@ -7615,30 +7609,6 @@ export interface components {
             why?: string | null;
             /** Worker Id */
             worker_id?: string | null;
-        };
-        /**
-         * NewRulesIn
-         * @description The first rules of its own for a shipped kind.
-         */
-        NewRulesIn: {
-            /** Code */
-            code: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reason */
-            reason: string;
-            /** Rules */
-            rules: components["schemas"]["RuleIn"][];
-            /**
-             * Since
-             * Format: date
-             */
-            since: string;
-            /** Source */
-            source: string;
         };
         /**
          * NextDue
@@ -8959,6 +8929,74 @@ export interface components {
             until: string | null;
         };
         /**
+         * PodPostChangeIn
+         * @description Other hours, another title or another funder from a day on. `id` is for this term of the post.
+         */
+        PodPostChangeIn: {
+            /** Fte */
+            fte: number;
+            /** Funded By */
+            funded_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PodPostEndIn
+         * @description A post that is no longer part of the team: `until` is the first day without it.
+         */
+        PodPostEndIn: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * PodPostIn
+         * @description A post that the team gets. `funded_by` is a partner agency; without it the authority pays.
+         */
+        PodPostIn: {
+            /** Fte */
+            fte: number;
+            /** Funded By */
+            funded_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * PodRow
          * @description A team in the list: its children count when they are within the reader's reach.
          */
@@ -9023,49 +9061,15 @@ export interface components {
             worker_id: string;
         };
         /**
-         * PostChangeIn
-         * @description Other hours, another title or another funder from a day on. `id` is for this term of the post.
+         * PostIn
+         * @description Another post, or other hours.
          */
-        PostChangeIn: {
+        PostIn: {
             /** Fte */
             fte: number;
-            /** Funded By */
-            funded_by?: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Post Id
-             * Format: uuid
-             */
-            post_id: string;
-            /**
-             * Since
-             * Format: date
-             */
-            since: string;
-            /** Title */
-            title: string;
-        };
-        /**
-         * PostEndIn
-         * @description A post that is no longer part of the team: `until` is the first day without it.
-         */
-        PostEndIn: {
-            /**
-             * Post Id
-             * Format: uuid
-             */
-            post_id: string;
-            /** Reason */
-            reason: string;
-            /**
-             * Until
-             * Format: date
-             */
-            until: string;
+            /** Post */
+            post: string;
+            role: components["schemas"]["Role"];
         };
         /**
          * PostRow
@@ -9076,7 +9080,7 @@ export interface components {
             filled: number;
             /** Fte */
             fte: number;
-            funded_by: components["schemas"]["Named"] | null;
+            funded_by: components["schemas"]["TeamLink"] | null;
             /** Holders */
             holders: string[];
             /**
@@ -9735,29 +9739,10 @@ export interface components {
          */
         Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "child_and_family_practitioner" | "survivor_worker" | "perpetrator_worker" | "substance_misuse_worker" | "mental_health_practitioner" | "psychologist" | "hub_manager" | "deputy_hub_manager" | "life_coach" | "communication_support_worker" | "police_liaison_officer" | "residential_worker" | "portfolio_lead" | "community_carer" | "conference_coordinator" | "agency" | "system";
         /**
-         * RoleRuleView
-         * @description What a kind asks of one role: full-time weeks in all, or people. A number that no source gives is None.
-         */
-        RoleRuleView: {
-            /** Fte Least */
-            fte_least: number | null;
-            /** Fte Most */
-            fte_most: number | null;
-            /** Heads Least */
-            heads_least: number | null;
-            /** Holds */
-            holds: boolean;
-            /** Leads */
-            leads: boolean;
-            role: components["schemas"]["Role"];
-            /** Source */
-            source: string;
-        };
-        /**
-         * RuleIn
+         * RoleRuleIn
          * @description What is asked of one role, and where that is written down.
          */
-        RuleIn: {
+        RoleRuleIn: {
             /** Fte Least */
             fte_least?: number | null;
             /** Fte Most */
@@ -9779,6 +9764,25 @@ export interface components {
              * @default false
              */
             leads?: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+        };
+        /**
+         * RoleRuleView
+         * @description What a kind asks of one role: full-time weeks in all, or people. A number that no source gives is None.
+         */
+        RoleRuleView: {
+            /** Fte Least */
+            fte_least: number | null;
+            /** Fte Most */
+            fte_most: number | null;
+            /** Heads Least */
+            heads_least: number | null;
+            /** Holds */
+            holds: boolean;
+            /** Leads */
+            leads: boolean;
             role: components["schemas"]["Role"];
             /** Source */
             source: string;
@@ -9825,23 +9829,6 @@ export interface components {
             own: boolean;
             /** Rules */
             rules: components["schemas"]["RoleRuleView"][];
-            /**
-             * Since
-             * Format: date
-             */
-            since: string;
-            /** Source */
-            source: string;
-        };
-        /**
-         * RulesIn
-         * @description Rules of the authority's own from a day on: where they are written down, and why.
-         */
-        RulesIn: {
-            /** Reason */
-            reason: string;
-            /** Rules */
-            rules: components["schemas"]["RuleIn"][];
             /**
              * Since
              * Format: date
@@ -9959,8 +9946,8 @@ export interface components {
          * @description One term of a secondment to this team, from another team or from a partner.
          */
         SecondmentRow: {
-            employer: components["schemas"]["Named"] | null;
-            home_pod: components["schemas"]["Named"] | null;
+            employer: components["schemas"]["TeamLink"] | null;
+            home_pod: components["schemas"]["TeamLink"] | null;
             /** Home Post */
             home_post: string;
             /** Host Post */
@@ -10205,11 +10192,24 @@ export interface components {
             reason: string;
         };
         /**
+         * TeamLink
+         * @description A team or a partner agency, by name.
+         */
+        TeamLink: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * TeamMember
          * @description A member on the day, or one who is to come. `employer` where it is not the authority.
          */
         TeamMember: {
-            employer: components["schemas"]["Named"] | null;
+            employer: components["schemas"]["TeamLink"] | null;
             /** Fte */
             fte: number;
             /**
@@ -10994,10 +10994,6 @@ export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
 export type AllocationRow = components['schemas']['AllocationRow'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
-export type ApiV1JourneyMoveIn = components['schemas']['api__v1__journey__MoveIn'];
-export type ApiV1PodTeamMoveIn = components['schemas']['api__v1__pod_team__MoveIn'];
-export type ApiV1PodTeamPostIn = components['schemas']['api__v1__pod_team__PostIn'];
-export type ApiV1WorkerPostIn = components['schemas']['api__v1__worker__PostIn'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
 export type Assessment = components['schemas']['Assessment'];
 export type AssessmentChild = components['schemas']['AssessmentChild'];
@@ -11063,7 +11059,6 @@ export type Confidence = components['schemas']['Confidence'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactIn = components['schemas']['ContactIn'];
-export type CopyIn = components['schemas']['CopyIn'];
 export type DecideIn = components['schemas']['DecideIn'];
 export type Decision = components['schemas']['Decision'];
 export type DescribeIn = components['schemas']['DescribeIn'];
@@ -11148,9 +11143,11 @@ export type InTouch = components['schemas']['InTouch'];
 export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
+export type KindCopyIn = components['schemas']['KindCopyIn'];
 export type KindCount = components['schemas']['KindCount'];
 export type KindList = components['schemas']['KindList'];
 export type KindNow = components['schemas']['KindNow'];
+export type KindRulesIn = components['schemas']['KindRulesIn'];
 export type KindView = components['schemas']['KindView'];
 export type Kinship = components['schemas']['Kinship'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
@@ -11170,13 +11167,14 @@ export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
 export type MemberEndIn = components['schemas']['MemberEndIn'];
 export type MemberIn = components['schemas']['MemberIn'];
+export type MemberMoveIn = components['schemas']['MemberMoveIn'];
 export type MemberRow = components['schemas']['MemberRow'];
 export type MemberView = components['schemas']['MemberView'];
 export type MissingEpisode = components['schemas']['MissingEpisode'];
 export type MissingIn = components['schemas']['MissingIn'];
 export type MissingKind = components['schemas']['MissingKind'];
 export type Mode = components['schemas']['Mode'];
-export type Named = components['schemas']['Named'];
+export type MoveIn = components['schemas']['MoveIn'];
 export type NamedIn = components['schemas']['NamedIn'];
 export type NamedPerson = components['schemas']['NamedPerson'];
 export type NameIn = components['schemas']['NameIn'];
@@ -11192,9 +11190,9 @@ export type NetworkParentFact = components['schemas']['NetworkParentFact'];
 export type NetworkPerson = components['schemas']['NetworkPerson'];
 export type NetworkSecret = components['schemas']['NetworkSecret'];
 export type NetworkWorker = components['schemas']['NetworkWorker'];
+export type NewKindRulesIn = components['schemas']['NewKindRulesIn'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
-export type NewRulesIn = components['schemas']['NewRulesIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type Number = components['schemas']['Number'];
 export type OpenPromise = components['schemas']['OpenPromise'];
@@ -11261,10 +11259,12 @@ export type PodOfSession = components['schemas']['PodOfSession'];
 export type PodOfWorker = components['schemas']['PodOfWorker'];
 export type PodPage = components['schemas']['PodPage'];
 export type PodPost = components['schemas']['PodPost'];
+export type PodPostChangeIn = components['schemas']['PodPostChangeIn'];
+export type PodPostEndIn = components['schemas']['PodPostEndIn'];
+export type PodPostIn = components['schemas']['PodPostIn'];
 export type PodRow = components['schemas']['PodRow'];
 export type PodSecondment = components['schemas']['PodSecondment'];
-export type PostChangeIn = components['schemas']['PostChangeIn'];
-export type PostEndIn = components['schemas']['PostEndIn'];
+export type PostIn = components['schemas']['PostIn'];
 export type PostRow = components['schemas']['PostRow'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
@@ -11300,12 +11300,11 @@ export type RiskRatingRow = components['schemas']['RiskRatingRow'];
 export type RiskRow = components['schemas']['RiskRow'];
 export type RisksOutside = components['schemas']['RisksOutside'];
 export type Role = components['schemas']['Role'];
+export type RoleRuleIn = components['schemas']['RoleRuleIn'];
 export type RoleRuleView = components['schemas']['RoleRuleView'];
-export type RuleIn = components['schemas']['RuleIn'];
 export type RuleList = components['schemas']['RuleList'];
 export type RuleNow = components['schemas']['RuleNow'];
 export type RuleSetView = components['schemas']['RuleSetView'];
-export type RulesIn = components['schemas']['RulesIn'];
 export type RuleView = components['schemas']['RuleView'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchIn = components['schemas']['SearchIn'];
@@ -11328,6 +11327,7 @@ export type StayKind = components['schemas']['StayKind'];
 export type StepIn = components['schemas']['StepIn'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
+export type TeamLink = components['schemas']['TeamLink'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamPage = components['schemas']['TeamPage'];
 export type Template = components['schemas']['Template'];
@@ -18800,7 +18800,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__journey__MoveIn"];
+                "application/json": components["schemas"]["MoveIn"];
             };
         };
         responses: {
@@ -23334,7 +23334,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__pod_team__MoveIn"];
+                "application/json": components["schemas"]["MemberMoveIn"];
             };
         };
         responses: {
@@ -23576,7 +23576,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__pod_team__PostIn"];
+                "application/json": components["schemas"]["PodPostIn"];
             };
         };
         responses: {
@@ -23697,7 +23697,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostChangeIn"];
+                "application/json": components["schemas"]["PodPostChangeIn"];
             };
         };
         responses: {
@@ -23818,7 +23818,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostEndIn"];
+                "application/json": components["schemas"]["PodPostEndIn"];
             };
         };
         responses: {
@@ -25274,7 +25274,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRulesIn"];
+                "application/json": components["schemas"]["NewKindRulesIn"];
             };
         };
         responses: {
@@ -25446,7 +25446,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RulesIn"];
+                "application/json": components["schemas"]["KindRulesIn"];
             };
         };
         responses: {
@@ -25562,7 +25562,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CopyIn"];
+                "application/json": components["schemas"]["KindCopyIn"];
             };
         };
         responses: {
@@ -27592,7 +27592,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__worker__PostIn"];
+                "application/json": components["schemas"]["PostIn"];
             };
         };
         responses: {

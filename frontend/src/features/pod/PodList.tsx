@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { allPods } from '../../api/queries'
 import { Trouble } from '../../app/Trouble'
 import { Empty, Loading, Table, Title } from '../../ui/parts'
-import { words } from '../../ui/words'
 
 /** Every team. */
 export function PodList() {
@@ -11,6 +10,11 @@ export function PodList() {
   return (
     <>
       <Title page="Pods" />
+      <p className="govuk-body">
+        <Link to="/kinds" className="govuk-link">
+          Kinds of team and who belongs in them
+        </Link>
+      </p>
       {pods.isPending && <Loading />}
       {pods.error && <Trouble error={pods.error} />}
       {pods.data?.length === 0 && <Empty>No team has been formed yet. An administrator can form one.</Empty>}
@@ -24,7 +28,7 @@ export function PodList() {
             <Link key="team" to="/pods/$id" params={{ id: pod.id }} className="govuk-link">
               {pod.name}
             </Link>,
-            words(pod.pod_kind),
+            pod.kind_name,
             pod.area ?? '',
             pod.manager ?? 'Nobody yet',
             String(pod.members),
