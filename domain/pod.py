@@ -80,11 +80,15 @@ class Pod(Aggregate):
         self, member_id: UUID, worker: Worker, *, new_id: UUID, fte: float, since: date, post_id: UUID | None,
         room_days: str | None, by: By,
     ) -> None:  # fmt: skip
-        """A member takes another post or other hours in this team: one membership ends and the next begins that day."""
+        """A member takes another post or other hours in this team: one membership ends and the next begins that day.
+
+        From the membership's own first day, the one that begins takes its place: it was so all along.
+        """
         found = self._present(member_id)
         if worker.id != found.worker_id:
             raise Invalid("/member_id", "This is somebody else's membership.")
         self._end(found, since, "/since")
+        self.members = tuple(m for m in self.members if m.id != found.id or m.since != since)
         self._enter(worker, new_id, worker.role, fte, since, post_id, room_days)
         self.note("moved", by, worker_id=worker.id, role=worker.role, fte=fte, since=since, post_id=post_id)
 

@@ -20,6 +20,7 @@ from domain.plan import Plan
 from domain.pod import Pod
 from domain.referral import Referral
 from domain.risk import Risk
+from domain.template import Template
 from domain.visit import Visit
 from domain.worker import Worker
 from persistence import tables
@@ -38,6 +39,7 @@ from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.repository import Repository
 from persistence.risk import Risks
+from persistence.template import Templates
 from persistence.visit import Visits
 from persistence.worker import Workers
 
@@ -45,6 +47,7 @@ Row = tuple[Any, ...]
 KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
+    Template: Templates,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}

@@ -125,6 +125,17 @@ def test_a_member_who_moves_post_is_in_the_team_without_a_gap():
     assert noted(pod).type == "pod.moved"
 
 
+def test_a_post_that_was_recorded_late_was_theirs_all_along():
+    worker = a_worker()
+    pod, post = with_post(worker)
+    pod.move(
+        pod.members[0].id, worker, new_id=new_id(), fte=1.0, since=LONG_AGO, post_id=post.id, room_days=None, by=by()
+    )
+    (member,) = pod.members
+    assert (member.since, member.until, member.post_id) == (LONG_AGO, None, post.id)
+    assert [each.vacant for each in establishment(pod.posts, pod.members, LONG_AGO)] == [0]
+
+
 def test_a_move_that_is_refused_leaves_the_member_where_they_were():
     worker = a_worker(fte=0.5)
     pod = a_pod(worker)
