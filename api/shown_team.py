@@ -115,6 +115,15 @@ class SecondmentRow(BaseModel):
     outcome: SecondmentOutcome | None
 
 
+class HoldingRow(BaseModel):
+    """A member who is keyworker for children of this team, in a role that holds none in this kind of team."""
+
+    worker_id: UUID
+    name: str
+    role: Role
+    children: int
+
+
 class Composition(BaseModel):
     """How a team is put together on a day. Vacancies are posts with nobody in them; absence is not counted here."""
 
@@ -128,6 +137,7 @@ class Composition(BaseModel):
     rules: list[RuleNow]
     others: list[OtherRole]
     posts: list[PostRow]
+    holding: list[HoldingRow]
     members: list[TeamMember]
     secondments: list[SecondmentRow]
     spells: list[SpellView]

@@ -81,6 +81,7 @@ class Plan:
     seats: tuple[Seat, ...]
 
 
+LENT = "Social worker, edge of care"
 JOB_SHARE = "Brook pod"
 SAFEGUARDING = "Riverside Family Safeguarding team"
 PLANS = (
@@ -89,7 +90,8 @@ PLANS = (
     Plan(name=JOB_SHARE, kind="pod", area="Brook", days=700, seats=(
         Seat(role=Role.POD_MANAGER, title="Pod manager, shared post", held=((0.6, 0, None), (0.4, 0, 160), (0.4, 139, None))),
         *_seats(Role.SENIOR_SOCIAL_WORKER, "Senior social worker", 1.0, 0.8),
-        *_seats(Role.SOCIAL_WORKER, "Social worker", 1.0, 1.0, 0.6),
+        *_seats(Role.SOCIAL_WORKER, "Social worker", 1.0, 0.6),
+        *_seats(Role.SOCIAL_WORKER, LENT, 1.0),
         Seat(role=Role.SOCIAL_WORKER, title="Social worker", held=((1.0, 0, 74),)),
         Seat(role=Role.SOCIAL_WORKER_IN_TRAINING, title="Social worker in training", fte=0.4, held=((0.4, 0, None),)),
         Seat(role=Role.BUSINESS_SUPPORT, title="Pod administrative officer", held=((1.0, 0, None),)),
@@ -149,6 +151,8 @@ class Teaming:
     administrator: Callable[[datetime], By]
     email: Callable[[str, str], str]
     partners: dict[str, UUID] = field(default_factory=dict)
+    pods: dict[str, Pod] = field(default_factory=dict)
+    lent: list[Worker] = field(default_factory=list)
 
     def plan(self) -> None:
         """Employers, an authority's own rules, the other kinds of team, and the posts of the pods that there are."""
@@ -159,6 +163,7 @@ class Teaming:
         self._at(today - timedelta(days=230), 8, self._own_rules)
         for plan in PLANS:
             self._team(plan)
+        self._at(today - timedelta(days=150), 15, self._lend)
         self._at(today - timedelta(days=21), 8, self._write_posts_down)
 
     def _at(self, day: date, hour: int, happening: Happening) -> None:
@@ -224,6 +229,7 @@ class Teaming:
                 by=By(JOB, Role.SYSTEM, at),
             )  # fmt: skip
             teams.append(pod)
+            self.pods[plan.name] = pod
             story.save(pod)
 
         self._at(formed, 8, forms)
@@ -257,6 +263,8 @@ class Teaming:
 
         def joins(at: datetime) -> None:
             worker.append(self._worker(seat, share, since, at))
+            if seat.title == LENT:
+                self.lent.append(worker[0])
             id, by = story.id(at), self.administrator(at)
             ids.append(id)
             if seat.employer is None:
@@ -307,6 +315,30 @@ class Teaming:
         )  # fmt: skip
         story.save(worker)
         return worker
+
+    def _lend(self, at: datetime) -> None:
+        """Six months in a more senior post of another team (S36), for three days a week; the rest stays at home."""
+        story, by, since = self.story, self.administrator(at), at.date()
+        home, host, worker = self.pods[JOB_SHARE], self.pods[SAFEGUARDING], self.lent[0]
+        id = story.id(at)
+        host.open_post(
+            PodPost(
+                id=id, post_id=id, role=Role.SENIOR_SOCIAL_WORKER, title="Senior social worker, reunification",
+                fte=0.6, since=since,
+            ),
+            by=by,
+        )  # fmt: skip
+        secondment = PodSecondment(
+            id=story.id(at), worker_id=worker.id, home_pod_id=home.id, home_post="Social worker, grade 9",
+            host_post="Senior social worker, grade 10", since=since, planned_until=since + timedelta(days=183),
+        )  # fmt: skip
+        host.second(
+            worker, secondment, member_id=story.id(at), role=Role.SENIOR_SOCIAL_WORKER, fte=0.6, post_id=id,
+            room_days="Mondays to Wednesdays", by=by,
+        )  # fmt: skip
+        home.lend(worker.id, fte=0.6, new_id=story.id(at), since=since, by=by)
+        story.save(host)
+        story.save(home)
 
     def _write_posts_down(self, at: datetime) -> None:
         """The establishment of the other teams is written down: each member has been in their post since they came."""

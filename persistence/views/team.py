@@ -15,6 +15,7 @@ from domain.composition import Kind, breaches, establishment, full_weeks, heads,
 from domain.errors import NotFound
 from domain.pod import Pod
 from domain.pod_kinds import BY_CODE
+from domain.policy import Role
 from domain.template import Template
 from persistence.access import viewed
 from persistence.pod import Pods
@@ -46,7 +47,16 @@ _TEAM = viewed(
         select json_object_agg(home.id, home.name) from pod home where home.id in (
             select lent.home_pod_id from pod_secondment lent where lent.pod_id = pod.id
         )
-    )::text as homes
+    )::text as homes, (
+        select json_object_agg(held.worker_id, held.children) from (
+            select mine.worker_id, count(*) as children from journey join journey_allocation mine
+                on mine.journey_id = journey.id and mine.part = 'keyworker' and mine.until is null
+            where journey.pod_id = pod.id and exists (
+                select from journey_status stage where stage.journey_id = journey.id
+                and stage.until is null and stage.status <> 'closed'
+            ) group by mine.worker_id
+        ) held
+    )::text as keyworkers
     from near join pod on pod.id = near.id
     """,
     kind="pod",
@@ -64,7 +74,7 @@ async def team(read: Transaction, pod_id: UUID, on: date | None) -> tuple[int, d
         kind = from_state(Template, row["template"], 0).as_kind
     if kind is None:
         raise NotFound
-    names = {each: orjson.loads(row[each] or "{}") for each in ("workers", "agencies", "homes")}
+    names = {each: orjson.loads(row[each] or "{}") for each in ("workers", "agencies", "homes", "keyworkers")}
     return row["version"], _page(pod, kind, names, on or london_date(read.by.at))
 
 
@@ -78,6 +88,13 @@ def _page(pod: Pod, kind: Kind, names: dict[str, dict[str, Any]], on: date) -> d
     posts = establishment(pod.posts, pod.members, on)
     vacant = {rule.role: sum(post.vacant for post in posts if post.role is rule.role) for rule in rules}
     here = [member for member in pod.members if holds(member, on)]
+    order = {rule.role: place for place, rule in enumerate(rules)}
+    holding = {rule.role for rule in rules if rule.holds}
+    keyworkers: dict[str, int] = names["keyworkers"]
+
+    def in_order(role: Role, name: str) -> tuple[int, str]:
+        return order.get(role, len(order)), name
+
     first = max(pod.formed_on, on - A_YEAR)
     past = spells(kind.rules, (each.since for each in kind.sets), pod.members, first, on) if first <= on else ()
     now = {spell.breach: spell.since for spell in past if spell.until is None}
@@ -106,7 +123,15 @@ def _page(pod: Pod, kind: Kind, names: dict[str, dict[str, Any]], on: date) -> d
                 "vacant": post.vacant, "vacant_since": post.vacant_since, **_term(pod, post.post_id, on, link),
                 "holders": [workers[str(m.worker_id)]["name"] for m in here if m.post_id == post.post_id],
             }
-            for post in posts
+            for post in sorted(posts, key=lambda each: in_order(each.role, str(each.post_id)))
+        ],
+        "holding": [
+            {
+                "worker_id": member.worker_id, "name": workers[str(member.worker_id)]["name"], "role": member.role,
+                "children": keyworkers[str(member.worker_id)],
+            }
+            for member in here
+            if rules and member.role not in holding and str(member.worker_id) in keyworkers
         ],
         "members": [
             {
@@ -115,7 +140,9 @@ def _page(pod: Pod, kind: Kind, names: dict[str, dict[str, Any]], on: date) -> d
                 "post_id": member.post_id, "room_days": member.room_days,
                 "employer": link("agencies", workers[str(member.worker_id)]["employer_id"]),
             }
-            for member in sorted(pod.members, key=lambda each: each.since)
+            for member in sorted(
+                pod.members, key=lambda each: in_order(each.role, workers[str(each.worker_id)]["name"])
+            )
             if member.until is None or member.until > on
         ],
         "secondments": [

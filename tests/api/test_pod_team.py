@@ -6,7 +6,7 @@ import pytest
 
 from domain.ids import new_id
 from domain.policy import Role
-from tests.api.support import today, version, worker
+from tests.api.support import as_worker, make_authority, tell_story, today, version, worker
 from tests.api.test_errors import problem
 
 AGO = (today() - timedelta(days=100)).isoformat()
@@ -183,3 +183,25 @@ async def test_a_specialist_sees_whom_they_work_with_and_not_the_pods_children(c
     specialist = await client(Role.SURVIVOR_WORKER)
     page = (await specialist.get(f"/api/v1/pods/{authority.pods[0].id}")).json()
     assert (page["open_to_you"], page["children"]) == (False, [])
+
+
+async def test_a_keyworker_in_a_role_that_holds_nobody_is_shown_and_keeps_the_child(app, authority, pool):
+    """Whoever changes role keeps the children they hold until somebody decides; the team's page says so."""
+    own = await make_authority(pool, authority.url)
+    await tell_story(app, own)
+    administrator = await as_worker(app, own.workers[Role.ADMINISTRATOR].id)
+    team = Team(administrator, own)
+    team.id = str(own.pods[0].id)
+    team.path = f"/api/v1/pods/{team.id}"
+    assert (await team.composition())["holding"] == []
+    keyworker = own.workers[Role.SOCIAL_WORKER]
+    async with own.work() as work:
+        changed = await work.workers.get(keyworker.id)
+        changed.take_post(role=Role.SOCIAL_WORKER_IN_TRAINING, post="Trainee", fte=1.0, by=work.by)
+        await work.workers.save(changed)
+    member = next(m for m in (await team.composition())["members"] if m["worker_id"] == str(keyworker.id))
+    await team.done(
+        "members/move", id=str(new_id()), member_id=member["id"], worker_id=str(keyworker.id), fte=1.0, since=NOW
+    )
+    (row,) = (await team.composition())["holding"]
+    assert (row["worker_id"], row["role"], row["children"]) == (str(keyworker.id), "social_worker_in_training", 1)

@@ -4348,6 +4348,8 @@ export interface components {
         Composition: {
             /** Breaches */
             breaches: components["schemas"]["BreachView"][];
+            /** Holding */
+            holding: components["schemas"]["HoldingRow"][];
             /**
              * Id
              * Format: uuid
@@ -6283,6 +6285,22 @@ export interface components {
             type: string;
             /** Version */
             version: number;
+        };
+        /**
+         * HoldingRow
+         * @description A member who is keyworker for children of this team, in a role that holds none in this kind of team.
+         */
+        HoldingRow: {
+            /** Children */
+            children: number;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * Home
@@ -11128,6 +11146,7 @@ export type HealthCheckIn = components['schemas']['HealthCheckIn'];
 export type HealthKind = components['schemas']['HealthKind'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type HistoryRow = components['schemas']['HistoryRow'];
+export type HoldingRow = components['schemas']['HoldingRow'];
 export type Home = components['schemas']['Home'];
 export type HomeRow = components['schemas']['HomeRow'];
 export type Identifier = components['schemas']['Identifier'];

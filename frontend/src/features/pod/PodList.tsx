@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { allPods } from '../../api/queries'
+import { useMay } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
-import { Empty, Loading, Table, Title } from '../../ui/parts'
+import { Button } from '../../ui/Button'
+import { Empty, Loading, Opened, Table, Title } from '../../ui/parts'
+import { FormTeam } from './FormTeam'
 
 /** Every team. */
 export function PodList() {
   const pods = useQuery(allPods)
+  const may = useMay()
+  const navigate = useNavigate()
+  const [forming, setForming] = useState(false)
   return (
     <>
       <Title page="Pods" />
@@ -15,6 +22,21 @@ export function PodList() {
           Kinds of team and who belongs in them
         </Link>
       </p>
+      {may('pod:manage') && !forming && (
+        <Button secondary onClick={() => setForming(true)}>
+          Form a team
+        </Button>
+      )}
+      {forming && (
+        <Opened>
+          <FormTeam
+            onDone={(id) => {
+              setForming(false)
+              if (id) void navigate({ to: '/pods/$id/team', params: { id } })
+            }}
+          />
+        </Opened>
+      )}
       {pods.isPending && <Loading />}
       {pods.error && <Trouble error={pods.error} />}
       {pods.data?.length === 0 && <Empty>No team has been formed yet. An administrator can form one.</Empty>}

@@ -1,6 +1,6 @@
 import type { Composition, RuleNow, SpellView } from '../../api/schema.gen'
 import { day, today } from '../../ui/dates'
-import { State, Table } from '../../ui/parts'
+import { Name, State, Table } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { asked, breachesOf, found, spell, weeks } from './team'
 
@@ -11,6 +11,15 @@ export function Breaches({ team }: { team: Composition }) {
       {team.breaches.map((breach) => (
         <li key={`${breach.role} ${breach.fault}`}>
           <strong>{breach.words}</strong> <span className="app-quiet">since {day(breach.since)}.</span> {breach.mend}
+        </li>
+      ))}
+      {team.holding.map((each) => (
+        <li key={each.worker_id}>
+          <strong>
+            <Name>{each.name}</Name> is keyworker for {each.children === 1 ? '1 child' : `${each.children} children`}
+          </strong>{' '}
+          and in a role that works beside a keyworker in this kind of team. The children keep them until somebody
+          decides who is next.
         </li>
       ))}
     </ul>

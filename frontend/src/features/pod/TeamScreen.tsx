@@ -25,6 +25,8 @@ export function TeamScreen({ id }: { id: string }) {
   const manages = may('pod:manage')
   const props = { team, version: version ?? String(team.version), onDone: () => setOpen(null) }
   const free = vacancies(team.posts)
+  const vacant = team.posts.filter((post) => post.vacant > 0)
+  const filled = team.posts.filter((post) => post.vacant === 0)
   const change = manages ? setOpen : null
   return (
     <>
@@ -32,7 +34,7 @@ export function TeamScreen({ id }: { id: string }) {
       <p className="app-answer">
         {headline(team.breaches)} {free}
       </p>
-      {team.breaches.length > 0 && <Breaches team={team} />}
+      {team.breaches.length + team.holding.length > 0 && <Breaches team={team} />}
       <Section title="Who belongs in this team">
         <p className="govuk-body">
           {team.kind.name}: {team.kind.about}{' '}
@@ -72,7 +74,19 @@ export function TeamScreen({ id }: { id: string }) {
         {team.posts.length === 0 ? (
           <Empty>No posts are recorded for this team, so it can have no vacancies.</Empty>
         ) : (
-          <Posts rows={team.posts} onOpen={change} />
+          <>
+            {vacant.length > 0 && <Posts caption="Posts with a vacancy" rows={vacant} onOpen={change} />}
+            {filled.length > 0 && (
+              <details className="govuk-details">
+                <summary className="govuk-details__summary">
+                  <span className="govuk-details__summary-text">
+                    {filled.length === 1 ? '1 post is filled' : `${filled.length} posts are filled`}
+                  </span>
+                </summary>
+                <Posts caption="Filled posts" rows={filled} onOpen={change} />
+              </details>
+            )}
+          </>
         )}
         <p className="govuk-body app-quiet">
           A vacancy is a post that nobody is in. Whoever is on leave or unwell is still in their post and is not counted

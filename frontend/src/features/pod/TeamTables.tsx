@@ -11,17 +11,23 @@ export type Open =
   | { form: 'move' | 'leave'; member: TeamMember }
   | { form: 'outcome'; secondment: SecondmentRow }
 
+interface PostsProps {
+  caption: string
+  rows: PostRow[]
+  onOpen: ((open: Open) => void) | null
+}
+
 /** Posts, who is in them, and what is vacant. */
-export function Posts({ rows, onOpen }: { rows: PostRow[]; onOpen: ((open: Open) => void) | null }) {
+export function Posts({ caption, rows, onOpen }: PostsProps) {
   return (
     <Table
-      caption="Posts of this team"
-      head={['Post', 'Hours', 'Paid by', 'Who is in it', 'Vacant', ...(onOpen ? ['Change'] : [])]}
+      caption={caption}
+      head={['Post', 'Share of a week', 'Paid by', 'Who is in it', 'Vacant', ...(onOpen ? ['Change'] : [])]}
       rows={rows}
       rowKey={(post) => post.post_id}
       cells={(post) => [
         <span key="post">
-          {post.title} <span className="app-quiet">{words(post.role)}</span>
+          {post.title} <span className="app-quiet">{post.title === words(post.role) ? '' : words(post.role)}</span>
         </span>,
         weeks(post.fte),
         post.funded_by?.name ?? 'Us',

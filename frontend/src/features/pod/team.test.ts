@@ -53,9 +53,9 @@ describe('vacancies are summed over posts', () => {
       { fte: 1, vacant: 0.4 },
       { fte: 0.5, vacant: 0.5 },
     ]
-    expect(vacancies(posts)).toBe('2 posts are vacant: 0.9 of 2.5 full-time weeks.')
+    expect(vacancies(posts)).toBe('2 posts are vacant, in whole or in part: 0.9 of 2.5 full-time.')
     expect(vacancies(posts.slice(0, 1))).toBe('No post is vacant.')
-    expect(vacancies(posts.slice(1, 2))).toBe('1 post is vacant: 0.4 of 1.0 full-time weeks.')
+    expect(vacancies(posts.slice(1, 2))).toBe('1 post is vacant, in whole or in part: 0.4 of 1.0 full-time.')
     expect(vacancies([])).toBeNull()
   })
 })

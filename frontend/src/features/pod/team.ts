@@ -49,8 +49,8 @@ export function vacancies(posts: Pick<PostRow, 'fte' | 'vacant'>[]): string | nu
   const vacant = posts.filter((post) => post.vacant > 0)
   if (vacant.length === 0) return 'No post is vacant.'
   const sum = (of: number[]) => weeks(of.reduce((all, each) => all + each, 0))
-  const share = `${sum(vacant.map((each) => each.vacant))} of ${sum(posts.map((each) => each.fte))} full-time weeks`
-  return `${vacant.length === 1 ? '1 post is' : `${vacant.length} posts are`} vacant: ${share}.`
+  const share = `${sum(vacant.map((each) => each.vacant))} of ${sum(posts.map((each) => each.fte))} full-time`
+  return `${vacant.length === 1 ? '1 post is' : `${vacant.length} posts are`} vacant, in whole or in part: ${share}.`
 }
 
 /** Between which days something was so; `first` is the first day that is looked at. */
