@@ -133,7 +133,9 @@ class Breach:
         by = amount(round(abs(self.should - self.there), 3))
         match self.fault:
             case Fault.TOO_LITTLE:
-                return f"Somebody joins as {one} for {by} of a week, or those who are here work {by} more between them."
+                week = "a full week" if by == "1.0" else f"{by} of a week"
+                more = f", or those who are here work {by} more between them" if self.there else ""
+                return f"Somebody joins as {one} for {week}{more}."
             case Fault.TOO_MUCH:
                 return (
                     f"{by} of a full-time {one} moves to another team, or the rule is set anew."

@@ -148,7 +148,10 @@ def test_a_breach_says_what_it_is(role: Role, fault: Fault, there: float, should
 
 
 def test_mending_names_the_share_that_mends():
-    assert "0.4 of a week" in Breach(role=Role.POD_MANAGER, fault=Fault.TOO_LITTLE, there=0.6, should=1.0).mend
+    short = Breach(role=Role.POD_MANAGER, fault=Fault.TOO_LITTLE, there=0.6, should=1.0).mend
+    assert short == "Somebody joins as pod manager for 0.4 of a week, or those who are here work 0.4 more between them."
+    nobody = Breach(role=Role.POD_MANAGER, fault=Fault.TOO_LITTLE, there=0, should=1.0).mend
+    assert nobody == "Somebody joins as pod manager for a full week."
     over = Breach(role=Role.SOCIAL_WORKER, fault=Fault.TOO_MUCH, there=5.6, should=5.0).mend
     assert over.startswith("0.6 of a full-time social worker moves")
     assert "Nobody has to go before the children" in over

@@ -5,6 +5,7 @@ import { newId } from '../../api/ids'
 import type { Pod } from '../../api/schema.gen'
 import { allKinds } from '../../api/team'
 import { useSend } from '../../api/useSend'
+import { Trouble } from '../../app/Trouble'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
 import { Select, TextField } from '../../ui/Field'
@@ -41,6 +42,7 @@ export function FormTeam({ onDone }: { onDone: (id: string | null) => void }) {
       onSend={submit}
       onClose={() => onDone(null)}
     >
+      {kinds.error && <Trouble error={kinds.error} />}
       <TextField at="/name" label="Name of the team" value={name} onChange={setName} error={errors['/name']} />
       <Select
         at="/pod_kind"

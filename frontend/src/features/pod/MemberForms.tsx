@@ -5,6 +5,7 @@ import { newId } from '../../api/ids'
 import { allStaff } from '../../api/team'
 import type { Composition, Pod, TeamMember } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
+import { Trouble } from '../../app/Trouble'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
 import { Select, TextField } from '../../ui/Field'
@@ -72,6 +73,7 @@ export function JoinForm({ team, version, onDone }: Props) {
       onSend={submit}
       onClose={onDone}
     >
+      {staff.error && <Trouble error={staff.error} />}
       <Select
         at="/worker_id"
         label="Who?"
@@ -143,6 +145,7 @@ export function MoveForm({ team, version, member, onDone }: Props & { member: Te
       onSend={submit}
       onClose={onDone}
     >
+      {staff.error && <Trouble error={staff.error} />}
       {role !== member.role && (
         <p className="govuk-body">They are now {words(role).toLowerCase()}; from that day they are so in this team.</p>
       )}

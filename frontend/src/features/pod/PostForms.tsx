@@ -5,6 +5,7 @@ import { newId } from '../../api/ids'
 import { allPartners } from '../../api/team'
 import type { Composition, Pod, PodPostIn, PostRow } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
+import { Trouble } from '../../app/Trouble'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
 import { Select, TextArea, TextField } from '../../ui/Field'
@@ -61,6 +62,7 @@ export function PostForm({ team, version, post, onDone }: PostProps) {
       onSend={submit}
       onClose={onDone}
     >
+      {partners.error && <Trouble error={partners.error} />}
       {!post && (
         <Select
           at="/role"

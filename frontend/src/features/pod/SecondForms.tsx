@@ -5,6 +5,7 @@ import { newId } from '../../api/ids'
 import { allStaff } from '../../api/team'
 import type { Composition, Pod, SecondmentEndIn, SecondmentIn, SecondmentRow } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
+import { Trouble } from '../../app/Trouble'
 import { DateField } from '../../ui/DateField'
 import { day, today } from '../../ui/dates'
 import { Radios, Select, TextField } from '../../ui/Field'
@@ -78,6 +79,7 @@ export function SecondForm({ team, version, onDone }: FormProps & { team: Compos
       onSend={submit}
       onClose={onDone}
     >
+      {staff.error && <Trouble error={staff.error} />}
       <Select
         at="/worker_id"
         label="Who?"
