@@ -79,6 +79,7 @@ async def team(read: Transaction, pod_id: UUID, on: date | None) -> tuple[int, d
 
 
 def _page(pod: Pod, kind: Kind, names: dict[str, dict[str, Any]], on: date) -> dict[str, Any]:
+    stands = pod.formed_on <= on and (pod.ended_on is None or on < pod.ended_on)
     rules = kind.rules(on)
     workers = names["workers"]
 
@@ -96,13 +97,14 @@ def _page(pod: Pod, kind: Kind, names: dict[str, dict[str, Any]], on: date) -> d
         return order.get(role, len(order)), name
 
     first = max(pod.formed_on, on - A_YEAR)
-    past = spells(kind.rules, (each.since for each in kind.sets), pod.members, first, on) if first <= on else ()
+    past = spells(kind.rules, (each.since for each in kind.sets), pod.members, first, on) if stands else ()
     now = {spell.breach: spell.since for spell in past if spell.until is None}
     return {
         "id": pod.id, "name": pod.name, "on": on, "version": pod.version, "takes_children": pod.takes_children,
         "kind": _kind(kind, on),
         "breaches": [
-            _breach(breach) | {"since": now.get(breach, on)} for breach in breaches(rules, pod.members, on)
+            _breach(breach) | {"since": now.get(breach, on)}
+            for breach in (breaches(rules, pod.members, on) if stands else ())
         ],
         "rules": [
             {

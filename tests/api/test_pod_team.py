@@ -77,6 +77,8 @@ async def test_a_team_is_as_it_should_be_once_its_rules_hold(team):
     ]
     yesterday = (today() - timedelta(days=1)).isoformat()
     assert words(await team.composition(on=yesterday)) == ["0.5 of a full-time pod manager is missing"]
+    before = await team.composition(on=(today() - timedelta(days=101)).isoformat())
+    assert (before["breaches"], before["spells"], before["members"][0]["since"]) == ([], [], AGO)
 
 
 async def test_a_member_above_the_ceiling_is_added_and_the_breach_is_shown(team):

@@ -44,7 +44,10 @@ export function PodScreen({ id }: { id: string }) {
               )}
             </>
           ) : (
-            <Empty>This pod’s children are open to its members. Ask its manager if you need to know about one.</Empty>
+            <Empty>
+              This pod’s children are open to its members; specialists see the children they work with. Ask its manager
+              if you need to know about one.
+            </Empty>
           )}
         </Section>
       )}

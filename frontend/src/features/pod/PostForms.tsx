@@ -33,7 +33,6 @@ export function PostForm({ team, version, post, onDone }: PostProps) {
     const missing: Record<string, string> = {}
     const part = share(fte)
     if (!role) missing['/role'] = 'Choose a role'
-    if (!title.trim() && !role) missing['/title'] = 'Say what the post is called'
     if (part === null) missing['/fte'] = 'Enter more than 0 and at most 1, such as 0.6'
     if (!since) missing['/since'] = 'Enter the day'
     const body = {
@@ -76,6 +75,7 @@ export function PostForm({ team, version, post, onDone }: PostProps) {
       <TextField
         at="/title"
         label="What the post is called"
+        hint="Left empty, it is called as its role"
         value={title}
         onChange={setTitle}
         error={form.errors['/title']}

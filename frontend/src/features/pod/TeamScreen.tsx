@@ -23,7 +23,11 @@ export function TeamScreen({ id }: { id: string }) {
   if (!query.data) return <Loading />
   const { data: team, version } = query.data
   const manages = may('pod:manage')
-  const props = { team, version: version ?? String(team.version), onDone: () => setOpen((now) => (now === open ? null : now)) }
+  const props = {
+    team,
+    version: version ?? String(team.version),
+    onDone: () => setOpen((now) => (now === open ? null : now)),
+  }
   const free = vacancies(team.posts)
   const vacant = team.posts.filter((post) => post.vacant > 0)
   const filled = team.posts.filter((post) => post.vacant === 0)
