@@ -2,7 +2,7 @@ import type { Composition, RuleNow, SpellView } from '../../api/schema.gen'
 import { day, today } from '../../ui/dates'
 import { Name, State, Table } from '../../ui/parts'
 import { words } from '../../ui/words'
-import { asked, breachesOf, found, spell, weeks } from './team'
+import { asked, breachesOf, brief, found, spell, weeks } from './team'
 
 /** What is not as it should be, and what would mend it. */
 export function Breaches({ team }: { team: Composition }) {
@@ -73,7 +73,7 @@ function Standing({ team, rule }: { team: Composition; rule: RuleNow }) {
       <>
         {broken.map((each) => (
           <State key={each.fault} is="late">
-            {each.words}
+            {brief(each)}
           </State>
         ))}
       </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, found, headline, share, spell, vacancies, weeks } from './team'
+import { asked, brief, found, headline, share, spell, vacancies, weeks } from './team'
 
 const breach = (fault: 'too_little' | 'too_much' | 'too_few_people' | 'nobody_leads') => ({ fault })
 const rule = (fte_least: number | null, fte_most: number | null, heads_least: number | null = null) => ({
@@ -43,6 +43,17 @@ describe('a rule in words', () => {
 
   it('says numbers as short as they are true', () => {
     expect([1, 0.4, 0.25, 5.6, 0.99].map(weeks)).toEqual(['1.0', '0.4', '0.25', '5.6', '0.99'])
+  })
+})
+
+describe('a breach beside its rule', () => {
+  it.each([
+    ['too_little', 0.6, 1, '0.4 missing'],
+    ['too_much', 5.6, 5, '0.6 too much'],
+    ['too_few_people', 1, 3, '2 missing'],
+    ['nobody_leads', 0, 1, 'Nobody leads'],
+  ] as const)('%s', (fault, there, should, expected) => {
+    expect(brief({ fault, there, should })).toBe(expected)
   })
 })
 

@@ -67,6 +67,13 @@ export function share(text: string): number | null {
   return value > 0 && value <= 1 ? value : null
 }
 
+/** A breach in three words, beside the rule that it is of. */
+export function brief({ fault, there, should }: Pick<BreachView, 'fault' | 'there' | 'should'>): string {
+  if (fault === 'nobody_leads') return 'Nobody leads'
+  if (fault === 'too_few_people') return `${should - there} missing`
+  return fault === 'too_much' ? `${weeks(there - should)} too much` : `${weeks(should - there)} missing`
+}
+
 /** The breach of a role, if there is one: its line says what would mend it. */
 export const breachesOf = (team: Composition, role: string): BreachView[] =>
   team.breaches.filter((each) => each.role === role)
