@@ -38,11 +38,13 @@ from api.v1 import (
     personal,
     plan,
     pod,
+    pod_team,
     referral,
     reflection,
     risk,
     screen,
     session,
+    template,
     timer,
     visit,
     wellbeing,
@@ -67,6 +69,8 @@ WORDS = (
     assessment, enquiry, conference, plan, care, risk, event, timer,
     workload, caseload_screen,
     personal, wellbeing, oversight, oversight_screen, observation, reflection, accompaniment, workbook, chapter,
+    pod_team,
+    template,
 )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
-"""What PostgreSQL keeps: six digits of a second and no more, so that nothing that was sent is cut off."""
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-](0\d|1[0-5]):[0-5]\d)", re.ASCII)
+"""What PostgreSQL keeps: six digits of a second and no more, so that nothing sent is cut off; zones end before 16."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 

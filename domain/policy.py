@@ -79,6 +79,8 @@ class Permission(StrEnum):
     WORKBOOK_RECORD = "workbook:record"
     CHAPTER_READ = "chapter:read"
     CHAPTER_RECORD = "chapter:record"
+    TEMPLATE_READ = "template:read"
+    TEMPLATE_SET = "template:set"
 
 
 class Role(StrEnum):
@@ -95,12 +97,27 @@ class Role(StrEnum):
     SERVICE_MANAGER = "service_manager"
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
+    CHILD_AND_FAMILY_PRACTITIONER = "child_and_family_practitioner"
+    SURVIVOR_WORKER = "survivor_worker"
+    PERPETRATOR_WORKER = "perpetrator_worker"
+    SUBSTANCE_MISUSE_WORKER = "substance_misuse_worker"
+    MENTAL_HEALTH_PRACTITIONER = "mental_health_practitioner"
+    PSYCHOLOGIST = "psychologist"
+    HUB_MANAGER = "hub_manager"
+    DEPUTY_HUB_MANAGER = "deputy_hub_manager"
+    LIFE_COACH = "life_coach"
+    COMMUNICATION_SUPPORT_WORKER = "communication_support_worker"
+    POLICE_LIAISON_OFFICER = "police_liaison_officer"
+    RESIDENTIAL_WORKER = "residential_worker"
+    PORTFOLIO_LEAD = "portfolio_lead"
+    COMMUNITY_CARER = "community_carer"
+    CONFERENCE_COORDINATOR = "conference_coordinator"
     AGENCY = "agency"
     SYSTEM = "system"
 
 
 _P = Permission
-_DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ})
+_DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ, _P.TEMPLATE_READ})
 _PRACTICE = _DIRECTORY | {
     _P.PERSON_SEARCH, _P.PERSON_READ, _P.PERSON_CHANGE, _P.PERSON_HISTORY, _P.FAMILY_READ, _P.FAMILY_CHANGE,
     _P.CONTACT_SEND, _P.CONTACT_READ, _P.REFERRAL_READ, _P.JOURNEY_READ, _P.VISIT_READ, _P.VISIT_RECORD,
@@ -122,9 +139,32 @@ _LEADING = _PRACTICE | {
 _FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD}) | {
     _P.CONTACT_MATCH, _P.CONTACT_DECIDE, _P.REFERRAL_CHANGE,
 }  # fmt: skip
-_MANAGING = frozenset(
-    {_P.WORKER_MANAGE, _P.POD_MANAGE, _P.AGENCY_MANAGE, _P.TIMER_READ, _P.TIMER_SET, _P.WORKLOAD_READ, _P.WORKLOAD_SET}
-)
+_MANAGING = frozenset({
+    _P.WORKER_MANAGE, _P.POD_MANAGE, _P.AGENCY_MANAGE, _P.TIMER_READ, _P.TIMER_SET, _P.WORKLOAD_READ, _P.WORKLOAD_SET,
+    _P.TEMPLATE_SET,
+})  # fmt: skip
+# Specialists who work beside a keyworker: they read the record of those they work with and write in it what they see
+# (visits, events, risks). Assessments, plans, decisions of protection and the facts of care are the social worker's.
+_BESIDE = _DIRECTORY | {
+    _P.PERSON_SEARCH, _P.PERSON_READ, _P.FAMILY_READ, _P.CONTACT_SEND, _P.REFERRAL_READ, _P.JOURNEY_READ,
+    _P.VISIT_READ, _P.VISIT_RECORD, _P.ASSESSMENT_READ, _P.PLAN_READ, _P.CARE_READ, _P.ENQUIRY_READ,
+    _P.CONFERENCE_READ, _P.RISK_READ, _P.RISK_RECORD, _P.EVENT_READ, _P.EVENT_RECORD, _P.TIMER_READ,
+    _P.WORKBOOK_READ, _P.CHAPTER_READ, _P.CHAPTER_RECORD, _P.PERSONAL_READ, _P.PERSONAL_RECORD,
+    _P.WELLBEING_READ, _P.WELLBEING_RECORD, _P.OBSERVATION_READ, _P.OBSERVATION_RECORD,
+    _P.REFLECTION_READ, _P.REFLECTION_RECORD,
+}  # fmt: skip
+
+# A coordinator sees "referral information and network only; not the case file" (6.1): until conferences have a part of
+# their own with just that, they find people and open no record. A carer knows a child from the child and its worker.
+_FINDS = _DIRECTORY | {_P.PERSON_SEARCH, _P.CONTACT_SEND}
+
+# "MDT adult specialists, NHS/probation/police staff in hub: children and adults they are working with" (6.1): those
+# they are allocated to, not all of their pod's. Being in the same room is no lawful basis, and the rule goes by the
+# role on the case, not by the employer.
+SEES_OWN_ONLY = frozenset({
+    Role.SURVIVOR_WORKER, Role.PERPETRATOR_WORKER, Role.SUBSTANCE_MISUSE_WORKER, Role.MENTAL_HEALTH_PRACTITIONER,
+    Role.PSYCHOLOGIST, Role.LIFE_COACH, Role.COMMUNICATION_SUPPORT_WORKER, Role.POLICE_LIAISON_OFFICER,
+})  # fmt: skip
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.POD_MANAGER: _LEADING,
@@ -141,6 +181,16 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ANALYST: _DIRECTORY,
     # Runs the system and sees no family's record.
     Role.ADMINISTRATOR: _DIRECTORY | _MANAGING,
+    # The authority's own practitioners are pod members like any other; those not in HOLDS_CHILDREN work beside them.
+    Role.CHILD_AND_FAMILY_PRACTITIONER: _PRACTICE,
+    Role.RESIDENTIAL_WORKER: _PRACTICE,
+    Role.PORTFOLIO_LEAD: _PRACTICE,
+    # The hub manager answers for the whole team (S103); a deputy stands in.
+    Role.HUB_MANAGER: _LEADING,
+    Role.DEPUTY_HUB_MANAGER: _LEADING,
+    **dict.fromkeys(SEES_OWN_ONLY, _BESIDE),
+    Role.COMMUNITY_CARER: _DIRECTORY,
+    Role.CONFERENCE_COORDINATOR: _FINDS,
     # The most that an agency's client can be given; a client's own scopes narrow it.
     Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
     Role.SYSTEM: frozenset(Permission),
@@ -185,7 +235,8 @@ class Actor:
 
 def staff_actor(worker_id: UUID, role: Role, pods: frozenset[UUID]) -> Actor:
     """The actor that a signed-in worker is, from their post and their present pods."""
-    reach = Reach(everything=role in SEES_EVERYONE, staff=True, pods=pods, worker_id=worker_id)
+    near = frozenset[UUID]() if role in SEES_OWN_ONLY else pods
+    reach = Reach(everything=role in SEES_EVERYONE, staff=True, pods=near, worker_id=worker_id)
     if _P.PERSON_READ not in GRANTS[role]:
         reach = Reach(staff=True)
     return Actor(worker_id, role, GRANTS[role], reach)

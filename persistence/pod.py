@@ -11,6 +11,8 @@ class Pods(
     table=tables.pod,
     parts={
         "members": tables.pod_member,
+        "posts": tables.pod_post,
+        "secondments": tables.pod_secondment,
     },
 ):
     """Pods within reach."""

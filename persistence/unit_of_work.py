@@ -33,6 +33,7 @@ from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.risk import Risks
+from persistence.template import Templates
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
@@ -69,6 +70,7 @@ class UnitOfWork(Transaction):
         self.observations, self.reflections = Observations(self), Reflections(self)
         self.accompaniments = Accompaniments(self)
         self.workbooks, self.chapters = Workbooks(self), Chapters(self)
+        self.templates = Templates(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, changed, created, guarded, shown
 from api.json import JSON
 from api.schema import Day, In, Share, Word, out
+from domain.errors import Invalid
 from domain.journey import Status
-from domain.pod import Pod, PodKind
+from domain.pod import Pod
 from domain.policy import Permission, Role
 from persistence.views import directory, pod_page
 
@@ -18,11 +19,11 @@ router = APIRouter(prefix="/pods", tags=["pod"])
 
 
 class PodIn(In):
-    """A team that begins."""
+    """A team that begins. `pod_kind` is the code of a kind of team: shipped, or the authority's own."""
 
     id: UUID
     name: Word
-    pod_kind: PodKind
+    pod_kind: Word
     area: Word | None = None
     formed_on: Day
 
@@ -34,6 +35,8 @@ class MemberIn(In):
     worker_id: UUID
     fte: Share
     since: Day
+    post_id: UUID | None = None
+    room_days: Word | None = None
 
 
 class MemberEndIn(In):
@@ -48,7 +51,9 @@ class PodRow(BaseModel):
 
     id: UUID
     name: str
-    pod_kind: PodKind
+    pod_kind: str
+    kind_name: str
+    takes_children: bool
     area: str | None
     members: int
     manager: str | None
@@ -102,7 +107,9 @@ class TeamPage(BaseModel):
 
     id: UUID
     name: str
-    pod_kind: PodKind
+    pod_kind: str
+    kind_name: str
+    takes_children: bool
     area: str | None
     formed_on: date
     ended_on: date | None
@@ -129,7 +136,10 @@ async def read(id: UUID, read: Read) -> JSON:
 )
 async def form(body: PodIn, work: Work) -> JSON:
     """A team begins."""
-    return await created(work.pods, Pod.form(by=work.by, **body.model_dump()))
+    kind = (await work.templates.kinds()).get(body.pod_kind)
+    if kind is None:
+        raise Invalid("/pod_kind", "There is no such kind of team.", "unknown-record")
+    return await created(work.pods, Pod.form(by=work.by, takes=kind.takes_children, **body.model_dump()))
 
 
 @router.post(
@@ -140,7 +150,10 @@ async def add_member(id: UUID, body: MemberIn, work: Work, version: IfMatch) -> 
     """A worker comes into the team."""
     pod = await work.pods.get(id, version)
     worker = await work.workers.consult(body.worker_id)
-    pod.add(worker, member_id=body.id, fte=body.fte, since=body.since, by=work.by)
+    pod.add(
+        worker, member_id=body.id, fte=body.fte, since=body.since, post_id=body.post_id, room_days=body.room_days,
+        by=work.by,
+    )  # fmt: skip
     return await changed(work.pods, pod)
 
 

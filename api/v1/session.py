@@ -14,7 +14,6 @@ from api import auth
 from api.deps import check_same_origin, guarded, now, pool, recognise
 from api.json import JSON, NO_STORE
 from api.schema import In, Secret
-from domain.pod import PodKind
 from domain.policy import GRANTS, Role
 from persistence import access_control
 
@@ -33,7 +32,7 @@ class PodOfSession(BaseModel):
 
     id: UUID
     name: str
-    kind: PodKind
+    kind: str
 
 
 class WorkerOfSession(BaseModel):

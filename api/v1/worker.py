@@ -12,7 +12,6 @@ from api.deps import CHANGES, Cursor, IfMatch, Read, Work, answer, changed, crea
 from api.json import JSON
 from api.schema import Day, Email, Flag, In, Secret, Share, Word, out
 from domain.calendar import london_date
-from domain.pod import PodKind
 from domain.policy import Permission, Role
 from domain.worker import Specialism, Worker, WorkerDuty
 from persistence import access_control
@@ -96,7 +95,7 @@ class PodOfWorker(BaseModel):
 
     id: UUID
     name: str
-    kind: PodKind
+    kind: str
 
 
 class WorkerRow(BaseModel):

@@ -51,6 +51,14 @@ test('the front door', async ({ page, request }) => {
   await page.goto('/pods')
   await expect(page.getByRole('table')).toBeVisible()
   await check(page, 'pods')
+  await page.goto('/kinds')
+  await expect(page.getByRole('heading', { name: 'Relationship pod' })).toBeVisible()
+  await check(page, 'kinds of team')
+  await page.goto('/pods')
+  await page.getByRole('link', { name: 'Lantern hub' }).click()
+  await page.getByRole('link', { name: 'The team' }).click()
+  await expect(page.getByText('1 communication support worker is missing').first()).toBeVisible()
+  await check(page, 'the team')
 })
 
 test('the pod and a child’s record', async ({ page, expected }) => {

@@ -14,6 +14,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffCaseloadRouteImport } from './routes/_staff/caseload'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
+import { Route as StaffKindsRouteImport } from './routes/_staff/kinds'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
 import { Route as StaffSupervisionRouteImport } from './routes/_staff/supervision'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
@@ -36,6 +37,7 @@ import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/peop
 import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
+import { Route as StaffPodsIdTeamRouteImport } from './routes/_staff/pods.$id.team'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -75,6 +77,11 @@ const StaffCaseloadRoute = StaffCaseloadRouteImport.update({
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffKindsRoute = StaffKindsRouteImport.update({
+  id: '/kinds',
+  path: '/kinds',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffLimitsRoute = StaffLimitsRouteImport.update({
@@ -187,6 +194,11 @@ const StaffPodsIdCaseloadRoute = StaffPodsIdCaseloadRouteImport.update({
   path: '/caseload',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
+const StaffPodsIdTeamRoute = StaffPodsIdTeamRouteImport.update({
+  id: '/team',
+  path: '/team',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
 const StaffPeopleIdAssessmentsIndexRoute =
   StaffPeopleIdAssessmentsIndexRouteImport.update({
     id: '/assessments/',
@@ -286,6 +298,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
   '/inbox': typeof StaffInboxRoute
+  '/kinds': typeof StaffKindsRoute
   '/limits': typeof StaffLimitsRoute
   '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
@@ -306,6 +319,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -329,6 +343,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
   '/inbox': typeof StaffInboxRoute
+  '/kinds': typeof StaffKindsRoute
   '/limits': typeof StaffLimitsRoute
   '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
@@ -348,6 +363,7 @@ export interface FileRoutesByTo {
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -373,6 +389,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_staff/caseload': typeof StaffCaseloadRoute
   '/_staff/inbox': typeof StaffInboxRoute
+  '/_staff/kinds': typeof StaffKindsRoute
   '/_staff/limits': typeof StaffLimitsRoute
   '/_staff/supervision': typeof StaffSupervisionRoute
   '/_staff/work': typeof StaffWorkRoute
@@ -394,6 +411,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/_staff/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -420,6 +438,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/caseload'
     | '/inbox'
+    | '/kinds'
     | '/limits'
     | '/supervision'
     | '/work'
@@ -440,6 +459,7 @@ export interface FileRouteTypes {
     | '/people/$id/oversight'
     | '/people/$id/workbook'
     | '/pods/$id/caseload'
+    | '/pods/$id/team'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -463,6 +483,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/caseload'
     | '/inbox'
+    | '/kinds'
     | '/limits'
     | '/supervision'
     | '/work'
@@ -482,6 +503,7 @@ export interface FileRouteTypes {
     | '/people/$id/oversight'
     | '/people/$id/workbook'
     | '/pods/$id/caseload'
+    | '/pods/$id/team'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -506,6 +528,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_staff/caseload'
     | '/_staff/inbox'
+    | '/_staff/kinds'
     | '/_staff/limits'
     | '/_staff/supervision'
     | '/_staff/work'
@@ -527,6 +550,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/oversight'
     | '/_staff/people/$id/workbook'
     | '/_staff/pods/$id/caseload'
+    | '/_staff/pods/$id/team'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -587,6 +611,13 @@ declare module '@tanstack/react-router' {
       path: '/inbox'
       fullPath: '/inbox'
       preLoaderRoute: typeof StaffInboxRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/kinds': {
+      id: '/_staff/kinds'
+      path: '/kinds'
+      fullPath: '/kinds'
+      preLoaderRoute: typeof StaffKindsRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/limits': {
@@ -741,6 +772,13 @@ declare module '@tanstack/react-router' {
       path: '/caseload'
       fullPath: '/pods/$id/caseload'
       preLoaderRoute: typeof StaffPodsIdCaseloadRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/team': {
+      id: '/_staff/pods/$id/team'
+      path: '/team'
+      fullPath: '/pods/$id/team'
+      preLoaderRoute: typeof StaffPodsIdTeamRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/people/$id/assessments/': {
@@ -926,11 +964,13 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 
 interface StaffPodsIdRouteChildren {
   StaffPodsIdCaseloadRoute: typeof StaffPodsIdCaseloadRoute
+  StaffPodsIdTeamRoute: typeof StaffPodsIdTeamRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
   StaffPodsIdCaseloadRoute: StaffPodsIdCaseloadRoute,
+  StaffPodsIdTeamRoute: StaffPodsIdTeamRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
 
@@ -941,6 +981,7 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 interface StaffRouteChildren {
   StaffCaseloadRoute: typeof StaffCaseloadRoute
   StaffInboxRoute: typeof StaffInboxRoute
+  StaffKindsRoute: typeof StaffKindsRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
   StaffSupervisionRoute: typeof StaffSupervisionRoute
   StaffWorkRoute: typeof StaffWorkRoute
@@ -957,6 +998,7 @@ interface StaffRouteChildren {
 const StaffRouteChildren: StaffRouteChildren = {
   StaffCaseloadRoute: StaffCaseloadRoute,
   StaffInboxRoute: StaffInboxRoute,
+  StaffKindsRoute: StaffKindsRoute,
   StaffLimitsRoute: StaffLimitsRoute,
   StaffSupervisionRoute: StaffSupervisionRoute,
   StaffWorkRoute: StaffWorkRoute,

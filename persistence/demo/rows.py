@@ -26,6 +26,7 @@ from domain.pod import Pod
 from domain.referral import Referral
 from domain.reflection import Reflection
 from domain.risk import Risk
+from domain.template import Template
 from domain.visit import Visit
 from domain.wellbeing import Wellbeing
 from domain.workbook import Workbook
@@ -53,6 +54,7 @@ from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.repository import Repository
 from persistence.risk import Risks
+from persistence.template import Templates
 from persistence.visit import Visits
 from persistence.wellbeing import Wellbeings
 from persistence.workbook import Workbooks
@@ -64,6 +66,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
     Workload: Workloads,
+    Template: Templates,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
     Personal: Personals, Wellbeing: Wellbeings, Observation: Observations, Oversight: Oversights,
     Reflection: Reflections, Accompaniment: Accompaniments, Workbook: Workbooks, Chapter: Chapters,

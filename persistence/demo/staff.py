@@ -18,6 +18,7 @@ from persistence.demo.names import culture
 from persistence.demo.office import Office, Post, Team
 from persistence.demo.places import POD_AREAS
 from persistence.demo.story import JOB, Story
+from persistence.demo.teaming import Teaming
 
 DOMAIN_NAME = "aldermere.example"
 CLIENT_ID = UUID("019a0000-0000-7000-8000-00000000c001")
@@ -90,6 +91,7 @@ class Founding:
         for number, partner in enumerate(PARTNERS):
             self._partner(number, *partner)
         weighing.staff(story, office)
+        Teaming(story, office, self.administrator, self.email).plan()
         story.run()
         return office
 
@@ -137,7 +139,7 @@ class Founding:
         family = background.last(rng) or rng.choice([name for name in background.boys if name != given])
         social = role not in {Role.BUSINESS_SUPPORT, Role.ANALYST, Role.ADMINISTRATOR, Role.FAMILY_SUPPORT_WORKER}
         worker = Worker.join(
-            id=story.id(at), given=given, family=family, email=email or self._email(given, family), role=role,
+            id=story.id(at), given=given, family=family, email=email or self.email(given, family), role=role,
             post=POSTS[role],
             fte=1.0 if role is Role.BUSINESS_SUPPORT else fte, joined_on=since,
             specialisms=tuple(rng.sample(list(Specialism), rng.randint(0, 2))) if social else (),
@@ -156,7 +158,7 @@ class Founding:
         story, member, until = self.story, self.story.id(self.story.at_work(post.since)), post.until
 
         def joins(at: datetime) -> None:
-            team.pod.add(post.worker, member_id=member, fte=fte, since=post.since, by=self._administrator(at))
+            team.pod.add(post.worker, member_id=member, fte=fte, since=post.since, by=self.administrator(at))
             story.save(team.pod)
 
         story.plan(story.at_work(post.since, 10, 12), joins)
@@ -164,19 +166,21 @@ class Founding:
             return
 
         def leaves(at: datetime) -> None:
-            team.pod.release(member, until=until, by=self._administrator(at))
+            team.pod.release(member, until=until, by=self.administrator(at))
             story.save(team.pod)
 
         story.plan(story.at_work(until, 13, 15), leaves)
 
     def _leaves(self, worker: Worker, on: date, at: datetime) -> None:
-        worker.leave(on=on, by=self._administrator(at))
+        worker.leave(on=on, by=self.administrator(at))
         self.story.save(worker)
 
-    def _administrator(self, at: datetime) -> By:
+    def administrator(self, at: datetime) -> By:
+        """An administrator acts."""
         return self.office.leadership.posts[0].by(at)
 
-    def _email(self, given: str, family: str) -> str:
+    def email(self, given: str, family: str) -> str:
+        """An address of their own for a new worker."""
         plain = unicodedata.normalize("NFKD", f"{given}.{family}".lower().replace("ł", "l").replace("đ", "d"))
         name = re.sub(r"[^a-z.]", "", plain).strip(".")
         turn = self._emails[name] = self._emails.get(name, 0) + 1
@@ -190,14 +194,14 @@ class Founding:
         host = "".join(letter for letter in name.lower() if letter.isalpha())
         agency = Agency.register(
             id=story.id(at), name=name, agency_kind=kind, source_code=source, email=f"office@{host}.example",
-            phone=f"01632 9600{number:02}", by=self._administrator(at),
+            phone=f"01632 9600{number:02}", by=self.administrator(at),
         )  # fmt: skip
         story.save(agency)
         scopes = (Permission.CONTACT_SEND.value, Permission.CONTACT_READ_OWN.value)
         client_id = CLIENT_ID if number == 0 else story.id(at)
         later = story.soon(at, 60, 600)
         agency.register_client(
-            client_id=client_id, name=f"{name}: safeguarding system", scopes=scopes, by=self._administrator(later)
+            client_id=client_id, name=f"{name}: safeguarding system", scopes=scopes, by=self.administrator(later)
         )
         story.save(agency)
         self.office.agencies.append((agency, sender, post))

@@ -41,6 +41,7 @@ pod = own(
     "pod",
     words("name", required=True),
     words("pod_kind", required=True),
+    Column("takes", Boolean, nullable=False, server_default=text("true")),
     words("area"),
     Column("formed_on", Date, nullable=False),
     Column("ended_on", Date),
@@ -54,6 +55,8 @@ pod_member = part(
     Column("fte", Float, nullable=False),
     Column("since", Date, nullable=False),
     Column("until", Date),
+    Column("post_id", Uuid),
+    words("room_days"),
 )
 
 agency = own(

@@ -5,6 +5,7 @@ from uuid import UUID
 from persistence.access import WITHIN, reach_values
 from persistence.page import PAGE, decode, page
 from persistence.transaction import Transaction
+from persistence.views.kinds import kind_name
 
 _WORKERS = f"""
     select name, id, json_build_object(
@@ -24,7 +25,8 @@ _WORKERS = f"""
 """
 _PODS = f"""
     select pod.name, pod.id, json_build_object(
-        'id', pod.id, 'name', pod.name, 'pod_kind', pod.pod_kind, 'area', pod.area, 'ended_on', pod.ended_on,
+        'id', pod.id, 'name', pod.name, 'pod_kind', pod.pod_kind, 'kind_name', {kind_name("pod.pod_kind")},
+        'takes_children', pod.takes, 'area', pod.area, 'ended_on', pod.ended_on,
         'members', (
             select count(*) from pod_member member where member.pod_id = pod.id
             and (member.until is null or member.until > current_date)
@@ -32,7 +34,8 @@ _PODS = f"""
         'manager', (
             select worker.given || ' ' || worker.family from pod_member member
             join worker on worker.id = member.worker_id
-            where member.pod_id = pod.id and member.role in ('pod_manager', 'front_door_manager', 'service_manager')
+            where member.pod_id = pod.id
+            and member.role in ('pod_manager', 'front_door_manager', 'hub_manager', 'service_manager')
             and (member.until is null or member.until > current_date) order by member.since limit 1
         )
     )::text as row

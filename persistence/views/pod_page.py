@@ -5,6 +5,7 @@ from uuid import UUID
 from domain.errors import NotFound
 from persistence.access import WITHIN
 from persistence.transaction import Transaction
+from persistence.views.kinds import kind_name
 
 # The children are within reach by the same predicate as everywhere; the look at the list is written down once.
 _POD = f"""
@@ -64,12 +65,15 @@ _POD = f"""
         where member.since <= current_date and (member.until is null or member.until > current_date)
     )
     select team.version, json_build_object(
-        'id', pod.id, 'name', pod.name, 'pod_kind', pod.pod_kind, 'area', pod.area, 'formed_on', pod.formed_on,
+        'id', pod.id, 'name', pod.name, 'pod_kind', pod.pod_kind, 'kind_name', {kind_name("pod.pod_kind")},
+        'takes_children', pod.takes, 'area', pod.area, 'formed_on', pod.formed_on,
         'ended_on', pod.ended_on, 'version', team.version, 'open_to_you', team.open_to_you,
         'members', coalesce((
             select json_agg(row order by array_position(
-                array['pod_manager', 'front_door_manager', 'service_manager', 'senior_social_worker', 'social_worker',
-                'family_support_worker', 'social_worker_in_training', 'front_door_worker', 'business_support'], role
+                array['pod_manager', 'hub_manager', 'deputy_hub_manager', 'front_door_manager', 'service_manager',
+                'senior_social_worker', 'social_worker', 'family_support_worker', 'child_and_family_practitioner',
+                'social_worker_in_training', 'front_door_worker', 'portfolio_lead', 'residential_worker',
+                'business_support'], role
             ), family, given) from members
         ), '[]'::json),
         'children', coalesce((select json_agg(row order by allocated, sort_key, child_id) from children), '[]'::json)

@@ -149,6 +149,17 @@ async def _a_policy(client):
     return body["id"]
 
 
+async def _a_kind(administrator):
+    """A kind of team that the authority has copied from a shipped one."""
+    body = {
+        "id": str(new_id()), "code": "hub", "name": "Contract", "about": "x", "since": today().isoformat(),
+        "source": "x", "reason": "x",
+    }  # fmt: skip
+    answer = await administrator.post("/api/v1/templates/copies", json=body)
+    assert answer.status_code == 201, answer.text
+    return body["id"]
+
+
 async def test_every_reading_answers_exactly_what_is_described(app, authority, client):
     """The views are SQL and the contract is Python: here they meet. Each answer is validated as it arrives."""
     story = await _full_record(app, authority, client)
@@ -157,6 +168,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     usual = await client(Role.SERVICE_MANAGER)
     limit = await _a_limit(await client(Role.ADMINISTRATOR))
     policy = await _a_policy(await client(Role.ADMINISTRATOR))
+    template = await _a_kind(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
     worker = await client(Role.SOCIAL_WORKER)
     ids = {
@@ -166,6 +178,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
         "care": story.care, "assessments": story.assessment, "plans": story.plan, "events": story.event, "timers": limit,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
+        "templates": template,
     }  # fmt: skip
     ids |= await oversee(app, authority, story)
     two = await pair(app, authority)

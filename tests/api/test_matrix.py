@@ -13,7 +13,9 @@ import httpx
 import pytest
 
 from domain.ids import new_id
+from domain.pod_kinds import BY_CODE as BY_KIND
 from domain.policy import Role
+from domain.template import Template, TemplateVersion
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
 from domain.workload import Workload, WorkloadNumber, WorkloadVersion
@@ -47,10 +49,16 @@ EVERYBODY = {
 }  # fmt: skip
 FRONT_DOOR = {"front_door_worker", "front_door_manager"}
 POD = {"pod_manager", "senior_social_worker", "social_worker", "social_worker_in_training", "family_support_worker"}
+POD |= {"child_and_family_practitioner", "residential_worker", "portfolio_lead", "hub_manager", "deputy_hub_manager"}
+SPECIALISTS = {
+    "survivor_worker", "perpetrator_worker", "substance_misuse_worker", "mental_health_practitioner", "psychologist",
+    "life_coach", "communication_support_worker", "police_liaison_officer",
+}  # fmt: skip
+EVERYBODY |= POD | SPECIALISTS | {"community_carer", "conference_coordinator"}
 PRACTICE = POD | FRONT_DOOR | {"service_manager"}
 VISITS = POD | {"service_manager"}
-LEADS = {"pod_manager", "service_manager", "front_door_manager"}
-DECIDES = {"pod_manager", "service_manager"}
+DECIDES = {"pod_manager", "service_manager", "hub_manager", "deputy_hub_manager"}
+LEADS = DECIDES | {"front_door_manager"}
 
 MAY = {
     "worker.read": EVERYBODY, "pod.read": EVERYBODY, "agency.read": EVERYBODY,
@@ -119,17 +127,34 @@ MAY = {
     "chapter.read": PRACTICE, "chapter.begin": PRACTICE, "chapter.write": PRACTICE,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
+MAY |= {
+    "template.read": EVERYBODY, "template.set": {"administrator"}, "pod.composition": EVERYBODY,
+    "pod.open_post": {"administrator"}, "pod.change_post": {"administrator"}, "pod.close_post": {"administrator"},
+    "pod.move_member": {"administrator"}, "pod.second": {"administrator"}, "pod.end_secondment": {"administrator"},
+}  # fmt: skip
+for _beside in (
+    "person.overview", "person.visits", "person.read", "person.network", "family.read", "referral.read",
+    "journey.read", "journey.fail_visit", "person.chronology", "person.chronology_pdf", "event.read", "event.tell",
+    "event.correct", "event.update", "event.analyse", "event.end", "visit.read", "visit.make", "visit.amend",
+    "visit.cancel", "visit.did_not_happen", "visit.keep_promise", "visit.record", "visit.plan", "timer.read",
+    "person.care", "care.read", "person.assessments", "person.plans", "assessment.read", "plan.read",
+    "person.protection", "person.risks", "enquiry.read", "conference.read", "risk.read", "risk.begin",
+    "risk.associate", "risk.rate", "risk.restate", "risk.end", "person.workbook",
+    *(name for name in MAY if name.split(".")[0] in {"personal", "wellbeing", "observation", "reflection", "chapter"}),
+    "workbook.read",
+):  # fmt: skip
+    MAY[_beside] = MAY[_beside] | SPECIALISTS
 
 SEES_EVERYONE = {"front_door_worker", "front_door_manager", "service_manager"}
-NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_EVERYONE, "sealed": set()}
+NEAR = {
+    "own pod": PRACTICE, "allocated elsewhere": PRACTICE | SPECIALISTS, "other pod": SEES_EVERYONE, "sealed": set(),
+}  # fmt: skip
 """Whose reach a child's records are in, by the relation to the child."""
-DIRECTORY = {"worker", "pod", "agency", "timer"}
-DIRECTORY |= {"workload"}
+DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template"}
 INSIDE = {"pod.caseload"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
 """What is said of a worker by the manager of their team only, and by those who answer for all."""
-DIRECTORY |= {"reflection"}
 CIRCLED = {"personal", "wellbeing", "observation"}
 """Records of two workers whom nobody leads: out of everybody's reach, whatever their post."""
 
@@ -176,20 +201,41 @@ async def policy(authority):
     return made
 
 
-def target(story, authority, subject, limit, policy):
-    ids = {
-        "workloads": str(policy.id),
-        "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
-        "journeys": story.journey, "visits": story.visit, "assessments": story.assessment, "plans": story.plan,
-        "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
-        "care": story.care, "events": story.event, "workers": str(subject.id), "pods": str(authority.pods[0].id),
-        "agencies": str(authority.agencies[0][0].id), "timers": str(limit.id),
-    }  # fmt: skip
-    return Target(story, ids)
+@pytest.fixture(scope="module")
+async def template(authority):
+    """A kind of team that the authority has copied."""
+    version = TemplateVersion(id=new_id(), since=today(), source="x", reason="x")
+    shipped = BY_KIND["leadership"]
+    async with authority.work() as work:
+        made = Template.copy(
+            shipped, version, tuple(new_id() for _ in shipped.rules(today())), id=new_id(), name="Matrix", about="x",
+            by=work.by,
+        )  # fmt: skip
+        await work.templates.add(made)
+    return made
 
 
 @pytest.fixture(scope="module")
-async def targets(app, authority, subject, limit, policy):
+async def shared(authority, subject, limit, policy, template):
+    """The ids of what is no family's: staff, teams, partners and settings."""
+    return {
+        "workers": str(subject.id), "pods": str(authority.pods[0].id), "agencies": str(authority.agencies[0][0].id),
+        "timers": str(limit.id), "workloads": str(policy.id), "templates": str(template.id),
+    }  # fmt: skip
+
+
+def target(story, shared, beside):
+    ids = {
+        "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
+        "journeys": story.journey, "visits": story.visit, "assessments": story.assessment, "plans": story.plan,
+        "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
+        "care": story.care, "events": story.event,
+    }  # fmt: skip
+    return Target(story, ids | shared | beside)
+
+
+@pytest.fixture(scope="module")
+async def targets(app, authority, shared):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
     beside = [await oversee(app, authority, each) for each in (open_, sealed)]
@@ -199,11 +245,7 @@ async def targets(app, authority, subject, limit, policy):
             " where id in (select record_id from record_subject where person_id = any ($1))",
             [UUID(each) for each in (*sealed.children, sealed.mother)],
         )
-    about = (authority, subject, limit, policy)
-    found = {False: target(open_, *about), True: target(sealed, *about)}
-    for each, ids in zip(found.values(), beside, strict=True):
-        each.ids.update(ids)
-    return found
+    return {False: target(open_, shared, beside[0]), True: target(sealed, shared, beside[1])}
 
 
 @pytest.fixture(scope="module")
@@ -282,6 +324,19 @@ def bodies(target, authority):
         "worker.set_password": {"password": "a password of length"},
         "pod.add_member": {"id": part, "worker_id": worker_id, "fte": 1, "since": day},
         "pod.release_member": {"member_id": part, "until": day},
+        "pod.open_post": {"id": part, "role": "social_worker", "title": "x", "fte": 1, "since": day},
+        "pod.change_post": {"id": part, "post_id": part, "title": "x", "fte": 1, "since": day},
+        "pod.close_post": {"post_id": part, "until": day, "reason": "x"},
+        "pod.move_member": {"id": part, "member_id": part, "worker_id": worker_id, "fte": 1, "since": day},
+        "pod.second": {
+            "id": part, "member_id": part, "worker_id": worker_id, "role": "social_worker", "fte": 1, "since": day,
+            "planned_until": "2100-01-01", "home_post": "x", "host_post": "x",
+        },
+        "pod.end_secondment": {"secondment_id": part, "outcome": "permanent", "on": day},
+        "template.set": {
+            "since": "2100-01-01", "source": "x", "reason": "x",
+            "rules": [{"id": part, "role": "service_manager", "source": "x"}],
+        },
         "agency.register_client": {"id": part, "name": "Spy", "scopes": ["contact:send"]},
         "agency.switch_off": {"client_id": str(authority.agencies[0][1]), "reason": "x"},
         "person.describe": {"own_words": "Changed."},

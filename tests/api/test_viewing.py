@@ -25,6 +25,8 @@ READINGS = {
     "person.workbook": "workbook", "workbook.read": "workbook", "chapter.read": "chapter",
 }  # fmt: skip
 NOT_OF_A_PERSON = {
+    "pod.composition", "template.list", "template.read",
+    "pod.caseload", "workload.list", "workload.read", "workload.mine", "workload.service",
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
     "timer.list", "timer.read", "timer.worklist", "health.alive", "health.ready",
     "personal.mine", "personal.read", "wellbeing.read", "observation.read", "observation.instruments", "reflection.read",

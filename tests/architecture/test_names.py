@@ -19,6 +19,7 @@ WORDS = (
     "assessment", "enquiry", "conference", "plan", "care", "risk", "event", "timer",
     "workload",
     "personal", "wellbeing", "oversight", "observation", "reflection", "accompaniment", "workbook", "chapter",
+    "template",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 SPINE = {

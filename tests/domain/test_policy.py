@@ -16,6 +16,10 @@ from domain.policy import (
 )  # fmt: skip
 
 STAFF = [role for role in Role if role not in {Role.AGENCY, Role.SYSTEM}]
+SPECIALISTS = {
+    Role.SURVIVOR_WORKER, Role.PERPETRATOR_WORKER, Role.SUBSTANCE_MISUSE_WORKER, Role.MENTAL_HEALTH_PRACTITIONER,
+    Role.PSYCHOLOGIST, Role.LIFE_COACH, Role.COMMUNICATION_SUPPORT_WORKER, Role.POLICE_LIAISON_OFFICER,
+}  # fmt: skip
 ABOUT_PEOPLE = {
     each
     for each in Permission
@@ -64,7 +68,9 @@ def test_only_the_front_door_decides_contacts_and_says_who_somebody_is(role: Rol
 
 @pytest.mark.parametrize("role", STAFF)
 def test_only_managers_name_workers_change_stages_and_decide_about_care(role: Role):
-    manages = role in {Role.POD_MANAGER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER}
+    manages = role in {
+        Role.POD_MANAGER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.HUB_MANAGER, Role.DEPUTY_HUB_MANAGER,
+    }  # fmt: skip
     assert (Permission.JOURNEY_ALLOCATE in GRANTS[role]) is manages
     assert (Permission.JOURNEY_STEP in GRANTS[role]) is manages
     assert (Permission.CARE_DECIDE in GRANTS[role]) is manages
@@ -84,6 +90,21 @@ def test_managers_and_trainees_hold_no_child():
     } == HOLDS_CHILDREN
 
 
+@pytest.mark.parametrize("role", sorted(SPECIALISTS))
+def test_a_specialist_writes_what_they_see_and_decides_nothing(role: Role):
+    assert {Permission.PERSON_READ, Permission.VISIT_RECORD, Permission.EVENT_RECORD} <= GRANTS[role]
+    deciding = {
+        Permission.ASSESSMENT_RECORD, Permission.PLAN_RECORD, Permission.CARE_RECORD, Permission.ENQUIRY_RECORD,
+        Permission.PERSON_CHANGE, Permission.PERSON_HISTORY, Permission.CONTACT_READ,
+    }  # fmt: skip
+    assert not GRANTS[role] & deciding
+
+
+@pytest.mark.parametrize("role", [Role.COMMUNITY_CARER, Role.CONFERENCE_COORDINATOR])
+def test_carers_and_coordinators_open_no_record(role: Role):
+    assert GRANTS[role] & ABOUT_PEOPLE <= {Permission.PERSON_SEARCH}
+
+
 @pytest.mark.parametrize("role", sorted(HOLDS_CHILDREN))
 def test_who_may_hold_a_child_may_record_a_visit_to_them(role: Role):
     assert {Permission.VISIT_RECORD, Permission.PERSON_READ, Permission.JOURNEY_READ} <= GRANTS[role]
@@ -92,7 +113,9 @@ def test_who_may_hold_a_child_may_record_a_visit_to_them(role: Role):
 
 def test_leading_roles_authorise_assessments_and_agree_plans_of_protection_and_care():
     deciding = {Permission.ASSESSMENT_AUTHORISE, Permission.PLAN_AGREE}
-    assert {role for role in STAFF if GRANTS[role] & deciding} == {Role.POD_MANAGER, Role.SERVICE_MANAGER}
+    assert {role for role in STAFF if GRANTS[role] & deciding} == {
+        Role.POD_MANAGER, Role.SERVICE_MANAGER, Role.HUB_MANAGER, Role.DEPUTY_HUB_MANAGER,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("role", STAFF)
@@ -101,7 +124,8 @@ def test_a_worker_reaches_their_pods_and_who_is_allocated_to_them(role: Role):
     actor = staff_actor(id, role, pods)
     assert (actor.id, actor.role, actor.permissions) == (id, role, GRANTS[role])
     if Permission.PERSON_READ in GRANTS[role]:
-        assert actor.reach == Reach(everything=role in SEES_EVERYONE, staff=True, pods=pods, worker_id=id)
+        near = frozenset() if role in SPECIALISTS else pods
+        assert actor.reach == Reach(everything=role in SEES_EVERYONE, staff=True, pods=near, worker_id=id)
     assert actor.reach.agency_id is None
 
 

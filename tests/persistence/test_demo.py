@@ -9,10 +9,16 @@ import asyncpg
 import pytest
 from argon2 import PasswordHasher
 
+from domain.composition import breaches, establishment
 from domain.identifiers import checked
+from domain.pod import Pod
+from domain.pod_kinds import KINDS as KINDS_OF_TEAM
+from domain.template import Template
 from persistence import demo, migrate
 from persistence.demo.rows import KINDS
+from persistence.pod import Pods
 from persistence.state import from_state, kept, to_state
+from persistence.template import Templates
 from tests.conftest import of_database
 
 TODAY = date(2026, 3, 18)
@@ -299,3 +305,40 @@ async def test_supervision_is_alive_and_what_is_for_two_is_in_one_place(connecti
             select count(*) from record_circle where record_id = wellbeing.id and not managed
         )
     """)
+
+
+async def test_teams_of_every_kind_are_as_their_rules_ask_but_where_it_is_shown(connection) -> None:
+    kinds = {row["pod_kind"] for row in await connection.fetch("select pod_kind from pod")}
+    assert kinds == {kind.code for kind in KINDS_OF_TEAM} | {"early_help_team"}
+    templates = {
+        row["code"]: from_state(Template, row["state"], row["version"]).as_kind
+        for row in await connection.fetch(f"""
+            select template.code, record.version, {Templates.state_of("template")} as state
+            from template join record on record.id = template.id
+        """)
+    }
+    rules = {kind.code: kind for kind in KINDS_OF_TEAM} | templates
+    missing: dict[str, list[str]] = {}
+    vacant: dict[str, int] = {}
+    for row in await connection.fetch(f"""
+        select record.version, {Pods.state_of("pod")} as state from pod join record on record.id = pod.id
+    """):
+        pod = from_state(Pod, row["state"], row["version"])
+        found = breaches(rules[pod.pod_kind].rules(TODAY), pod.members, TODAY)
+        missing |= {pod.name: [breach.words for breach in found]} if found else {}
+        empty = [post for post in establishment(pod.posts, pod.members, TODAY) if post.vacant]
+        vacant |= {pod.name: len(empty)} if empty else {}
+    assert missing == {"Lantern hub": ["1 communication support worker is missing"]}
+    assert vacant == {"Lantern hub": 1, "Brook pod": 2}
+    managers = await connection.fetch("""
+        select member.fte from pod join pod_member member on member.pod_id = pod.id
+        where pod.name = 'Brook pod' and member.role = 'pod_manager' and member.until is null
+    """)
+    assert sorted(row["fte"] for row in managers) == [0.4, 0.6]
+    employers = await connection.fetchval("""
+        select count(distinct worker.employer_id) from pod join pod_secondment lent on lent.pod_id = pod.id
+        join worker on worker.id = lent.worker_id where pod.pod_kind = 'family_safeguarding'
+    """)
+    assert employers == 4
+    outcomes = await connection.fetch("select distinct outcome from pod_secondment where outcome is not null")
+    assert {row["outcome"] for row in outcomes} == {"extended", "returned"}

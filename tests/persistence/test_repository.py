@@ -19,7 +19,7 @@ from domain.assessment import (
     AssessmentView,
     MadeBy,
 )
-from domain.calendar import WorkingDays
+from domain.calendar import WorkingDays, london_date
 from domain.care import Care
 from domain.care_parts import (
     CareOrder,
@@ -82,8 +82,11 @@ from domain.plan_parts import (
     PlanMeetingOutcome,
 )
 from domain.pod import Pod, PodKind
+from domain.pod_kinds import BY_CODE
+from domain.pod_parts import PodPost, PodSecondment, SecondmentOutcome
 from domain.policy import Actor, Reach, Role, staff_actor, system_actor
 from domain.referral import Referral
+from domain.template import Template, TemplateRule, TemplateVersion
 from domain.visit import Place, Promise, Visit, VisitChild
 from domain.worker import Specialism, Worker, WorkerDuty
 from domain.workload import Complexity
@@ -107,6 +110,7 @@ REPOSITORIES = {
     "contact": "contacts", "referral": "referrals", "journey": "journeys", "visit": "visits",
     "assessment": "assessments", "plan": "plans", "care": "care",
     "enquiry": "enquiries", "conference": "conferences", "risk": "risks",
+    "template": "templates",
 }  # fmt: skip
 
 
@@ -143,8 +147,23 @@ def records(by: By) -> dict[str, Aggregate]:
         worker.take_on(duty, by=by)
         worker.put_down(duty.id, until=DAY, by=by)
     pod = Pod.form(id=new_id(), name="Pod", pod_kind=PodKind.POD, area="North", formed_on=DAY, by=by)
+    template = a_template(by)
+    home = Pod.form(id=new_id(), name="Home", pod_kind=PodKind.POD, area=None, formed_on=DAY, by=by)
     for member in (worker, other):
-        pod.add(member, member_id=new_id(), fte=0.5, since=DAY, by=by)
+        id, later = new_id(), DAY + timedelta(days=9)
+        post = PodPost(id=id, post_id=id, role=Role.SOCIAL_WORKER, title="p", fte=0.5, funded_by=agency.id, since=DAY)
+        pod.open_post(post, by=by)
+        secondment = PodSecondment(
+            id=new_id(), worker_id=member.id, home_pod_id=home.id, home_post="h", host_post="p", since=DAY,
+            planned_until=later,
+        )  # fmt: skip
+        pod.second(
+            member, secondment, member_id=new_id(), role=Role.SOCIAL_WORKER, fte=0.5, post_id=id, room_days="Mondays",
+            by=by,
+        )  # fmt: skip
+        pod.end_secondment(
+            secondment.id, outcome=SecondmentOutcome.RETURNED, on=later, new_id=None, planned_until=None, by=by
+        )
     mother = Person.register(by=by, id=new_id())
     names = (
         PersonName(id=new_id(), use=NameUse.LEGAL, given="Zoë", family="Ní Bhriain-O’Dowd", since=DAY, until=DAY),
@@ -345,11 +364,29 @@ def records(by: By) -> dict[str, Aggregate]:
         by=by, child_id=child.id, other_person_id=mother.id, since=DAY, until=DAY, ended_because="e", words="w"
     )
     made = (
-        agency, worker, other, pod, mother, child, family, contact, journey, referral, visit, assessment, plan, care,
+        agency, worker, other, home, pod, mother, child, family, contact, journey, referral, visit, assessment, plan, care,
         enquiry, conference, risk, connection,
+        template,
     )  # fmt: skip
-    beside = (other, mother, connection)
+    beside = (other, mother, connection, home)
     return {f"{each.kind}{' beside' if any(each is one for one in beside) else ''}": each for each in made}
+
+
+def a_template(by: By) -> Template:
+    """A kind of team with two versions, of one rule each."""
+    shipped = BY_CODE["fgc_service"]
+    name = f"Kind {new_id().hex}"
+    since = london_date(by.at)
+    version = TemplateVersion(id=new_id(), since=since, source="s", reason="r")
+    ids = tuple(new_id() for _ in shipped.rules(since))
+    template = Template.copy(shipped, version, ids, id=new_id(), name=name, about="a", by=by)
+    rule = TemplateRule(
+        id=new_id(), version_id=version.id, role=Role.ANALYST, fte_least=0.5, fte_most=1.5, heads_least=1, leads=True,
+        source="s",
+    )  # fmt: skip
+    template.rules = (template.rules[0],)
+    template.set(TemplateVersion(id=new_id(), since=since + timedelta(days=1), source="s", reason="r"), (rule,), by=by)
+    return template
 
 
 def filled_care(child_id: UUID, other_id: UUID, by: By) -> Care:
@@ -485,7 +522,7 @@ async def test_out_of_reach_is_not_found(connection, kind):
     nobody = Actor(new_id(), Role.SOCIAL_WORKER, frozenset(), Reach())
     stranger = staff_actor(new_id(), Role.SOCIAL_WORKER, frozenset({new_id()}))
     for actor in (nobody, stranger):
-        near = actor is stranger and kind in ("worker", "pod", "agency")
+        near = actor is stranger and kind in ("worker", "pod", "agency", "template")
         async with opened(connection, actor=actor) as work:
             for load in (repository(work, kind).get, repository(work, kind).consult, repository(work, kind).read):
                 if near:

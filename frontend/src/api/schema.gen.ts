@@ -2936,6 +2936,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/composition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Composition
+         * @description What the team's kind asks and what there is on a day (today), and what was amiss in the year before it.
+         */
+        get: operations["pod.composition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pods/{id}/members": {
         parameters: {
             query?: never;
@@ -2956,6 +2976,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/members/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Member
+         * @description A member takes another post or other hours in this team.
+         */
+        post: operations["pod.move_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pods/{id}/members/release": {
         parameters: {
             query?: never;
@@ -2970,6 +3010,106 @@ export interface paths {
          * @description A member leaves the team.
          */
         post: operations["pod.release_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Post
+         * @description The team gets a post.
+         */
+        post: operations["pod.open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/posts/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Post
+         * @description A post has other hours, another title or another funder.
+         */
+        post: operations["pod.change_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/posts/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Post
+         * @description The team loses a post.
+         */
+        post: operations["pod.close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/secondments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Second
+         * @description Somebody comes on secondment. Their home team lends them in the same step, so that nobody counts twice.
+         */
+        post: operations["pod.second"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/secondments/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Secondment
+         * @description They go back, stay longer, or stay for good. Who goes back is in their home team again from that day.
+         */
+        post: operations["pod.end_secondment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3279,6 +3419,90 @@ export interface paths {
          * @description Sign out on every machine: all of the worker's sessions end.
          */
         delete: operations["session.sign_out_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description Every kind of team, with its rules and their sources.
+         */
+        get: operations["template.list"];
+        put?: never;
+        /**
+         * Set Up
+         * @description Set rules of the authority's own for a shipped kind, for the first time.
+         */
+        post: operations["template.set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What the authority has set for one kind.
+         */
+        get: operations["template.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set
+         * @description Set the rules anew from a day on.
+         */
+        post: operations["template.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy
+         * @description Copy a kind to a new name.
+         */
+        post: operations["template.copy"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4868,6 +5092,27 @@ export interface components {
             sex: components["schemas"]["Sex"];
         };
         /**
+         * BreachView
+         * @description A rule that does not hold: what there is, what should be (full-time weeks, or people), and what would mend it.
+         */
+        BreachView: {
+            fault: components["schemas"]["Fault"];
+            /** Mend */
+            mend: string;
+            role: components["schemas"]["Role"];
+            /** Should */
+            should: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** There */
+            there: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * CameBackIn
          * @description When and where the child was found, or came back.
          */
@@ -5735,6 +5980,45 @@ export interface components {
             since: string;
             /** Until */
             until: string | null;
+        };
+        /**
+         * Composition
+         * @description How a team is put together on a day. Vacancies are posts with nobody in them; absence is not counted here.
+         */
+        Composition: {
+            /** Breaches */
+            breaches: components["schemas"]["BreachView"][];
+            /** Holding */
+            holding: components["schemas"]["HoldingRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["KindNow"];
+            /** Members */
+            members: components["schemas"]["TeamMember"][];
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Others */
+            others: components["schemas"]["OtherRole"][];
+            /** Posts */
+            posts: components["schemas"]["PostRow"][];
+            /** Rules */
+            rules: components["schemas"]["RuleNow"][];
+            /** Secondments */
+            secondments: components["schemas"]["SecondmentRow"][];
+            /** Spells */
+            spells: components["schemas"]["SpellView"][];
+            /** Takes Children */
+            takes_children: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * Conference
@@ -7619,6 +7903,12 @@ export interface components {
             name: string;
         };
         /**
+         * Fault
+         * @description What is not as the kind asks.
+         * @enum {string}
+         */
+        Fault: "too_little" | "too_much" | "too_few_people" | "nobody_leads";
+        /**
          * FeedbackIn
          * @description A day.
          */
@@ -7834,6 +8124,22 @@ export interface components {
             type: string;
             /** Version */
             version: number;
+        };
+        /**
+         * HoldingRow
+         * @description A member who is keyworker for children of this team, in a role that holds none in this kind of team.
+         */
+        HoldingRow: {
+            /** Children */
+            children: number;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * Home
@@ -8202,6 +8508,32 @@ export interface components {
             promise_id: string;
         };
         /**
+         * KindCopyIn
+         * @description A kind under a new name, with the rules that `code` has on that day.
+         */
+        KindCopyIn: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * KindCount
          * @description How many entries are of one word, whatever is filtered.
          */
@@ -8210,6 +8542,74 @@ export interface components {
             count: number;
             /** Kind */
             kind: string;
+        };
+        /**
+         * KindList
+         * @description Every kind of team.
+         */
+        KindList: {
+            /** Items */
+            items: components["schemas"]["KindView"][];
+        };
+        /**
+         * KindNow
+         * @description The team's kind, and the rules in force: since when, from where; `own`: this authority's own.
+         */
+        KindNow: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * KindRulesIn
+         * @description Rules of the authority's own from a day on: where they are written down, and why.
+         */
+        KindRulesIn: {
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["RoleRuleIn"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * KindView
+         * @description A kind of team, with its rules, the oldest first. `id` and `version` once the authority has set something.
+         */
+        KindView: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /** Copied From */
+            copied_from: string | null;
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            /** Sets */
+            sets: components["schemas"]["RuleSetView"][];
+            /** Takes Children */
+            takes_children: boolean;
+            /** Version */
+            version: number | null;
         };
         /**
          * Kinship
@@ -8518,6 +8918,42 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Post Id */
+            post_id?: string | null;
+            /** Room Days */
+            room_days?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * MemberMoveIn
+         * @description A member takes another post or other hours from a day on. `id` is for the membership that begins.
+         */
+        MemberMoveIn: {
+            /** Fte */
+            fte: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Post Id */
+            post_id?: string | null;
+            /** Room Days */
+            room_days?: string | null;
             /**
              * Since
              * Format: date
@@ -9188,6 +9624,30 @@ export interface components {
             part: components["schemas"]["Part"];
         };
         /**
+         * NewKindRulesIn
+         * @description The first rules of its own for a shipped kind.
+         */
+        NewKindRulesIn: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["RoleRuleIn"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * NewLimitIn
          * @description The first version for a limit.
          */
@@ -9537,6 +9997,17 @@ export interface components {
             /** Until */
             until: string | null;
             use: components["schemas"]["NameUse"];
+        };
+        /**
+         * OtherRole
+         * @description A role that is in the team and that its kind does not name.
+         */
+        OtherRole: {
+            /** People */
+            people: number;
+            role: components["schemas"]["Role"];
+            /** There */
+            there: number;
         };
         /**
          * Outcome
@@ -11063,6 +11534,8 @@ export interface components {
         /**
          * Pod
          * @description A team with dated memberships. A pod shares knowledge of its children; it never holds one: a worker does.
+         *
+         *     `pod_kind` is the code of a kind of team, shipped or the authority's own; `takes`: whether that kind has children.
          */
         Pod: {
             /** Area */
@@ -11083,7 +11556,14 @@ export interface components {
             members: components["schemas"]["PodMember"][];
             /** Name */
             name: string;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
+            /** Posts */
+            posts: components["schemas"]["PodPost"][];
+            /** Secondments */
+            secondments: components["schemas"]["PodSecondment"][];
+            /** Takes */
+            takes: boolean;
             /** Version */
             version: number;
         };
@@ -11111,7 +11591,7 @@ export interface components {
         };
         /**
          * PodIn
-         * @description A team that begins.
+         * @description A team that begins. `pod_kind` is the code of a kind of team: shipped, or the authority's own.
          */
         PodIn: {
             /** Area */
@@ -11128,14 +11608,9 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
         };
-        /**
-         * PodKind
-         * @description The kinds of team. Which roles and how many of each kind belongs to the kind's rules.
-         * @enum {string}
-         */
-        PodKind: "pod" | "family_safeguarding" | "hub" | "front_door" | "fgc_service" | "leadership";
         /**
          * PodLink
          * @description The pod that knows the child.
@@ -11152,6 +11627,8 @@ export interface components {
         /**
          * PodMember
          * @description A worker in the pod since a day, until the day they are no longer in it, for so much of a full week.
+         *
+         *     `post_id` is the post they fill; `room_days` says when they are in the team's room ("Mondays and Thursdays").
          */
         PodMember: {
             /** Fte */
@@ -11161,7 +11638,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Post Id */
+            post_id: string | null;
             role: components["schemas"]["Role"];
+            /** Room Days */
+            room_days: string | null;
             /**
              * Since
              * Format: date
@@ -11185,7 +11666,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["PodKind"];
+            /** Kind */
+            kind: string;
             /** Name */
             name: string;
         };
@@ -11199,7 +11681,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["PodKind"];
+            /** Kind */
+            kind: string;
             /** Name */
             name: string;
         };
@@ -11212,6 +11695,106 @@ export interface components {
             items: components["schemas"]["PodRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PodPost
+         * @description A post of the establishment, for the time in which it had these hours.
+         *
+         *     `post_id` is the post's and stays when the hours change; `funded_by` is a partner agency, None for the authority.
+         */
+        PodPost: {
+            /** Fte */
+            fte: number;
+            /** Funded By */
+            funded_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * PodPostChangeIn
+         * @description Other hours, another title or another funder from a day on. `id` is for this term of the post.
+         */
+        PodPostChangeIn: {
+            /** Fte */
+            fte: number;
+            /** Funded By */
+            funded_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PodPostEndIn
+         * @description A post that is no longer part of the team: `until` is the first day without it.
+         */
+        PodPostEndIn: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * PodPostIn
+         * @description A post that the team gets. `funded_by` is a partner agency; without it the authority pays.
+         */
+        PodPostIn: {
+            /** Fte */
+            fte: number;
+            /** Funded By */
+            funded_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
         };
         /**
          * PodRow
@@ -11227,13 +11810,55 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Kind Name */
+            kind_name: string;
             /** Manager */
             manager: string | null;
             /** Members */
             members: number;
             /** Name */
             name: string;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
+            /** Takes Children */
+            takes_children: boolean;
+        };
+        /**
+         * PodSecondment
+         * @description One term of a secondment to this team (S36): from which post, to which, and for how long it was planned.
+         *
+         *     The home is a team (`home_pod_id`) or the worker's own employer; an extension ends the term and begins the next.
+         */
+        PodSecondment: {
+            /** Home Pod Id */
+            home_pod_id: string | null;
+            /** Home Post */
+            home_post: string;
+            /** Host Post */
+            host_post: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            outcome: components["schemas"]["SecondmentOutcome"] | null;
+            /**
+             * Planned Until
+             * Format: date
+             */
+            planned_until: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * PodTotal
@@ -11285,6 +11910,36 @@ export interface components {
             /** Post */
             post: string;
             role: components["schemas"]["Role"];
+        };
+        /**
+         * PostRow
+         * @description A post on the day. What nobody is in is vacant; somebody on leave is in their post.
+         */
+        PostRow: {
+            /** Filled */
+            filled: number;
+            /** Fte */
+            fte: number;
+            funded_by: components["schemas"]["TeamLink"] | null;
+            /** Holders */
+            holders: string[];
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+            /** Vacant */
+            vacant: number;
+            /** Vacant Since */
+            vacant_since: string | null;
         };
         /**
          * PrimaryNeed
@@ -12075,7 +12730,56 @@ export interface components {
          * @description The posts that staff hold, and the two kinds of actor that are not staff.
          * @enum {string}
          */
-        Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "agency" | "system";
+        Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "child_and_family_practitioner" | "survivor_worker" | "perpetrator_worker" | "substance_misuse_worker" | "mental_health_practitioner" | "psychologist" | "hub_manager" | "deputy_hub_manager" | "life_coach" | "communication_support_worker" | "police_liaison_officer" | "residential_worker" | "portfolio_lead" | "community_carer" | "conference_coordinator" | "agency" | "system";
+        /**
+         * RoleRuleIn
+         * @description What is asked of one role, and where that is written down.
+         */
+        RoleRuleIn: {
+            /** Fte Least */
+            fte_least?: number | null;
+            /** Fte Most */
+            fte_most?: number | null;
+            /** Heads Least */
+            heads_least?: number | null;
+            /**
+             * Holds
+             * @default false
+             */
+            holds?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Leads
+             * @default false
+             */
+            leads?: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+        };
+        /**
+         * RoleRuleView
+         * @description What a kind asks of one role: full-time weeks in all, or people. A number that no source gives is None.
+         */
+        RoleRuleView: {
+            /** Fte Least */
+            fte_least: number | null;
+            /** Fte Most */
+            fte_most: number | null;
+            /** Heads Least */
+            heads_least: number | null;
+            /** Holds */
+            holds: boolean;
+            /** Leads */
+            leads: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+        };
         /**
          * RuleList
          * @description Every limit that Kith keeps.
@@ -12083,6 +12787,48 @@ export interface components {
         RuleList: {
             /** Items */
             items: components["schemas"]["RuleView"][];
+        };
+        /**
+         * RuleNow
+         * @description One role of the kind: what is asked, what is there, and how much of the team's posts for it is vacant.
+         */
+        RuleNow: {
+            /** Fte Least */
+            fte_least: number | null;
+            /** Fte Most */
+            fte_most: number | null;
+            /** Heads Least */
+            heads_least: number | null;
+            /** Holds */
+            holds: boolean;
+            /** Leads */
+            leads: boolean;
+            /** People */
+            people: number;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+            /** There */
+            there: number;
+            /** Vacant */
+            vacant: number;
+        };
+        /**
+         * RuleSetView
+         * @description A kind's rules from a day on; `own`: set by this authority.
+         */
+        RuleSetView: {
+            /** Own */
+            own: boolean;
+            /** Rules */
+            rules: components["schemas"]["RoleRuleView"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
         };
         /**
          * RuleView
@@ -12114,6 +12860,116 @@ export interface components {
         SearchIn: {
             /** Text */
             text: string;
+        };
+        /**
+         * SecondmentEndIn
+         * @description What came of a secondment. An extension names the `id` of the next term and until when it is planned.
+         */
+        SecondmentEndIn: {
+            /** Id */
+            id?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            outcome: components["schemas"]["SecondmentOutcome"];
+            /** Planned Until */
+            planned_until?: string | null;
+            /**
+             * Secondment Id
+             * Format: uuid
+             */
+            secondment_id: string;
+        };
+        /**
+         * SecondmentIn
+         * @description Somebody who comes for a planned time, from a team (`home_pod_id`) or from the partner that employs them.
+         *
+         *     Their home team keeps what is left of their week.
+         */
+        SecondmentIn: {
+            /** Fte */
+            fte: number;
+            /** Home Pod Id */
+            home_pod_id?: string | null;
+            /** Home Post */
+            home_post: string;
+            /** Host Post */
+            host_post: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Planned Until
+             * Format: date
+             */
+            planned_until: string;
+            /** Post Id */
+            post_id?: string | null;
+            role: components["schemas"]["Role"];
+            /** Room Days */
+            room_days?: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * SecondmentOutcome
+         * @description How a secondment's term ended (S36).
+         * @enum {string}
+         */
+        SecondmentOutcome: "returned" | "extended" | "permanent";
+        /**
+         * SecondmentRow
+         * @description One term of a secondment to this team, from another team or from a partner.
+         */
+        SecondmentRow: {
+            employer: components["schemas"]["TeamLink"] | null;
+            home_pod: components["schemas"]["TeamLink"] | null;
+            /** Home Post */
+            home_post: string;
+            /** Host Post */
+            host_post: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            outcome: components["schemas"]["SecondmentOutcome"] | null;
+            /**
+             * Planned Until
+             * Format: date
+             */
+            planned_until: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * SeenIn
@@ -12219,6 +13075,29 @@ export interface components {
          * @enum {string}
          */
         Specialism: "youth_justice" | "parenting_assessment" | "pre_birth" | "motivational_interviewing" | "no_recourse_to_public_funds" | "unaccompanied_young_people" | "domestic_abuse" | "disability" | "leaving_care";
+        /**
+         * SpellView
+         * @description A time in which a rule did not hold. `until` is the first day on which it did again; None: it still does not.
+         */
+        SpellView: {
+            fault: components["schemas"]["Fault"];
+            /** Mend */
+            mend: string;
+            role: components["schemas"]["Role"];
+            /** Should */
+            should: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** There */
+            there: number;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
         /**
          * StageRow
          * @description A stage of the journey.
@@ -12455,6 +13334,52 @@ export interface components {
             reason: string;
         };
         /**
+         * TeamLink
+         * @description A team or a partner agency, by name.
+         */
+        TeamLink: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TeamMember
+         * @description A member on the day, or one who is to come. `employer` where it is not the authority.
+         */
+        TeamMember: {
+            employer: components["schemas"]["TeamLink"] | null;
+            /** Fte */
+            fte: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Post Id */
+            post_id: string | null;
+            role: components["schemas"]["Role"];
+            /** Room Days */
+            room_days: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
          * TeamPage
          * @description One team: members by role, and its children, the unallocated first. `open_to_you`: within your reach.
          */
@@ -12475,15 +13400,96 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Kind Name */
+            kind_name: string;
             /** Members */
             members: components["schemas"]["MemberRow"][];
             /** Name */
             name: string;
             /** Open To You */
             open_to_you: boolean;
-            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Kind */
+            pod_kind: string;
+            /** Takes Children */
+            takes_children: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * Template
+         * @description What an authority has set for a kind of team. With `copied_from` the kind is its own; else it is a shipped one.
+         */
+        Template: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /** Copied From */
+            copied_from: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Rules */
+            rules: components["schemas"]["TemplateRule"][];
+            /** Takes Children */
+            takes_children: boolean;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["TemplateVersion"][];
+        };
+        /**
+         * TemplateRule
+         * @description What a version asks of one role; see `domain.composition.RoleRule`.
+         */
+        TemplateRule: {
+            /** Fte Least */
+            fte_least: number | null;
+            /** Fte Most */
+            fte_most: number | null;
+            /** Heads Least */
+            heads_least: number | null;
+            /** Holds */
+            holds: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Leads */
+            leads: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+        };
+        /**
+         * TemplateVersion
+         * @description The rules of the kind from a day on: where they are written down, and why they were set.
+         */
+        TemplateVersion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
         };
         /**
          * Timer
@@ -13546,6 +14552,7 @@ export type AttendeePart = components['schemas']['AttendeePart'];
 export type Band = components['schemas']['Band'];
 export type Bands = components['schemas']['Bands'];
 export type BirthIn = components['schemas']['BirthIn'];
+export type BreachView = components['schemas']['BreachView'];
 export type CameBackIn = components['schemas']['CameBackIn'];
 export type Capacity = components['schemas']['Capacity'];
 export type Care = components['schemas']['Care'];
@@ -13586,6 +14593,7 @@ export type Complexity = components['schemas']['Complexity'];
 export type ComplexityEndIn = components['schemas']['ComplexityEndIn'];
 export type ComplexityIn = components['schemas']['ComplexityIn'];
 export type ComplexityNoted = components['schemas']['ComplexityNoted'];
+export type Composition = components['schemas']['Composition'];
 export type Conference = components['schemas']['Conference'];
 export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
 export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
@@ -13672,6 +14680,7 @@ export type FamilyPart = components['schemas']['FamilyPart'];
 export type FamilyTime = components['schemas']['FamilyTime'];
 export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
+export type Fault = components['schemas']['Fault'];
 export type FeedbackIn = components['schemas']['FeedbackIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
 export type Found = components['schemas']['Found'];
@@ -13685,6 +14694,7 @@ export type HealthKind = components['schemas']['HealthKind'];
 export type Helped = components['schemas']['Helped'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type HistoryRow = components['schemas']['HistoryRow'];
+export type HoldingRow = components['schemas']['HoldingRow'];
 export type Home = components['schemas']['Home'];
 export type HomeRow = components['schemas']['HomeRow'];
 export type Identifier = components['schemas']['Identifier'];
@@ -13704,7 +14714,12 @@ export type ItemScoreRow = components['schemas']['ItemScoreRow'];
 export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
+export type KindCopyIn = components['schemas']['KindCopyIn'];
 export type KindCount = components['schemas']['KindCount'];
+export type KindList = components['schemas']['KindList'];
+export type KindNow = components['schemas']['KindNow'];
+export type KindRulesIn = components['schemas']['KindRulesIn'];
+export type KindView = components['schemas']['KindView'];
 export type Kinship = components['schemas']['Kinship'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
@@ -13726,6 +14741,7 @@ export type MatchIn = components['schemas']['MatchIn'];
 export type MemberEndIn = components['schemas']['MemberEndIn'];
 export type MemberIf = components['schemas']['MemberIf'];
 export type MemberIn = components['schemas']['MemberIn'];
+export type MemberMoveIn = components['schemas']['MemberMoveIn'];
 export type MemberRow = components['schemas']['MemberRow'];
 export type MemberView = components['schemas']['MemberView'];
 export type MissingCorrectionIn = components['schemas']['MissingCorrectionIn'];
@@ -13756,6 +14772,7 @@ export type NetworkParentFact = components['schemas']['NetworkParentFact'];
 export type NetworkPerson = components['schemas']['NetworkPerson'];
 export type NetworkSecret = components['schemas']['NetworkSecret'];
 export type NetworkWorker = components['schemas']['NetworkWorker'];
+export type NewKindRulesIn = components['schemas']['NewKindRulesIn'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
@@ -13770,6 +14787,7 @@ export type ObservationScore = components['schemas']['ObservationScore'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
+export type OtherRole = components['schemas']['OtherRole'];
 export type Outcome = components['schemas']['Outcome'];
 export type Oversight = components['schemas']['Oversight'];
 export type OversightAction = components['schemas']['OversightAction'];
@@ -13844,16 +14862,21 @@ export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
 export type PodCaseload = components['schemas']['PodCaseload'];
 export type PodIn = components['schemas']['PodIn'];
-export type PodKind = components['schemas']['PodKind'];
 export type PodLink = components['schemas']['PodLink'];
 export type PodMember = components['schemas']['PodMember'];
 export type PodOfSession = components['schemas']['PodOfSession'];
 export type PodOfWorker = components['schemas']['PodOfWorker'];
 export type PodPage = components['schemas']['PodPage'];
+export type PodPost = components['schemas']['PodPost'];
+export type PodPostChangeIn = components['schemas']['PodPostChangeIn'];
+export type PodPostEndIn = components['schemas']['PodPostEndIn'];
+export type PodPostIn = components['schemas']['PodPostIn'];
 export type PodRow = components['schemas']['PodRow'];
+export type PodSecondment = components['schemas']['PodSecondment'];
 export type PodTotal = components['schemas']['PodTotal'];
 export type PolicyNumber = components['schemas']['PolicyNumber'];
 export type PostIn = components['schemas']['PostIn'];
+export type PostRow = components['schemas']['PostRow'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
@@ -13895,10 +14918,18 @@ export type RiskRatingRow = components['schemas']['RiskRatingRow'];
 export type RiskRow = components['schemas']['RiskRow'];
 export type RisksOutside = components['schemas']['RisksOutside'];
 export type Role = components['schemas']['Role'];
+export type RoleRuleIn = components['schemas']['RoleRuleIn'];
+export type RoleRuleView = components['schemas']['RoleRuleView'];
 export type RuleList = components['schemas']['RuleList'];
+export type RuleNow = components['schemas']['RuleNow'];
+export type RuleSetView = components['schemas']['RuleSetView'];
 export type RuleView = components['schemas']['RuleView'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchIn = components['schemas']['SearchIn'];
+export type SecondmentEndIn = components['schemas']['SecondmentEndIn'];
+export type SecondmentIn = components['schemas']['SecondmentIn'];
+export type SecondmentOutcome = components['schemas']['SecondmentOutcome'];
+export type SecondmentRow = components['schemas']['SecondmentRow'];
 export type SeenIn = components['schemas']['SeenIn'];
 export type ServiceCaseload = components['schemas']['ServiceCaseload'];
 export type Session = components['schemas']['Session'];
@@ -13907,6 +14938,7 @@ export type SignIn = components['schemas']['SignIn'];
 export type Situation = components['schemas']['Situation'];
 export type SituationCount = components['schemas']['SituationCount'];
 export type Specialism = components['schemas']['Specialism'];
+export type SpellView = components['schemas']['SpellView'];
 export type StageRow = components['schemas']['StageRow'];
 export type Status = components['schemas']['Status'];
 export type StatusSpell = components['schemas']['StatusSpell'];
@@ -13921,7 +14953,12 @@ export type SupervisionAgreementIn = components['schemas']['SupervisionAgreement
 export type SupervisionAgreementRow = components['schemas']['SupervisionAgreementRow'];
 export type SupervisionHeldIn = components['schemas']['SupervisionHeldIn'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
+export type TeamLink = components['schemas']['TeamLink'];
+export type TeamMember = components['schemas']['TeamMember'];
 export type TeamPage = components['schemas']['TeamPage'];
+export type Template = components['schemas']['Template'];
+export type TemplateRule = components['schemas']['TemplateRule'];
+export type TemplateVersion = components['schemas']['TemplateVersion'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
@@ -29427,6 +30464,77 @@ export interface operations {
             };
         };
     };
+    "pod.composition": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Composition"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "pod.add_member": {
         parameters: {
             query?: never;
@@ -29548,6 +30656,127 @@ export interface operations {
             };
         };
     };
+    "pod.move_member": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "pod.release_member": {
         parameters: {
             query?: never;
@@ -29563,6 +30792,611 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MemberEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.open_post": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PodPostIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.change_post": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PodPostChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.close_post": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PodPostEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.second": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.end_secondment": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondmentEndIn"];
             };
         };
         responses: {
@@ -31205,6 +33039,457 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.set_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKindRulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.set": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindRulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "template.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindCopyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -48,9 +48,7 @@ export function ContactScreen({ id }: { id: string }) {
       named={named}
       decision={data.decisions.find((each) => each.named_id === named.id) ?? null}
       matches={matches.data?.find((each) => each.named_id === named.id)?.matches ?? null}
-      pods={(pods.data ?? []).filter(
-        (pod) => ['pod', 'family_safeguarding', 'hub'].includes(pod.pod_kind) && !pod.ended_on,
-      )}
+      pods={(pods.data ?? []).filter((pod) => pod.takes_children && !pod.ended_on)}
       deciding={deciding}
       busy={change.isPending}
       change={async (run) => {

@@ -4,12 +4,12 @@ import { podOf } from '../../api/queries'
 import { useMay } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
 import { Loading } from '../../ui/parts'
-import { words } from '../../ui/words'
 
 /** The parts of a team's pages, each with who may open it and whether only those who know its children may. */
 const PAGES = [
   { end: '', text: 'Children and members', permission: 'pod:read', inside: false },
   { end: '/caseload', text: 'Caseload', permission: 'workload:read', inside: true },
+  { end: '/team', text: 'The team', permission: 'pod:read', inside: false },
 ] as const
 
 /** The bar above everything about one team. */
@@ -28,7 +28,7 @@ export function PodFrame({ id }: { id: string }) {
           <h1>{pod.name}</h1>
         </div>
         <p className="app-quiet">
-          {words(pod.pod_kind)}
+          {pod.kind_name}
           {pod.area && `, ${pod.area}`}
         </p>
         {pages.length > 1 && (

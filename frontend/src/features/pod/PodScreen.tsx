@@ -26,7 +26,7 @@ export function PodScreen({ id }: { id: string }) {
   if (query.isPending) return <Loading />
   if (query.error) return <Trouble error={query.error} />
   const pod = query.data.data
-  const holding = !['front_door', 'leadership', 'fgc_service'].includes(pod.pod_kind)
+  const holding = pod.takes_children
   const canAllocate = may('journey:allocate') && pod.open_to_you
   return (
     <>
@@ -44,7 +44,10 @@ export function PodScreen({ id }: { id: string }) {
               )}
             </>
           ) : (
-            <Empty>This pod’s children are open to its members. Ask its manager if you need to know about one.</Empty>
+            <Empty>
+              This pod’s children are open to its members; specialists see the children they work with. Ask its manager
+              if you need to know about one.
+            </Empty>
           )}
         </Section>
       )}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
-import { instruments } from '../../api/queries'
+import { instruments } from '../../api/team'
 import type { Observation, ObservationRow } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { oversightOf } from '../../api/queries'
+import { oversightOf } from '../../api/team'
 import { useMay } from '../../api/session'
 import { Section } from '../../ui/parts'
 import { seen } from './OversightScreen'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
-import { oversightOf } from '../../api/queries'
+import { oversightOf } from '../../api/team'
 import type { Oversight, OversightRow } from '../../api/schema.gen'
 import { useMay, useSession } from '../../api/session'
 import { useSend } from '../../api/useSend'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { myCaseload } from '../../api/queries'
+import { myCaseload } from '../../api/team'
 import { useSession } from '../../api/session'
 import { Trouble } from '../../app/Trouble'
 import { Empty, Loading, Section, State, Title } from '../../ui/parts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { podCaseload } from '../../api/queries'
+import { podCaseload } from '../../api/team'
 import type { ChildLoad, PodCaseload as Caseload, WorkerLoad } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { Trouble } from '../../app/Trouble'

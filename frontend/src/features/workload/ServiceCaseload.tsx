@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { serviceCaseload } from '../../api/queries'
+import { serviceCaseload } from '../../api/team'
 import { Trouble } from '../../app/Trouble'
 import { Empty, Facts, Loading, Section, Table, Title } from '../../ui/parts'
 import { children, count, plain, ratio } from './sums'
