@@ -14,9 +14,13 @@ from persistence import ledger
 from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
+from persistence.authorisation import Authorisations
 from persistence.care import Care
 from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.decision import Decisions
+from persistence.delegation import Delegations
+from persistence.disagreement import Disagreements
 from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
@@ -25,8 +29,10 @@ from persistence.journey import Journeys
 from persistence.person import People
 from persistence.plan import Plans
 from persistence.pod import Pods
+from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.risk import Risks
+from persistence.task import Tasks
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
@@ -55,6 +61,12 @@ class UnitOfWork(Transaction):
         self.risks = Risks(self)
         self.events = Events(self)
         self.timers = Timers(self)
+        self.delegations = Delegations(self)
+        self.decisions = Decisions(self)
+        self.authorisations = Authorisations(self)
+        self.disagreements = Disagreements(self)
+        self.tasks = Tasks(self)
+        self.promises = Promises(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

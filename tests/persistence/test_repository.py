@@ -84,7 +84,7 @@ from domain.plan_parts import (
 from domain.pod import Pod, PodKind
 from domain.policy import Actor, Reach, Role, staff_actor, system_actor
 from domain.referral import Referral
-from domain.visit import Place, Promise, Visit, VisitChild
+from domain.visit import Place, Visit, VisitChild, VisitPromise
 from domain.worker import Specialism, Worker
 from persistence.state import from_state, to_state
 from persistence.unit_of_work import UnitOfWork, unit_of_work
@@ -243,8 +243,8 @@ def records(by: By) -> dict[str, Aggregate]:
             VisitChild(id=new_id(), child_id=mother.id),
         ),
         promises=(
-            Promise(id=new_id(), words="w", child_id=child.id, by_when=DAY, kept_on=DAY),
-            Promise(id=new_id(), words="v"),
+            VisitPromise(id=new_id(), words="w", child_id=child.id, by_when=DAY, kept_on=DAY),
+            VisitPromise(id=new_id(), words="v"),
         ),
     )  # fmt: skip
     assessment = Assessment.start(
