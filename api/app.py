@@ -21,9 +21,14 @@ from api.static import SPA
 from api.v1 import (
     agency,
     assessment,
+    authorisation,
     care,
     conference,
     contact,
+    decision,
+    decision_screen,
+    delegation,
+    disagreement,
     enquiry,
     event,
     family,
@@ -31,10 +36,12 @@ from api.v1 import (
     person,
     plan,
     pod,
+    promise,
     referral,
     risk,
     screen,
     session,
+    task,
     timer,
     visit,
     worker,
@@ -54,6 +61,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (
     session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
     assessment, enquiry, conference, plan, care, risk, event, timer,
+    decision, decision_screen, delegation, authorisation, disagreement, task, promise,
 )  # fmt: skip
 
 

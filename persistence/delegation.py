@@ -24,7 +24,7 @@ class Delegations(
     async def scheme(self) -> Delegation | None:
         """What the authority has set. A setting is nobody's record: looking is not written down."""
         row = await self._transaction.connection.fetchrow(_SCHEME)
-        return row and from_state(Delegation, row["state"], row["version"])
+        return from_state(Delegation, row["state"], row["version"]) if row else None
 
     async def authorities(self, matter: Matter) -> Callable[[Role], Authority]:
         """What each post may decide in a matter today."""

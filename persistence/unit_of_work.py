@@ -19,7 +19,6 @@ from persistence.care import Care
 from persistence.conference import Conferences
 from persistence.contact import Contacts
 from persistence.decision import Decisions
-from persistence.delegation import Delegations
 from persistence.disagreement import Disagreements
 from persistence.engine import Connection
 from persistence.enquiry import Enquiries
@@ -61,12 +60,8 @@ class UnitOfWork(Transaction):
         self.risks = Risks(self)
         self.events = Events(self)
         self.timers = Timers(self)
-        self.delegations = Delegations(self)
-        self.decisions = Decisions(self)
-        self.authorisations = Authorisations(self)
-        self.disagreements = Disagreements(self)
-        self.tasks = Tasks(self)
-        self.promises = Promises(self)
+        self.decisions, self.authorisations = Decisions(self), Authorisations(self)
+        self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

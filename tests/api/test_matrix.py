@@ -12,10 +12,12 @@ from uuid import UUID
 import httpx
 import pytest
 
+from domain.delegation import Delegation
 from domain.ids import new_id
 from domain.policy import Role
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
+from persistence.delegation import Delegations
 from tests.api import contract
 from tests.api.support import (
     STAFF,
@@ -25,14 +27,19 @@ from tests.api.support import (
     asking,
     assessment_body,
     association_body,
+    authorisation_body,
     conference_body,
+    decision_body,
+    disagreement_body,
     enquiry_body,
     episode_body,
     event_body,
     held_body,
     meeting_body,
     plan_body,
+    promise_body,
     risk_body,
+    task_body,
     tell_story,
     today,
     visit_body,
@@ -49,6 +56,7 @@ PRACTICE = POD | FRONT_DOOR | {"service_manager"}
 VISITS = POD | {"service_manager"}
 LEADS = {"pod_manager", "service_manager", "front_door_manager"}
 DECIDES = {"pod_manager", "service_manager"}
+DESK = {"business_support"}
 
 MAY = {
     "worker.read": EVERYBODY, "pod.read": EVERYBODY, "agency.read": EVERYBODY,
@@ -95,13 +103,27 @@ MAY = {
     "conference.hold": DECIDES,
     "risk.read": PRACTICE, "risk.begin": PRACTICE, "risk.associate": PRACTICE, "risk.rate": PRACTICE,
     "risk.restate": PRACTICE, "risk.end": PRACTICE,
+    "person.decisions": PRACTICE, "pod.decisions": PRACTICE,
+    "delegation.read": PRACTICE | {"administrator"}, "delegation.empower": {"administrator"},
+    "delegation.give_days": {"administrator"},
+    "decision.take": PRACTICE, "decision.read": PRACTICE, "decision.review": PRACTICE, "decision.end": PRACTICE,
+    "authorisation.ask": PRACTICE, "authorisation.read": PRACTICE, "authorisation.withdraw": PRACTICE,
+    "authorisation.reply": LEADS, "authorisation.pass_up": LEADS,
+    "disagreement.raise": PRACTICE, "disagreement.read": PRACTICE, "disagreement.hear": PRACTICE,
+    "disagreement.keep_safe": PRACTICE, "disagreement.attempt": PRACTICE, "disagreement.climb": PRACTICE,
+    "disagreement.resolve": PRACTICE,
+    "task.hand": PRACTICE, "task.read": PRACTICE | DESK, "task.take": DESK, "task.give_back": DESK, "task.do": DESK,
+    "task.hand_again": PRACTICE, "task.value": PRACTICE, "task.withdraw": PRACTICE,
+    "promise.give": PRACTICE, "promise.read": PRACTICE, "promise.keep": PRACTICE, "promise.explain": PRACTICE,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
 
 SEES_EVERYONE = {"front_door_worker", "front_door_manager", "service_manager"}
 NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_EVERYONE, "sealed": set()}
 """Whose reach a child's records are in, by the relation to the child."""
-DIRECTORY = {"worker", "pod", "agency", "timer"}
+DIRECTORY = {"worker", "pod", "agency", "timer", "delegation"}
+INSIDE = {"pod.decisions"}
+"""What a team's page shows only to those who know its children."""
 
 
 @dataclass
@@ -133,19 +155,31 @@ async def limit(authority):
     return made
 
 
-def target(story, authority, subject, limit):
+@pytest.fixture(scope="module")
+async def scheme(authority):
+    """What the authority has set of its scheme of delegation."""
+    async with authority.work() as work:
+        made = await Delegations(work).scheme()
+        if made is None:
+            made = await Delegations(work).add(Delegation.begin(id=new_id(), by=work.by))
+    return str(made.id)
+
+
+def target(story, authority, subject, limit, scheme):
     ids = {
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
         "journeys": story.journey, "visits": story.visit, "assessments": story.assessment, "plans": story.plan,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
         "care": story.care, "events": story.event, "workers": str(subject.id), "pods": str(authority.pods[0].id),
         "agencies": str(authority.agencies[0][0].id), "timers": str(limit.id),
+        "decisions": story.decision, "authorisations": story.authorisation, "disagreements": story.disagreement,
+        "tasks": story.task, "promises": story.promise, "delegations": scheme,
     }  # fmt: skip
     return Target(story, ids)
 
 
 @pytest.fixture(scope="module")
-async def targets(app, authority, subject, limit):
+async def targets(app, authority, subject, limit, scheme):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
     async with app.state.pool.acquire() as connection:
@@ -154,7 +188,10 @@ async def targets(app, authority, subject, limit):
             " where id in (select record_id from record_subject where person_id = any ($1))",
             [UUID(each) for each in (*sealed.children, sealed.mother)],
         )
-    return {False: target(open_, authority, subject, limit), True: target(sealed, authority, subject, limit)}
+    return {
+        False: target(open_, authority, subject, limit, scheme),
+        True: target(sealed, authority, subject, limit, scheme),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -288,16 +325,47 @@ def bodies(target, authority):
         "risk.rate": {"rating_id": part, "level": "low", "on": day, "reason": "x"},
         "risk.restate": {"harm_or_safety": "both", "confidence": "known", "source": "x"},
         "risk.end": {"until": day, "reason": "x"},
+        "delegation.empower": {
+            "id": part, "role": "pod_manager", "matter": "money", "extent": "ask", "since": day, "source": "x",
+        },
+        "delegation.give_days": {"id": part, "rung": "manager", "working_days": 5, "since": day, "source": "x"},
+        "decision.take": decision_body(child),
+        "decision.review": {"on": day, "words": "x"},
+        "decision.end": {"on": day, "reason": "x"},
+        "authorisation.ask": authorisation_body(child),
+        "authorisation.reply": {"answer": "no", "words": "x"},
+        "authorisation.pass_up": {"id": part, "why": "x"},
+        "authorisation.withdraw": {"reason": "x"},
+        "disagreement.raise": disagreement_body(child),
+        "disagreement.hear": {
+            "id": part, "who": "x", "agency": "x", "thinks": "x", "right_for_child": "x", "on": day,
+        },
+        "disagreement.keep_safe": {"words": "x"},
+        "disagreement.attempt": {"id": part, "rung": "practitioner", "on": day, "with_whom": "x", "words": "x"},
+        "disagreement.climb": {"id": part, "on": day},
+        "disagreement.resolve": {"on": day, "resolution": "x"},
+        "task.hand": task_body(authority.pods[0].id, child),
+        "task.take": None,
+        "task.give_back": {"question": "x"},
+        "task.hand_again": {"words": "x"},
+        "task.do": {"on": day, "took_minutes": 5},
+        "task.value": {"saved_minutes": 5},
+        "task.withdraw": {"reason": "x"},
+        "promise.give": promise_body(child),
+        "promise.keep": {"on": day},
+        "promise.explain": {"told_on": day, "because": "x"},
     }  # fmt: skip
 
 
 CREATIONS = {
     "visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin", "event.tell",
     "enquiry.discuss", "conference.book", "risk.begin", "risk.associate",
+    "decision.take", "authorisation.ask", "disagreement.raise", "task.hand", "promise.give",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
-ONCE = {"risk.begin", "care.begin"}
-"""A child's risk has one history: whoever may begin it finds that it was begun."""
+ONCE = {"risk.begin", "care.begin", "authorisation.ask", "decision.take"}
+"""A child's risk has one history: whoever may begin it finds that it was begun; who may decide
+needs not ask, and who may not is told to."""
 
 
 def tried() -> list[tuple[str, str, str]]:
@@ -361,9 +429,13 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
             staff = {"own pod": authority.workers, "sealed": authority.workers, "other pod": authority.elsewhere}
             who = staff.get(relation, allocated)[role]
 
-            def staff_may(name, role=role, near=near):
+            def staff_may(name, role=role, near=near, relation=relation):
                 if role.value not in MAY[name]:
                     return 403
+                if name in INSIDE:
+                    return "near" if role.value in SEES_EVERYONE or relation in {"own pod", "sealed"} else 404
+                if role.value in DESK and name.startswith("task."):
+                    return "near" if relation == "own pod" else 404
                 return "near" if name.split(".")[0] in DIRECTORY or role.value in near else 404
 
             client = await as_worker(app, who.id)

@@ -24,6 +24,8 @@ OF_ANOTHER_WORD = {
     "person.plans": "one child's plans, for who may read plans",
     "person.protection": "what protects one child, for who may read conferences",
     "person.risks": "one child's risks outside the home, for who may read risks",
+    "person.decisions": "one child's decisions, for who may read decisions",
+    "pod.decisions": "the decisions about one pod's children, for who may read decisions",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""
