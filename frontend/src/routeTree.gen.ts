@@ -12,8 +12,10 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
+import { Route as StaffDelegationRouteImport } from './routes/_staff/delegation'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
+import { Route as StaffTasksRouteImport } from './routes/_staff/tasks'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
@@ -25,11 +27,13 @@ import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
 import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$id.care'
 import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/people.$id.chronology'
+import { Route as StaffPeopleIdDecisionsRouteImport } from './routes/_staff/people.$id.decisions'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
+import { Route as StaffPodsIdDecisionsRouteImport } from './routes/_staff/pods.$id.decisions'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -61,6 +65,11 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
   path: '/',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffDelegationRoute = StaffDelegationRouteImport.update({
+  id: '/delegation',
+  path: '/delegation',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
@@ -69,6 +78,11 @@ const StaffInboxRoute = StaffInboxRouteImport.update({
 const StaffLimitsRoute = StaffLimitsRouteImport.update({
   id: '/limits',
   path: '/limits',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffTasksRoute = StaffTasksRouteImport.update({
+  id: '/tasks',
+  path: '/tasks',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffWorkRoute = StaffWorkRouteImport.update({
@@ -126,6 +140,11 @@ const StaffPeopleIdChronologyRoute = StaffPeopleIdChronologyRouteImport.update({
   path: '/chronology',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdDecisionsRoute = StaffPeopleIdDecisionsRouteImport.update({
+  id: '/decisions',
+  path: '/decisions',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdFamilyRoute = StaffPeopleIdFamilyRouteImport.update({
   id: '/family',
   path: '/family',
@@ -149,6 +168,11 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdDecisionsRoute = StaffPodsIdDecisionsRouteImport.update({
+  id: '/decisions',
+  path: '/decisions',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffPeopleIdAssessmentsIndexRoute =
@@ -248,8 +272,10 @@ const StaffPeopleIdProtectionConferencesConferenceHoldRoute =
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
+  '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
@@ -260,10 +286,12 @@ export interface FileRoutesByFullPath {
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -285,8 +313,10 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
@@ -296,10 +326,12 @@ export interface FileRoutesByTo {
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -323,8 +355,10 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_staff/delegation': typeof StaffDelegationRoute
   '/_staff/inbox': typeof StaffInboxRoute
   '/_staff/limits': typeof StaffLimitsRoute
+  '/_staff/tasks': typeof StaffTasksRoute
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
@@ -336,10 +370,12 @@ export interface FileRoutesById {
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
   '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/_staff/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/_staff/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -364,8 +400,10 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/delegation'
     | '/inbox'
     | '/limits'
+    | '/tasks'
     | '/work'
     | '/contacts/$id'
     | '/contacts/new'
@@ -376,10 +414,12 @@ export interface FileRouteTypes {
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
+    | '/people/$id/decisions'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/pods/$id/decisions'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -401,8 +441,10 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/delegation'
     | '/inbox'
     | '/limits'
+    | '/tasks'
     | '/work'
     | '/'
     | '/contacts/$id'
@@ -412,10 +454,12 @@ export interface FileRouteTypes {
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
+    | '/people/$id/decisions'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/pods/$id/decisions'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -438,8 +482,10 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_staff'
     | '/sign-in'
+    | '/_staff/delegation'
     | '/_staff/inbox'
     | '/_staff/limits'
+    | '/_staff/tasks'
     | '/_staff/work'
     | '/_staff/'
     | '/_staff/contacts/$id'
@@ -451,10 +497,12 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/about'
     | '/_staff/people/$id/care'
     | '/_staff/people/$id/chronology'
+    | '/_staff/people/$id/decisions'
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
+    | '/_staff/pods/$id/decisions'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -503,6 +551,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffIndexRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/delegation': {
+      id: '/_staff/delegation'
+      path: '/delegation'
+      fullPath: '/delegation'
+      preLoaderRoute: typeof StaffDelegationRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/inbox': {
       id: '/_staff/inbox'
       path: '/inbox'
@@ -515,6 +570,13 @@ declare module '@tanstack/react-router' {
       path: '/limits'
       fullPath: '/limits'
       preLoaderRoute: typeof StaffLimitsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/tasks': {
+      id: '/_staff/tasks'
+      path: '/tasks'
+      fullPath: '/tasks'
+      preLoaderRoute: typeof StaffTasksRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/work': {
@@ -594,6 +656,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdChronologyRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/decisions': {
+      id: '/_staff/people/$id/decisions'
+      path: '/decisions'
+      fullPath: '/people/$id/decisions'
+      preLoaderRoute: typeof StaffPeopleIdDecisionsRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/family': {
       id: '/_staff/people/$id/family'
       path: '/family'
@@ -627,6 +696,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/pods/$id/'
       preLoaderRoute: typeof StaffPodsIdIndexRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/decisions': {
+      id: '/_staff/pods/$id/decisions'
+      path: '/decisions'
+      fullPath: '/pods/$id/decisions'
+      preLoaderRoute: typeof StaffPodsIdDecisionsRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/people/$id/assessments/': {
@@ -748,6 +824,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
   StaffPeopleIdCareRoute: typeof StaffPeopleIdCareRoute
   StaffPeopleIdChronologyRoute: typeof StaffPeopleIdChronologyRoute
+  StaffPeopleIdDecisionsRoute: typeof StaffPeopleIdDecisionsRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
@@ -775,6 +852,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdAboutRoute: StaffPeopleIdAboutRoute,
   StaffPeopleIdCareRoute: StaffPeopleIdCareRoute,
   StaffPeopleIdChronologyRoute: StaffPeopleIdChronologyRoute,
+  StaffPeopleIdDecisionsRoute: StaffPeopleIdDecisionsRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
@@ -807,10 +885,12 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 )
 
 interface StaffPodsIdRouteChildren {
+  StaffPodsIdDecisionsRoute: typeof StaffPodsIdDecisionsRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
+  StaffPodsIdDecisionsRoute: StaffPodsIdDecisionsRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
 
@@ -819,8 +899,10 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 )
 
 interface StaffRouteChildren {
+  StaffDelegationRoute: typeof StaffDelegationRoute
   StaffInboxRoute: typeof StaffInboxRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
+  StaffTasksRoute: typeof StaffTasksRoute
   StaffWorkRoute: typeof StaffWorkRoute
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
@@ -832,8 +914,10 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffDelegationRoute: StaffDelegationRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffLimitsRoute: StaffLimitsRoute,
+  StaffTasksRoute: StaffTasksRoute,
   StaffWorkRoute: StaffWorkRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,

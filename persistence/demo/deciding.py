@@ -68,7 +68,8 @@ PROMISES = (
     "I will find out when you can see your brother.", "I will bring the photos next time.",
 )  # fmt: skip
 DIFFER = (
-    ("Whether it is safe to wait with a conference", "Everything that was agreed is happening.", "He has missed nine days, and nobody has seen the flat.", "School"),
+    ("Whether it is safe to wait with a conference", "Everything that was agreed is happening.",
+     "He has missed nine days, and nobody has seen the flat.", "School"),
     ("Who should support her while she waits for therapy", "She needs a health professional now, and we are not that.",
      "She is not ill enough for us; what she needs is a steady person.", "Mental health service"),
 )  # fmt: skip

@@ -8827,6 +8827,24 @@ export interface components {
             verified: boolean;
         };
         /**
+         * OpenDisagreement
+         * @description What professionals do not agree about yet.
+         */
+        OpenDisagreement: {
+            /** About */
+            about: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Raised On
+             * Format: date
+             */
+            raised_on: string;
+        };
+        /**
          * OpenPromise
          * @description What we said we would do and have not done yet.
          */
@@ -8840,11 +8858,8 @@ export interface components {
             id: string;
             /** Made At */
             made_at: string | null;
-            /**
-             * Visit Id
-             * Format: uuid
-             */
-            visit_id: string;
+            /** Visit Id */
+            visit_id: string | null;
             /** Words */
             words: string;
         };
@@ -8900,6 +8915,8 @@ export interface components {
             disabilities: components["schemas"]["Disability"][];
             /** Disability Words */
             disability_words: string | null;
+            /** Disagreements */
+            disagreements: components["schemas"]["OpenDisagreement"][];
             /** Due */
             due: components["schemas"]["NextDue"][];
             /** Due Date */
@@ -12494,6 +12511,7 @@ export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type Number = components['schemas']['Number'];
+export type OpenDisagreement = components['schemas']['OpenDisagreement'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OpenPromises = components['schemas']['OpenPromises'];
 export type OrderKind = components['schemas']['OrderKind'];

@@ -59,6 +59,11 @@ export function Shell() {
                 <Link to="/work">Work</Link>
               </li>
             )}
+            {may('task:read') && (
+              <li>
+                <Link to="/tasks">Tasks</Link>
+              </li>
+            )}
             {pod && (
               <li>
                 <Link to="/pods/$id" params={{ id: pod.id }}>

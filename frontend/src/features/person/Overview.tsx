@@ -116,8 +116,8 @@ export function Overview({ id }: { id: string }) {
                 {person.open_promises.map((promise) => (
                   <li key={promise.id}>
                     <Link
-                      to="/people/$id/visits/$visit"
-                      params={{ id, visit: promise.visit_id }}
+                      to={promise.visit_id ? '/people/$id/visits/$visit' : '/people/$id/decisions'}
+                      params={{ id, visit: promise.visit_id ?? '' }}
                       className="govuk-link"
                     >
                       {promise.words}
