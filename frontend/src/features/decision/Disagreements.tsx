@@ -5,7 +5,7 @@ import { RUNGS, told } from '../../ui/decisionWords'
 import { day, today } from '../../ui/dates'
 import { Facts, State } from '../../ui/parts'
 import { Doings } from './Doings'
-import { differing } from './forms'
+import { differing } from './differing'
 import { Children } from './Requests'
 
 /** One thing that professionals see differently: each view, each level, and how the child is kept safe meanwhile. */

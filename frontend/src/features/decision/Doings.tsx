@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { QueryKey } from '@tanstack/react-query'
 import { Asked } from '../../app/Asked'
 import { Button } from '../../ui/Button'
-import type { Doing } from './forms'
+import type { Doing } from './doing'
 
 /** What can be done with something, as buttons; the one that is pressed opens its form in their place. */
 export function Doings({ doings, touched, about }: { doings: Doing[]; touched: QueryKey[]; about: string }) {

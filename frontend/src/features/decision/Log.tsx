@@ -1,6 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import type { DecisionEntry } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { sentence } from '../../app/sentences'
@@ -10,7 +9,7 @@ import { Facts, Name, State } from '../../ui/parts'
 import { CONFERENCE_DECISIONS, DECISIONS, OUTCOMES } from '../../ui/protectionWords'
 import { words } from '../../ui/words'
 import { Doings } from './Doings'
-import { ending, reviewing } from './forms'
+import { ending, reviewing } from './doing'
 import { Children } from './Requests'
 
 const PLACES: Record<string, [string, string]> = {

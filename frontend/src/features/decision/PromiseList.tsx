@@ -6,7 +6,7 @@ import { SAID, told } from '../../ui/decisionWords'
 import { day, today } from '../../ui/dates'
 import { Name, State, Table } from '../../ui/parts'
 import { Doings } from './Doings'
-import { explaining, keeping } from './forms'
+import { explaining, keeping } from './doing'
 
 function Standing({ promise }: { promise: PromiseShown }) {
   if (promise.kept_on) return <State is="done">Done {day(promise.kept_on)}</State>

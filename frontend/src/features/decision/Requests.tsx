@@ -7,7 +7,7 @@ import { day, today } from '../../ui/dates'
 import { Facts, Name, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { Doings } from './Doings'
-import { answering, passingUp, withdrawing } from './forms'
+import { answering, passingUp, withdrawing } from './doing'
 
 /** How long it took or has taken, in words. */
 export function took(request: Pick<AuthorisationShown, 'hours' | 'working_days'>): string {
