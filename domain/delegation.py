@@ -97,14 +97,14 @@ DECIDING = (
 
 
 def shipped(role: Role, matter: Matter) -> Authority:
-    """What holds until the authority sets something: judgement is the worker's own, what is beyond it is asked for."""
+    """What holds until the authority sets something: judgement is the worker's own (S38), the pod its manager's (S56)."""
     extent, source = Extent.ASK, UNSET
     if role is Role.SERVICE_MANAGER:
         extent, source = Extent.ALL, "The highest post in Kith, until the authority sets its own limits."
     elif role in _MANAGERS and matter in {Matter.PRACTICE, Matter.OTHER}:
-        extent, source = Extent.ALL, "S56: the pod manager is accountable for decisions inside the pod."
+        extent, source = Extent.ALL, "Kith ships it so: a pod's manager is accountable for decisions inside the pod."
     elif role in _WORKERS and matter is Matter.PRACTICE:
-        extent, source = Extent.ALL, "S38: workers act on their own judgement and ask only for what is beyond it."
+        extent, source = Extent.ALL, "Kith ships it so: workers act on their own judgement and ask for what is beyond it."
     return Authority(role=role, matter=matter, extent=extent, up_to_pounds=None, source=source, own=False)
 
 

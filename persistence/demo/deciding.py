@@ -130,7 +130,7 @@ class _Telling:
         rng = self.rng
         if rng.random() < 0.4:
             self._decision()
-        if rng.random() < 0.3:
+        if rng.random() < 0.45:
             self._request()
         if rng.random() < 0.5:
             self._promise()
@@ -193,7 +193,7 @@ class _Telling:
         return authority([power], role, matter, on)
 
     def _request(self) -> None:
-        at = self._moment(120) if self.rng.random() < 0.7 else self._moment(4)
+        at = self._moment(120) if self.rng.random() < 0.6 else self._moment(12)
         if at is None:
             return
         matter, pounds, what, why = self.rng.choice(ASKED)
@@ -207,7 +207,7 @@ class _Telling:
         )  # fmt: skip
         self.story.save(asked)
         when = self._after(at, 1, 90)
-        if when is None or (self.story.now - at < timedelta(days=10) and self.rng.random() < 0.7):
+        if when is None or (self.story.now - at < timedelta(days=14) and self.rng.random() < 0.7):
             return
         who = self.team.manager() if asked.waits_for is Role.POD_MANAGER else self.head
         answer, words = self.rng.choice((

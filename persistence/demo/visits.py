@@ -171,7 +171,7 @@ class Visits:
     def _afterwards(self, visit: Visit, at: datetime) -> None:
         """Promises are kept, most of them; now and then an account is completed."""
         for promise in visit.promises:
-            if self.story.chance(0.75):
+            if self.story.chance(0.93):
                 kept = self.story.at_work((at + self.story.days(1, 20)).date())
                 self.story.plan(kept, self._keeps(visit, promise))
         if self.story.chance(0.03):

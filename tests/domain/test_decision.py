@@ -63,7 +63,7 @@ def test_a_decision_keeps_who_decided_under_which_delegation():
     decision = a_decision(CHILD, SISTER, actor=actor)
     assert decision.subjects == {CHILD, SISTER}
     assert (decision.decided_by, decision.decided_as) == (actor.actor_id, Role.SOCIAL_WORKER)
-    assert decision.under.startswith("S38")
+    assert decision.under.startswith("Kith ships it so: workers")
     assert noted(decision).type == "decision.taken"
 
 

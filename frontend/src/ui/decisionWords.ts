@@ -22,7 +22,11 @@ export const TASKS: Record<string, string> = {
   room: 'Book a room', minutes: 'Type minutes', chase: 'Chase a report', transport: 'Arrange transport',
   letter: 'Send a letter', appointment: 'Find a time', form: 'Fill in a form', other: 'Something else',
 } // prettier-ignore
-export const EXTENTS: Record<string, string> = { ask: 'Always ask', up_to: 'Up to an amount', all: 'May decide' }
+export const EXTENTS: Record<string, string> = {
+  ask: 'Always asks',
+  up_to: 'Up to an amount',
+  all: 'Decides by themselves',
+}
 
 /** The words for a code; a code that has none is shown as it is. */
 export const told = (table: Record<string, string>, code: string): string => table[code] ?? code

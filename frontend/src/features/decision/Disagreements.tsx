@@ -16,8 +16,8 @@ export function Disagreement({ found, touched }: { found: DisagreementShown; tou
     !found.resolved_on && step?.answer_by !== undefined && step.answer_by !== null && step.answer_by < today()
   return (
     <article className="app-child">
-      <h3 className="govuk-heading-s">
-        {found.about}{' '}
+      <h3 className="govuk-heading-s">{found.about}</h3>
+      <p>
         {found.resolved_on ? (
           <State is="done">Resolved {day(found.resolved_on)}</State>
         ) : (
@@ -26,7 +26,7 @@ export function Disagreement({ found, touched }: { found: DisagreementShown; tou
             {step?.answer_by && ` until ${day(step.answer_by)}`}
           </State>
         )}
-      </h3>
+      </p>
       <Facts
         rows={[
           ['About', <Children key="about" of={found.children} />],

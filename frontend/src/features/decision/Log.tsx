@@ -63,14 +63,16 @@ function Entry({ entry, touched, names }: { entry: DecisionEntry; touched: Query
     <article className="app-child">
       <h3 className="govuk-heading-s">
         {day(entry.on)}: {entry.what ?? sentence(entry)}
-        {entry.pounds !== null && `, ${pounds(entry.pounds)}`}{' '}
+        {entry.pounds !== null && `, ${pounds(entry.pounds)}`}
+      </h3>
+      <p>
         {again && (
           <State is={late ? 'late' : 'in-time'}>
             {late ? 'Was to be' : 'To be'} looked at again by {day(entry.review_by)}
           </State>
         )}
         {entry.ended_on && <State is="done">No longer holds since {day(entry.ended_on)}</State>}
-      </h3>
+      </p>
       <Facts
         rows={[
           ['For', names || entry.children.length > 1 ? <Children key="for" of={entry.children} /> : null],

@@ -24,11 +24,13 @@ export function PodDecisions({ id }: { id: string }) {
   return (
     <>
       <p className="app-answer">
-        {first.authorisations.length === 1
-          ? '1 request waits for an answer.'
-          : `${first.authorisations.length} requests wait for an answer.`}{' '}
+        {first.authorisations.length === 0
+          ? 'No request waits for an answer.'
+          : first.authorisations.length === 1
+            ? '1 request waits for an answer.'
+            : `${first.authorisations.length} requests wait for an answer.`}{' '}
         {first.disagreements.length > 0 &&
-          `Professionals see ${first.disagreements.length} of our children differently. `}
+          `Professionals see ${first.disagreements.length === 1 ? '1 thing' : `${first.disagreements.length} things`} differently. `}
         {kept}
       </p>
       <p className="govuk-body">

@@ -36,7 +36,9 @@ export function Request({ request, touched }: { request: AuthorisationShown; tou
     <article className="app-child">
       <h3 className="govuk-heading-s">
         {request.what}
-        {request.pounds !== null && `, ${pounds(request.pounds)}`}{' '}
+        {request.pounds !== null && `, ${pounds(request.pounds)}`}
+      </h3>
+      <p>
         {open ? (
           <State is={late ? 'late' : 'soon'}>
             {request.by_when
@@ -46,7 +48,7 @@ export function Request({ request, touched }: { request: AuthorisationShown; tou
         ) : (
           <State is="done">{request.answer ? told(ANSWERS, request.answer) : 'No longer needed'}</State>
         )}
-      </h3>
+      </p>
       <Facts
         rows={[
           ['For', <Children key="for" of={request.children} />],

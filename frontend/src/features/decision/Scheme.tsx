@@ -7,7 +7,6 @@ import type { AuthorityShown, LevelShown, PowerIn, SchemeShown } from '../../api
 import { useMay } from '../../api/session'
 import { Asked, count, said, type Given, type Question } from '../../app/Asked'
 import { Trouble } from '../../app/Trouble'
-import { Button } from '../../ui/Button'
 import { EXTENTS, MATTERS, options, pounds, RUNGS, told } from '../../ui/decisionWords'
 import { today } from '../../ui/dates'
 import { Loading, Section, Table, Title } from '../../ui/parts'
@@ -120,7 +119,7 @@ export function Scheme() {
       <Section title="Decisions">
         <Table
           caption="What each post may decide"
-          head={['Post', 'About', 'May decide', 'Source', ...(set ? ['Change'] : [])]}
+          head={['Post', 'About', 'What they decide', 'Source', ...(set ? ['Change'] : [])]}
           rows={found.powers}
           rowKey={(row) => `${row.role}${row.matter}`}
           cells={(row) => [
@@ -132,13 +131,13 @@ export function Scheme() {
             </span>,
             ...(set
               ? [
-                  <Button secondary key="set" onClick={() => (close(), setPower(row))}>
+                  <button type="button" className="app-plain" key="set" onClick={() => (close(), setPower(row))}>
                     Set
                     <span className="govuk-visually-hidden">
                       {' '}
                       {words(row.role)}, {told(MATTERS, row.matter)}
                     </span>
-                  </Button>,
+                  </button>,
                 ]
               : []),
           ]}
@@ -156,9 +155,9 @@ export function Scheme() {
             row.source ?? 'To be set by the authority',
             ...(set
               ? [
-                  <Button secondary key="set" onClick={() => (close(), setLevel(row))}>
+                  <button type="button" className="app-plain" key="set" onClick={() => (close(), setLevel(row))}>
                     Set<span className="govuk-visually-hidden"> {told(RUNGS, row.rung)}</span>
-                  </Button>,
+                  </button>,
                 ]
               : []),
           ]}

@@ -110,6 +110,19 @@ export function Overview({ id }: { id: string }) {
               ))}
             </Section>
           )}
+          {person.disagreements.length > 0 && (
+            <Section title="What professionals see differently">
+              <ul className="govuk-list">
+                {person.disagreements.map((each) => (
+                  <li key={each.id}>
+                    <Link to="/people/$id/decisions" params={{ id }} className="govuk-link">
+                      {each.about}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           {person.open_promises.length > 0 && (
             <Section title="What we promised and have not done yet">
               <ul className="govuk-list">

@@ -20,7 +20,7 @@ export function alerts(person: Overview): string[] {
     if (!person.journey.allocations.some((each) => each.part === 'keyworker' && !each.until))
       found.push('No keyworker yet')
   }
-  for (const each of person.disagreements) found.push(`Professionals see it differently: ${each.about}`)
+  if (person.disagreements.length > 0) found.push('Professionals see something differently')
   if (person.interpreter) found.push(`Interpreter: ${person.interpreter}`)
   const kept = person.home?.keep_from.map((each) => each.name).join(', ')
   if (kept) found.push(`Keep the address from ${kept}`)

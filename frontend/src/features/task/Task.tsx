@@ -116,7 +116,9 @@ export function Task({ task }: { task: TaskShown }) {
           <>
             , for <Name>{task.child_name}</Name>
           </>
-        )}{' '}
+        )}
+      </h3>
+      <p>
         {task.state === 'done' ? (
           <State is="done">Done {day(task.done_on)}</State>
         ) : task.state === 'withdrawn' ? (
@@ -130,7 +132,7 @@ export function Task({ task }: { task: TaskShown }) {
                 : 'No day was said'}
           </State>
         )}
-      </h3>
+      </p>
       <Facts
         rows={[
           ['What', task.words],
@@ -142,11 +144,11 @@ export function Task({ task }: { task: TaskShown }) {
           ['Why not', task.withdrawn_because],
           [
             'The child',
-            task.child_id && may('person:read') && (
+            task.child_id && may('person:read') ? (
               <Link to="/people/$id" params={{ id: task.child_id }} className="govuk-link">
                 Open the record
               </Link>
-            ),
+            ) : null,
           ],
         ]}
       />

@@ -41,9 +41,9 @@ function Page() {
   })
   return (
     <>
-      {filters.whose === 'mine' && <MineInShort />}
       <Worklist
         filters={filters}
+        beside={filters.whose === 'mine' && <MineInShort />}
         onChange={(next) => void navigate({ to: '/work', search: keep({ ...filters, ...next }), replace: true })}
       />
       {filters.whose === 'mine' && <Mine />}
