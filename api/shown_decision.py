@@ -31,7 +31,10 @@ class ViewShown(BaseModel):
 
 
 class DecisionEntry(BaseModel):
-    """A decision. `word` says where it is kept: "decision" here, anything else there; `facts` are the ledger's."""
+    """A decision. `word` says where it is kept: "decision" here, anything else there; `facts` are the ledger's.
+
+    A request that was answered with yes has when it was asked, and the working days and hours until the answer.
+    """
 
     key: str
     word: str
@@ -54,6 +57,11 @@ class DecisionEntry(BaseModel):
     review_words: str | None
     ended_on: date | None
     ended_because: str | None
+    asked_at: datetime | None
+    answered_at: datetime | None
+    asked_by_name: str | None
+    working_days: int | None
+    hours: int | None
     children: list[DecidedChild]
     views: list[ViewShown]
 

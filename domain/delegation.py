@@ -104,7 +104,10 @@ def shipped(role: Role, matter: Matter) -> Authority:
     elif role in _MANAGERS and matter in {Matter.PRACTICE, Matter.OTHER}:
         extent, source = Extent.ALL, "Kith ships it so: a pod's manager is accountable for decisions inside the pod."
     elif role in _WORKERS and matter is Matter.PRACTICE:
-        extent, source = Extent.ALL, "Kith ships it so: workers act on their own judgement and ask for what is beyond it."
+        extent, source = (
+            Extent.ALL,
+            "Kith ships it so: workers act on their own judgement and ask for what is beyond it.",
+        )
     return Authority(role=role, matter=matter, extent=extent, up_to_pounds=None, source=source, own=False)
 
 

@@ -139,7 +139,10 @@ def _statement(who: str, begins: str, more: str, *, whole: str) -> str:
         'decided_as', coalesce(own.decided_as, request.answered_as, line.acting_as),
         'under', coalesce(own.under, request.under), 'follows', coalesce(own.follows, request.answer_words),
         'review_by', own.review_by, 'reviewed_on', own.reviewed_on, 'review_words', own.review_words,
-        'ended_on', own.ended_on, 'ended_because', own.ended_because,
+        'asked_at', request.asked_at, 'answered_at', request.answered_at,
+        'asked_by_name', {
+        WORKER.format(id="request.asked_by")
+    }, 'ended_on', own.ended_on, 'ended_because', own.ended_because,
         'children', {
         _NAMED.format(
             ids="asked.about",
@@ -228,7 +231,8 @@ async def _read(read: Transaction, statement: str, id: UUID, cursor: str | None)
         raise NotFound
     page: dict[str, Any] = orjson.loads(row["page"])
     more = encode(orjson.loads(row["keys"][PAGE - 1])) if len(row["rows"]) > PAGE else None
-    page |= {"items": [orjson.Fragment(each) for each in row["rows"][:PAGE]], "next": more}
+    entries = [orjson.loads(each) for each in row["rows"][:PAGE]]
+    page |= {"items": [taken(each, read.calendar, read.by.at) for each in entries], "next": more}
     page["authorisations"] = [taken(each, read.calendar, read.by.at) for each in page["authorisations"]]
     version: int = row["version"]
     return version, page
@@ -236,6 +240,8 @@ async def _read(read: Transaction, statement: str, id: UUID, cursor: str | None)
 
 def taken(request: dict[str, Any], calendar: WorkingDays, now: datetime) -> dict[str, Any]:
     """A request with the working days and the hours that it has taken until answered, or until now while it waits."""
+    if request["asked_at"] is None:
+        return request | {"working_days": None, "hours": None}
     asked = datetime.fromisoformat(request["asked_at"])
     until = datetime.fromisoformat(request["answered_at"]) if request["answered_at"] else now
     return request | {

@@ -135,6 +135,15 @@ async def _a_limit(administrator):
     return body["id"]
 
 
+async def _a_scheme(administrator):
+    """What the authority has begun to set of its scheme of delegation: there is one."""
+    shown = (await administrator.get("/api/v1/delegations")).json()
+    if shown["id"] is None:
+        made = await administrator.post("/api/v1/delegations", json={"id": str(new_id())})
+        return made.json()["id"]
+    return shown["id"]
+
+
 async def test_every_reading_answers_exactly_what_is_described(app, authority, client):
     """The views are SQL and the contract is Python: here they meet. Each answer is validated as it arrives."""
     story = await _full_record(app, authority, client)
@@ -142,6 +151,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     who = {"contact:read-own": await as_agency(app, authority.agencies[0][1])}
     usual = await client(Role.SERVICE_MANAGER)
     limit = await _a_limit(await client(Role.ADMINISTRATOR))
+    scheme = await _a_scheme(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
     worker = await client(Role.SOCIAL_WORKER)
     ids = {
@@ -150,6 +160,8 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
         "care": story.care, "assessments": story.assessment, "plans": story.plan, "events": story.event, "timers": limit,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
+        "decisions": story.decision, "authorisations": story.authorisation, "disagreements": story.disagreement,
+        "tasks": story.task, "promises": story.promise, "delegations": scheme,
     }  # fmt: skip
     lists = {}
     asked = 0
@@ -158,7 +170,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
             continue
         name = operation["operationId"]
         word = path.split("/")[3] if path.startswith("/api") else ""
-        mine = "{" in path or word == "timers"
+        mine = "{" in path or word in {"timers", "promises", "tasks", "authorisations"}
         asking = who.get(operation["x-permission"], front if word == "contacts" else worker if mine else usual)
         params = {"on": today().isoformat()} if name == "person.as_known" else None
         answer = await asking.get(path.replace("{id}", str(ids.get(word, ""))), params=params)

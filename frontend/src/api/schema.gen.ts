@@ -5711,8 +5711,16 @@ export interface components {
         /**
          * DecisionEntry
          * @description A decision. `word` says where it is kept: "decision" here, anything else there; `facts` are the ledger's.
+         *
+         *     A request that was answered with yes has when it was asked, and the working days and hours until the answer.
          */
         DecisionEntry: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Asked At */
+            asked_at: string | null;
+            /** Asked By Name */
+            asked_by_name: string | null;
             /** Children */
             children: components["schemas"]["DecidedChild"][];
             /** Decided As */
@@ -5729,6 +5737,8 @@ export interface components {
             };
             /** Follows */
             follows: string | null;
+            /** Hours */
+            hours: number | null;
             /** Key */
             key: string;
             matter: components["schemas"]["Matter"] | null;
@@ -5765,6 +5775,8 @@ export interface components {
             why: string | null;
             /** Word */
             word: string;
+            /** Working Days */
+            working_days: number | null;
         };
         /**
          * DecisionIn

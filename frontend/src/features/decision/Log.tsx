@@ -10,7 +10,7 @@ import { CONFERENCE_DECISIONS, DECISIONS, OUTCOMES } from '../../ui/protectionWo
 import { words } from '../../ui/words'
 import { Doings } from './Doings'
 import { ending, reviewing } from './doing'
-import { Children } from './Requests'
+import { Children, took } from './Requests'
 
 const PLACES: Record<string, [string, string]> = {
   contact: ['/contacts/$id', 'Decided on a worry that reached us'],
@@ -86,6 +86,11 @@ function Entry({ entry, touched, names }: { entry: DecisionEntry; touched: Query
           ['Whose views', entry.views.length > 0 ? <Views key="views" entry={entry} /> : null],
           ['About', entry.matter && told(MATTERS, entry.matter)],
           ['Answer', entry.outcome && told(ANSWERS, entry.outcome)],
+          [
+            'Asked',
+            entry.asked_at &&
+              `${day(entry.asked_at)} by ${entry.asked_by_name ?? ''}; answered after ${took({ hours: entry.hours ?? 0, working_days: entry.working_days ?? 0 })}`,
+          ],
           [
             'Decided by',
             <span key="by">
