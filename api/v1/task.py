@@ -10,6 +10,7 @@ from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, gua
 from api.json import JSON
 from api.schema import Day, In, Text, out
 from api.shown_decision import TaskPage
+from domain.errors import Invalid
 from domain.policy import Permission
 from domain.task import Task, TaskKind
 from persistence.task import Tasks
@@ -75,10 +76,13 @@ async def list_(read: Read) -> JSON:
     "", operation_id="task.hand", status_code=201, response_model=out(Task), **guarded(Permission.TASK_HAND, 409)
 )
 async def hand(body: TaskIn, work: Work) -> JSON:
-    """Hand something over."""
+    """Hand something over, to the officers of a pod of one's own or of the child's pod: to nobody else the name."""
     task = Task.hand(by=work.by, **body.model_dump())
     await work.require_people(set(task.subjects))
-    await work.pods.consult(body.pod_id)
+    journey = await work.journeys.of_child(body.child_id) if body.child_id else None
+    near = {*(work.actor.reach.pods or ()), *([journey.pod_id] if journey else ())}
+    if not work.actor.reach.everything and body.pod_id not in near:
+        raise Invalid("/pod_id", "Hand it to the officers of your own pod, or of the child's.")
     return await created(work.tasks, task)
 
 

@@ -223,8 +223,13 @@ async def test_an_officer_sees_the_tasks_of_the_pod_and_nothing_of_the_child_but
     assert (month["done"], month["valued"], month["saved_minutes"], month["took_minutes"]) == (1, 1, 45, 15)
 
 
-async def test_a_task_of_an_unknown_pod_or_child_is_refused(worker):
-    assert (await worker.post("/api/v1/tasks", json=task_body(new_id()))).status_code == 404
+async def test_a_task_goes_to_the_officers_of_a_pod_of_ones_own_or_of_the_childs(app, authority, worker, head, story):
+    elsewhere = task_body(authority.pods[1].id, story.children[0])
+    refused = await worker.post("/api/v1/tasks", json=elsewhere)
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/pod_id")
+    assert (await head.post("/api/v1/tasks", json=elsewhere)).status_code == 201
+    unknown = await worker.post("/api/v1/tasks", json=task_body(authority.pods[0].id, new_id()))
+    assert unknown.status_code == 404
 
 
 async def test_a_decision_is_looked_at_again_and_ended(worker, story):

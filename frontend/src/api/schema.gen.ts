@@ -3043,7 +3043,7 @@ export interface paths {
         put?: never;
         /**
          * Hand
-         * @description Hand something over.
+         * @description Hand something over, to the officers of a pod of one's own or of the child's pod: to nobody else the name.
          */
         post: operations["task.hand"];
         delete?: never;

@@ -64,6 +64,11 @@ export function Shell() {
                 <Link to="/tasks">Tasks</Link>
               </li>
             )}
+            {may('delegation:set') && (
+              <li>
+                <Link to="/delegation">Who decides</Link>
+              </li>
+            )}
             {pod && (
               <li>
                 <Link to="/pods/$id" params={{ id: pod.id }}>
