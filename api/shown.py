@@ -182,11 +182,19 @@ class PlannedVisit(BaseModel):
     worker_name: str
 
 
+class OpenDisagreement(BaseModel):
+    """What professionals do not agree about yet."""
+
+    id: UUID
+    about: str
+    raised_on: date
+
+
 class OpenPromise(BaseModel):
     """What we said we would do and have not done yet."""
 
     id: UUID
-    visit_id: UUID
+    visit_id: UUID | None
     words: str
     by_when: date | None
     made_at: datetime | None
@@ -271,6 +279,7 @@ class Overview(BaseModel):
     last_seen_alone_on: date | None
     planned_visits: list[PlannedVisit]
     open_promises: list[OpenPromise]
+    disagreements: list[OpenDisagreement]
     homes: list[Lived]
     first_worry_on: date | None
     due: list[NextDue]

@@ -84,7 +84,7 @@ class NamedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class ContactDecision:
     """What was decided for one child, why, by whom and when. `referral_id` where help was opened."""
 
     id: UUID
@@ -117,7 +117,7 @@ class Contact(Aggregate):
     taken_by: UUID | None = None
     concluded_at: datetime | None = None
     people: tuple[NamedPerson, ...]
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[ContactDecision, ...] = ()
 
     @property
     def subjects(self) -> frozenset[UUID]:
@@ -155,7 +155,7 @@ class Contact(Aggregate):
             raise NotFound
         return found
 
-    def decision_for(self, named_id: UUID) -> Decision | None:
+    def decision_for(self, named_id: UUID) -> ContactDecision | None:
         """The decision for one child, if it has been made."""
         return next((decision for decision in self.decisions if decision.named_id == named_id), None)
 
@@ -204,7 +204,7 @@ class Contact(Aggregate):
             raise RuleBroken("Say who this child is first: match them, or add them as a new person.", "not-matched")
         if outcome.opens_help != (referral_id is not None):
             raise RuleBroken("A referral goes with a decision that opens help, and only with it.", "referral-mismatch")
-        decision = Decision(
+        decision = ContactDecision(
             id=decision_id, named_id=named_id, outcome=outcome, reason=reason,
             decided_by=by.actor_id, decided_at=by.at, referral_id=referral_id,
         )  # fmt: skip

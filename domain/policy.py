@@ -81,6 +81,20 @@ class Permission(StrEnum):
     CHAPTER_RECORD = "chapter:record"
     TEMPLATE_READ = "template:read"
     TEMPLATE_SET = "template:set"
+    DELEGATION_READ = "delegation:read"
+    DELEGATION_SET = "delegation:set"
+    DECISION_READ = "decision:read"
+    DECISION_RECORD = "decision:record"
+    AUTHORISATION_READ = "authorisation:read"
+    AUTHORISATION_ASK = "authorisation:ask"
+    AUTHORISATION_ANSWER = "authorisation:answer"
+    DISAGREEMENT_READ = "disagreement:read"
+    DISAGREEMENT_RECORD = "disagreement:record"
+    TASK_READ = "task:read"
+    TASK_HAND = "task:hand"
+    TASK_DO = "task:do"
+    PROMISE_READ = "promise:read"
+    PROMISE_RECORD = "promise:record"
 
 
 class Role(StrEnum):
@@ -129,19 +143,22 @@ _PRACTICE = _DIRECTORY | {
     _P.OBSERVATION_READ, _P.OBSERVATION_RECORD, _P.REFLECTION_READ, _P.REFLECTION_RECORD,
     _P.ACCOMPANIMENT_READ, _P.ACCOMPANIMENT_RECORD,
     _P.WORKBOOK_READ, _P.WORKBOOK_RECORD, _P.CHAPTER_READ, _P.CHAPTER_RECORD,
+    _P.DELEGATION_READ, _P.DECISION_READ, _P.DECISION_RECORD, _P.AUTHORISATION_READ, _P.AUTHORISATION_ASK,
+    _P.DISAGREEMENT_READ, _P.DISAGREEMENT_RECORD, _P.TASK_READ, _P.TASK_HAND, _P.PROMISE_READ, _P.PROMISE_RECORD,
 }  # fmt: skip
 _LEADING = _PRACTICE | {
     _P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.ASSESSMENT_AUTHORISE, _P.PLAN_AGREE, _P.CARE_DECIDE,
     _P.ENQUIRY_CONCLUDE, _P.CONFERENCE_HOLD,
     _P.WORKLOAD_READ_POD, _P.WORKLOAD_NOTE,
     _P.OVERSIGHT_RECORD,
+    _P.AUTHORISATION_ANSWER,
 }  # fmt: skip
 _FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD}) | {
     _P.CONTACT_MATCH, _P.CONTACT_DECIDE, _P.REFERRAL_CHANGE,
 }  # fmt: skip
 _MANAGING = frozenset({
     _P.WORKER_MANAGE, _P.POD_MANAGE, _P.AGENCY_MANAGE, _P.TIMER_READ, _P.TIMER_SET, _P.WORKLOAD_READ, _P.WORKLOAD_SET,
-    _P.TEMPLATE_SET,
+    _P.TEMPLATE_SET, _P.DELEGATION_READ, _P.DELEGATION_SET,
 })  # fmt: skip
 # Specialists who work beside a keyworker: they read the record of those they work with and write in it what they see
 # (visits, events, risks). Assessments, plans, decisions of protection and the facts of care are the social worker's.
@@ -151,7 +168,8 @@ _BESIDE = _DIRECTORY | {
     _P.CONFERENCE_READ, _P.RISK_READ, _P.RISK_RECORD, _P.EVENT_READ, _P.EVENT_RECORD, _P.TIMER_READ,
     _P.WORKBOOK_READ, _P.CHAPTER_READ, _P.CHAPTER_RECORD, _P.PERSONAL_READ, _P.PERSONAL_RECORD,
     _P.WELLBEING_READ, _P.WELLBEING_RECORD, _P.OBSERVATION_READ, _P.OBSERVATION_RECORD,
-    _P.REFLECTION_READ, _P.REFLECTION_RECORD,
+    _P.REFLECTION_READ, _P.REFLECTION_RECORD, _P.DECISION_READ, _P.DISAGREEMENT_READ, _P.DISAGREEMENT_RECORD,
+    _P.PROMISE_READ, _P.PROMISE_RECORD,
 }  # fmt: skip
 
 # A coordinator sees "referral information and network only; not the case file" (6.1): until conferences have a part of
@@ -165,6 +183,7 @@ SEES_OWN_ONLY = frozenset({
     Role.SURVIVOR_WORKER, Role.PERPETRATOR_WORKER, Role.SUBSTANCE_MISUSE_WORKER, Role.MENTAL_HEALTH_PRACTITIONER,
     Role.PSYCHOLOGIST, Role.LIFE_COACH, Role.COMMUNICATION_SUPPORT_WORKER, Role.POLICE_LIAISON_OFFICER,
 })  # fmt: skip
+_DESK = frozenset({_P.TASK_READ, _P.TASK_DO})
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.POD_MANAGER: _LEADING,
@@ -173,9 +192,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     # A trainee is a member of the pod but holds no child (S74): the rule on holding is the journey's.
     Role.SOCIAL_WORKER_IN_TRAINING: _PRACTICE,
     Role.FAMILY_SUPPORT_WORKER: _PRACTICE,
-    Role.BUSINESS_SUPPORT: _DIRECTORY | {_P.PERSON_SEARCH, _P.CONTACT_SEND},
+    Role.BUSINESS_SUPPORT: _DIRECTORY | _DESK | {_P.PERSON_SEARCH, _P.CONTACT_SEND},
     Role.FRONT_DOOR_WORKER: _FRONT_DOOR,
-    Role.FRONT_DOOR_MANAGER: _FRONT_DOOR | {_P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.CARE_DECIDE},
+    Role.FRONT_DOOR_MANAGER: _FRONT_DOOR
+    | {_P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.CARE_DECIDE, _P.AUTHORISATION_ANSWER},
     # How caseloads are worked out is set by who answers for the service, or by who runs the system for them.
     Role.SERVICE_MANAGER: _LEADING | {_P.WORKLOAD_SET},
     Role.ANALYST: _DIRECTORY,
@@ -209,12 +229,13 @@ class Reach:
 
     `everything`: all unsealed records · `staff`: the directory of workers, pods and agencies · `pods`: the
     children (and their families) these pods hold · `worker_id`: children allocated to this worker wherever they
-    are held · `agency_id`: what this agency sent.
+    are held · `agency_id`: what this agency sent. `pods` None: comes near no child at all; `worker_id` then reaches only
+    the tasks that were handed to the pods in which this worker is.
     """
 
     everything: bool = False
     staff: bool = False
-    pods: frozenset[UUID] = frozenset()
+    pods: frozenset[UUID] | None = frozenset()
     worker_id: UUID | None = None
     agency_id: UUID | None = None
 
@@ -238,7 +259,7 @@ def staff_actor(worker_id: UUID, role: Role, pods: frozenset[UUID]) -> Actor:
     near = frozenset[UUID]() if role in SEES_OWN_ONLY else pods
     reach = Reach(everything=role in SEES_EVERYONE, staff=True, pods=near, worker_id=worker_id)
     if _P.PERSON_READ not in GRANTS[role]:
-        reach = Reach(staff=True)
+        reach = Reach(staff=True, pods=None, worker_id=worker_id)
     return Actor(worker_id, role, GRANTS[role], reach)
 
 

@@ -49,7 +49,7 @@ class VisitChild:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class VisitPromise:
     """What we said we would do (S64), to whom (a child, or the family where None), and whether it was kept."""
 
     id: UUID
@@ -75,7 +75,7 @@ class Visit(Aggregate):
     account: str | None = None
     cancelled_because: str | None = None
     children: tuple[VisitChild, ...]
-    promises: tuple[Promise, ...] = ()
+    promises: tuple[VisitPromise, ...] = ()
 
     @property
     def subjects(self) -> frozenset[UUID]:

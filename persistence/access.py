@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.policy import Reach
 
-DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection', 'template')"
+DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection', 'template', 'delegation')"
 
 CIRCLED = "('personal', 'wellbeing', 'observation')"
 """Kinds of record about workers themselves, which nobody reaches by duty, pod or child: only those in `record_circle`."""
@@ -27,12 +27,13 @@ _NEAR = """exists (
     where subject.record_id = record.id and {whose}
 )"""
 _OF_MY_PODS = "circle.pod_id = any($3)"
-_MINE = """exists (
+# Who comes near no child ($3 is null) is near none that they may stand beside either.
+_MINE = """$3::uuid[] is not null and exists (
     select from journey_allocation mine
     where mine.worker_id = $4 and mine.journey_id = circle.id and mine.until is null
 )"""
 
-_LEADS = "('pod_manager', 'front_door_manager', 'service_manager')"
+_LEADS = "('pod_manager', 'front_door_manager', 'service_manager', 'hub_manager', 'deputy_hub_manager')"
 # Somebody of the record's circle; or, where it says so of one of them, whoever leads that worker's team today.
 _CIRCLE = f"""exists (
     select from record_circle one where one.record_id = record.id and (one.worker_id = $4 or one.managed and exists (
@@ -44,11 +45,20 @@ _CIRCLE = f"""exists (
     ))
 )"""
 
+# What was handed to the officers of a pod: to whoever is in it, and to whoever handed it over.
+_HANDED = """(record.kind = 'task' and exists (
+    select from task where task.id = record.id and (task.handed_by = $4 or exists (
+        select from pod_member member where member.pod_id = task.pod_id and member.worker_id = $4
+        and member.since <= current_date and (member.until is null or member.until > current_date)
+    ))
+))"""
+
 WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CIRCLE} else (
     $1
     or ($2 and record.kind in {DIRECTORY})
     or record.agency_id = $5
-    or {_NEAR.format(whose=f"({_OF_MY_PODS} or {_MINE})")}
+    or {_HANDED}
+    or {_NEAR.format(whose=f"({_OF_MY_PODS} or ({_MINE}))")}
 ) end)"""
 """Whether `record` lies within the reach in $1 to $5: by the journeys that the people it is about are close to."""
 
@@ -58,6 +68,7 @@ GROUND = f"""case
     when record.agency_id = $5 then 'sender'
     when {_NEAR.format(whose=_MINE)} then 'allocated'
     when $1 then 'duty'
+    when {_HANDED} then 'task'
     else 'pod'
 end"""
 """On what ground somebody within reach sees `record`: one of its circle, allocated to the child, the child's pod, duty,
@@ -66,7 +77,8 @@ or sent it."""
 
 def reach_values(reach: Reach) -> tuple[Any, ...]:
     """The reach as the parameters $1 to $5."""
-    return reach.everything, reach.staff, list(reach.pods), reach.worker_id, reach.agency_id
+    pods = None if reach.pods is None else list(reach.pods)
+    return reach.everything, reach.staff, pods, reach.worker_id, reach.agency_id
 
 
 def viewed(what: str, query: str, *, kind: str) -> str:

@@ -15,10 +15,13 @@ from persistence.access import WITHIN, reach_values
 from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
+from persistence.authorisation import Authorisations
 from persistence.care import Care
 from persistence.chapter import Chapters
 from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.decision import Decisions
+from persistence.disagreement import Disagreements
 from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
@@ -30,9 +33,11 @@ from persistence.person import People
 from persistence.personal import Personals
 from persistence.plan import Plans
 from persistence.pod import Pods
+from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.risk import Risks
+from persistence.task import Tasks
 from persistence.template import Templates
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
@@ -71,6 +76,8 @@ class UnitOfWork(Transaction):
         self.accompaniments = Accompaniments(self)
         self.workbooks, self.chapters = Workbooks(self), Chapters(self)
         self.templates = Templates(self)
+        self.decisions, self.authorisations = Decisions(self), Authorisations(self)
+        self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

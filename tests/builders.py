@@ -38,7 +38,7 @@ from domain.pod import Pod, PodKind
 from domain.policy import Role
 from domain.referral import Referral
 from domain.risk import Association, Confidence, HarmOrSafety, Level, Risk, RiskDomain, RiskRating
-from domain.visit import Place, Promise, Visit, VisitChild
+from domain.visit import Place, Visit, VisitChild, VisitPromise
 from domain.worker import Worker
 
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
@@ -195,9 +195,9 @@ def a_seen_child(child_id: UUID | None = None, **facts: Any) -> VisitChild:
     return VisitChild(**_filled(facts, id=new_id(), child_id=child_id or new_id(), seen=True, seen_alone=True))
 
 
-def a_promise(words: str = "Ask the school about breakfast club.", **facts: Any) -> Promise:
+def a_promise(words: str = "Ask the school about breakfast club.", **facts: Any) -> VisitPromise:
     """Something promised to the whole family."""
-    return Promise(**_filled(facts, id=new_id(), words=words))
+    return VisitPromise(**_filled(facts, id=new_id(), words=words))
 
 
 def a_visit(*children: VisitChild, by: By | None = None, **facts: Any) -> Visit:

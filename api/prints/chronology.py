@@ -62,8 +62,31 @@ _SENTENCES = {
     "workbook.module_finished": "A module was finished with the family",
     "chapter.begun": "A chapter of the workbook was begun",
     "chapter.written": "A chapter of the workbook was written on",
+    "decision.taken": "Something was decided",
+    "decision.reviewed": "A decision was looked at again",
+    "decision.ended": "A decision no longer holds",
+    "authorisation.asked": "A worker asked for something to be authorised",
+    "authorisation.answered": "A request was answered",
+    "authorisation.passed_up": "A request went up a level",
+    "authorisation.withdrawn": "A request was no longer needed",
+    "disagreement.raised": "Professionals saw it differently",
+    "disagreement.heard": "Somebody said how they see it",
+    "disagreement.kept_safe": "How the child is kept safe meanwhile changed",
+    "disagreement.attempted": "They tried to agree",
+    "disagreement.climbed": "The next level took it up",
+    "disagreement.resolved": "Professionals agreed, or it was decided",
+    "task.handed": "Something was handed to an administrative officer",
+    "task.taken": "An administrative officer began with it",
+    "task.given_back": "It came back with a question",
+    "task.handed_again": "The question was answered",
+    "task.done": "An administrative officer did it",
+    "task.valued": "A worker said how much time that saved",
+    "task.withdrawn": "It was no longer needed",
+    "promise.given": "We promised something",
+    "promise.kept": "We did what we promised",
+    "promise.explained": "We told why a promise cannot be kept",
 }
-_TOLD = ("status", "outcome", "purpose", "stage", "decision", "name")
+_TOLD = ("status", "outcome", "purpose", "stage", "decision", "name", "what", "about", "words")
 """Facts of an entry that say what the sentence leaves open."""
 
 

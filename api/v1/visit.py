@@ -14,7 +14,7 @@ from domain.errors import NotFound
 from domain.ids import new_id
 from domain.journey import FailedVisit
 from domain.policy import Permission
-from domain.visit import Place, Promise, Visit, VisitChild
+from domain.visit import Place, Visit, VisitChild, VisitPromise
 from persistence.visit import Visits
 
 router = APIRouter(prefix="/visits", tags=["visit"])
@@ -32,7 +32,7 @@ class ChildIn(In):
     particular: Text | None = None
 
 
-class PromiseIn(In):
+class VisitPromiseIn(In):
     """What we said we would do, to whom (a child, or the family), and by when."""
 
     id: UUID
@@ -53,7 +53,7 @@ class AccountIn(In):
     worker_id: UUID | None = None
     joint_worker_id: UUID | None = None
     children: Annotated[tuple[ChildIn, ...], Field(min_length=1, max_length=20)]
-    promises: Annotated[tuple[PromiseIn, ...], Field(max_length=50)] = ()
+    promises: Annotated[tuple[VisitPromiseIn, ...], Field(max_length=50)] = ()
 
 
 class VisitIn(AccountIn):
@@ -91,7 +91,7 @@ def _facts(body: AccountIn, work: Work) -> dict[str, Any]:
         "made_at": body.made_at, "purpose": body.purpose, "place": body.place, "present": body.present,
         "account": body.account, "worker_id": body.worker_id or work.actor.id, "joint_worker_id": body.joint_worker_id,
         "children": tuple(VisitChild(**child.model_dump()) for child in body.children),
-        "promises": tuple(Promise(**promise.model_dump()) for promise in body.promises),
+        "promises": tuple(VisitPromise(**promise.model_dump()) for promise in body.promises),
     }  # fmt: skip
 
 

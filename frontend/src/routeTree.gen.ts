@@ -13,10 +13,12 @@ import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffCaseloadRouteImport } from './routes/_staff/caseload'
+import { Route as StaffDelegationRouteImport } from './routes/_staff/delegation'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
 import { Route as StaffKindsRouteImport } from './routes/_staff/kinds'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
 import { Route as StaffSupervisionRouteImport } from './routes/_staff/supervision'
+import { Route as StaffTasksRouteImport } from './routes/_staff/tasks'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
@@ -29,6 +31,7 @@ import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
 import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$id.care'
 import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/people.$id.chronology'
+import { Route as StaffPeopleIdDecisionsRouteImport } from './routes/_staff/people.$id.decisions'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
@@ -37,6 +40,7 @@ import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/peop
 import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
+import { Route as StaffPodsIdDecisionsRouteImport } from './routes/_staff/pods.$id.decisions'
 import { Route as StaffPodsIdTeamRouteImport } from './routes/_staff/pods.$id.team'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
@@ -74,6 +78,11 @@ const StaffCaseloadRoute = StaffCaseloadRouteImport.update({
   path: '/caseload',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffDelegationRoute = StaffDelegationRouteImport.update({
+  id: '/delegation',
+  path: '/delegation',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
@@ -92,6 +101,11 @@ const StaffLimitsRoute = StaffLimitsRouteImport.update({
 const StaffSupervisionRoute = StaffSupervisionRouteImport.update({
   id: '/supervision',
   path: '/supervision',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffTasksRoute = StaffTasksRouteImport.update({
+  id: '/tasks',
+  path: '/tasks',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffWorkRoute = StaffWorkRouteImport.update({
@@ -154,6 +168,11 @@ const StaffPeopleIdChronologyRoute = StaffPeopleIdChronologyRouteImport.update({
   path: '/chronology',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdDecisionsRoute = StaffPeopleIdDecisionsRouteImport.update({
+  id: '/decisions',
+  path: '/decisions',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdFamilyRoute = StaffPeopleIdFamilyRouteImport.update({
   id: '/family',
   path: '/family',
@@ -192,6 +211,11 @@ const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
 const StaffPodsIdCaseloadRoute = StaffPodsIdCaseloadRouteImport.update({
   id: '/caseload',
   path: '/caseload',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdDecisionsRoute = StaffPodsIdDecisionsRouteImport.update({
+  id: '/decisions',
+  path: '/decisions',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffPodsIdTeamRoute = StaffPodsIdTeamRouteImport.update({
@@ -297,10 +321,12 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
+  '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
   '/kinds': typeof StaffKindsRoute
   '/limits': typeof StaffLimitsRoute
   '/supervision': typeof StaffSupervisionRoute
+  '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
   '/contacts/$id': typeof StaffContactsIdRoute
@@ -312,6 +338,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
@@ -319,6 +346,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -342,10 +370,12 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
+  '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
   '/kinds': typeof StaffKindsRoute
   '/limits': typeof StaffLimitsRoute
   '/supervision': typeof StaffSupervisionRoute
+  '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
   '/': typeof StaffIndexRoute
@@ -356,6 +386,7 @@ export interface FileRoutesByTo {
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
@@ -363,6 +394,7 @@ export interface FileRoutesByTo {
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
@@ -388,10 +420,12 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_staff/caseload': typeof StaffCaseloadRoute
+  '/_staff/delegation': typeof StaffDelegationRoute
   '/_staff/inbox': typeof StaffInboxRoute
   '/_staff/kinds': typeof StaffKindsRoute
   '/_staff/limits': typeof StaffLimitsRoute
   '/_staff/supervision': typeof StaffSupervisionRoute
+  '/_staff/tasks': typeof StaffTasksRoute
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/workload': typeof StaffWorkloadRoute
   '/_staff/': typeof StaffIndexRoute
@@ -404,6 +438,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
   '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/_staff/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
@@ -411,6 +446,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/_staff/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/_staff/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -437,10 +473,12 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/caseload'
+    | '/delegation'
     | '/inbox'
     | '/kinds'
     | '/limits'
     | '/supervision'
+    | '/tasks'
     | '/work'
     | '/workload'
     | '/contacts/$id'
@@ -452,6 +490,7 @@ export interface FileRouteTypes {
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
+    | '/people/$id/decisions'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
@@ -459,6 +498,7 @@ export interface FileRouteTypes {
     | '/people/$id/oversight'
     | '/people/$id/workbook'
     | '/pods/$id/caseload'
+    | '/pods/$id/decisions'
     | '/pods/$id/team'
     | '/people/$id/'
     | '/pods/$id/'
@@ -482,10 +522,12 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/caseload'
+    | '/delegation'
     | '/inbox'
     | '/kinds'
     | '/limits'
     | '/supervision'
+    | '/tasks'
     | '/work'
     | '/workload'
     | '/'
@@ -496,6 +538,7 @@ export interface FileRouteTypes {
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
+    | '/people/$id/decisions'
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
@@ -503,6 +546,7 @@ export interface FileRouteTypes {
     | '/people/$id/oversight'
     | '/people/$id/workbook'
     | '/pods/$id/caseload'
+    | '/pods/$id/decisions'
     | '/pods/$id/team'
     | '/people/$id'
     | '/pods/$id'
@@ -527,10 +571,12 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/sign-in'
     | '/_staff/caseload'
+    | '/_staff/delegation'
     | '/_staff/inbox'
     | '/_staff/kinds'
     | '/_staff/limits'
     | '/_staff/supervision'
+    | '/_staff/tasks'
     | '/_staff/work'
     | '/_staff/workload'
     | '/_staff/'
@@ -543,6 +589,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/about'
     | '/_staff/people/$id/care'
     | '/_staff/people/$id/chronology'
+    | '/_staff/people/$id/decisions'
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
@@ -550,6 +597,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/oversight'
     | '/_staff/people/$id/workbook'
     | '/_staff/pods/$id/caseload'
+    | '/_staff/pods/$id/decisions'
     | '/_staff/pods/$id/team'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
@@ -606,6 +654,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffCaseloadRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/delegation': {
+      id: '/_staff/delegation'
+      path: '/delegation'
+      fullPath: '/delegation'
+      preLoaderRoute: typeof StaffDelegationRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/inbox': {
       id: '/_staff/inbox'
       path: '/inbox'
@@ -632,6 +687,13 @@ declare module '@tanstack/react-router' {
       path: '/supervision'
       fullPath: '/supervision'
       preLoaderRoute: typeof StaffSupervisionRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/tasks': {
+      id: '/_staff/tasks'
+      path: '/tasks'
+      fullPath: '/tasks'
+      preLoaderRoute: typeof StaffTasksRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/work': {
@@ -718,6 +780,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdChronologyRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/decisions': {
+      id: '/_staff/people/$id/decisions'
+      path: '/decisions'
+      fullPath: '/people/$id/decisions'
+      preLoaderRoute: typeof StaffPeopleIdDecisionsRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/family': {
       id: '/_staff/people/$id/family'
       path: '/family'
@@ -772,6 +841,13 @@ declare module '@tanstack/react-router' {
       path: '/caseload'
       fullPath: '/pods/$id/caseload'
       preLoaderRoute: typeof StaffPodsIdCaseloadRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/decisions': {
+      id: '/_staff/pods/$id/decisions'
+      path: '/decisions'
+      fullPath: '/pods/$id/decisions'
+      preLoaderRoute: typeof StaffPodsIdDecisionsRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/pods/$id/team': {
@@ -900,6 +976,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
   StaffPeopleIdCareRoute: typeof StaffPeopleIdCareRoute
   StaffPeopleIdChronologyRoute: typeof StaffPeopleIdChronologyRoute
+  StaffPeopleIdDecisionsRoute: typeof StaffPeopleIdDecisionsRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
@@ -929,6 +1006,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdAboutRoute: StaffPeopleIdAboutRoute,
   StaffPeopleIdCareRoute: StaffPeopleIdCareRoute,
   StaffPeopleIdChronologyRoute: StaffPeopleIdChronologyRoute,
+  StaffPeopleIdDecisionsRoute: StaffPeopleIdDecisionsRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
@@ -964,12 +1042,14 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 
 interface StaffPodsIdRouteChildren {
   StaffPodsIdCaseloadRoute: typeof StaffPodsIdCaseloadRoute
+  StaffPodsIdDecisionsRoute: typeof StaffPodsIdDecisionsRoute
   StaffPodsIdTeamRoute: typeof StaffPodsIdTeamRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
   StaffPodsIdCaseloadRoute: StaffPodsIdCaseloadRoute,
+  StaffPodsIdDecisionsRoute: StaffPodsIdDecisionsRoute,
   StaffPodsIdTeamRoute: StaffPodsIdTeamRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
@@ -980,10 +1060,12 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 
 interface StaffRouteChildren {
   StaffCaseloadRoute: typeof StaffCaseloadRoute
+  StaffDelegationRoute: typeof StaffDelegationRoute
   StaffInboxRoute: typeof StaffInboxRoute
   StaffKindsRoute: typeof StaffKindsRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
   StaffSupervisionRoute: typeof StaffSupervisionRoute
+  StaffTasksRoute: typeof StaffTasksRoute
   StaffWorkRoute: typeof StaffWorkRoute
   StaffWorkloadRoute: typeof StaffWorkloadRoute
   StaffIndexRoute: typeof StaffIndexRoute
@@ -997,10 +1079,12 @@ interface StaffRouteChildren {
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffCaseloadRoute: StaffCaseloadRoute,
+  StaffDelegationRoute: StaffDelegationRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffKindsRoute: StaffKindsRoute,
   StaffLimitsRoute: StaffLimitsRoute,
   StaffSupervisionRoute: StaffSupervisionRoute,
+  StaffTasksRoute: StaffTasksRoute,
   StaffWorkRoute: StaffWorkRoute,
   StaffWorkloadRoute: StaffWorkloadRoute,
   StaffIndexRoute: StaffIndexRoute,

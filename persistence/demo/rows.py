@@ -9,10 +9,14 @@ from domain.accompaniment import Accompaniment
 from domain.agency import Agency
 from domain.aggregate import Aggregate
 from domain.assessment import Assessment
+from domain.authorisation import Authorisation
 from domain.care import Care
 from domain.chapter import Chapter
 from domain.conference import Conference
 from domain.contact import Contact
+from domain.decision import Decision
+from domain.delegation import Delegation
+from domain.disagreement import Disagreement
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
@@ -23,9 +27,11 @@ from domain.person import Person
 from domain.personal import Personal
 from domain.plan import Plan
 from domain.pod import Pod
+from domain.promise import Promise
 from domain.referral import Referral
 from domain.reflection import Reflection
 from domain.risk import Risk
+from domain.task import Task
 from domain.template import Template
 from domain.visit import Visit
 from domain.wellbeing import Wellbeing
@@ -36,10 +42,14 @@ from persistence import tables
 from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
+from persistence.authorisation import Authorisations
 from persistence.care import Care as Cares
 from persistence.chapter import Chapters
 from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.decision import Decisions
+from persistence.delegation import Delegations
+from persistence.disagreement import Disagreements
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
@@ -50,10 +60,12 @@ from persistence.person import People
 from persistence.personal import Personals
 from persistence.plan import Plans
 from persistence.pod import Pods
+from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.repository import Repository
 from persistence.risk import Risks
+from persistence.task import Tasks
 from persistence.template import Templates
 from persistence.visit import Visits
 from persistence.wellbeing import Wellbeings
@@ -70,6 +82,8 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
     Personal: Personals, Wellbeing: Wellbeings, Observation: Observations, Oversight: Oversights,
     Reflection: Reflections, Accompaniment: Accompaniments, Workbook: Workbooks, Chapter: Chapters,
+    Decision: Decisions, Authorisation: Authorisations, Disagreement: Disagreements, Delegation: Delegations,
+    Task: Tasks, Promise: Promises,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {

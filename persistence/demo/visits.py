@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from domain.calendar import london_date
 from domain.journey import FailedVisit, Journey, Status
 from domain.policy import Role
-from domain.visit import Place, Promise, Visit, VisitChild
+from domain.visit import Place, Visit, VisitChild, VisitPromise
 from persistence.demo import visiting
 from persistence.demo.helping import Helping
 from persistence.demo.household import Someone
@@ -171,7 +171,7 @@ class Visits:
     def _afterwards(self, visit: Visit, at: datetime) -> None:
         """Promises are kept, most of them; now and then an account is completed."""
         for promise in visit.promises:
-            if self.story.chance(0.75):
+            if self.story.chance(0.93):
                 kept = self.story.at_work((at + self.story.days(1, 20)).date())
                 self.story.plan(kept, self._keeps(visit, promise))
         if self.story.chance(0.03):
@@ -183,7 +183,7 @@ class Visits:
 
             self.story.plan(self.story.soon(at, 60, 3000), amend)
 
-    def _keeps(self, visit: Visit, promise: Promise) -> Callable[[datetime], None]:
+    def _keeps(self, visit: Visit, promise: VisitPromise) -> Callable[[datetime], None]:
         def keep(when: datetime) -> None:
             visit.keep_promise(promise.id, on=london_date(when), by=self._worker(when.date()).by(when))
             self.story.save(visit)
@@ -285,14 +285,14 @@ class Visits:
 
     def _promises(
         self, parts: tuple[VisitChild, ...], children: dict[Someone, Journey], at: datetime
-    ) -> tuple[Promise, ...]:
+    ) -> tuple[VisitPromise, ...]:
         made = []
         for _ in range(self.story.rng.choices((0, 1, 2), (4, 5, 1))[0]):
             to_child = self.story.chance(0.4)
             child, part = self.story.pick(list(zip(children, parts, strict=True)))
             to_child = to_child and part.seen and child.age(at.date()) > 4
             words = self.story.pick(visiting.TO_A_CHILD if to_child else visiting.PROMISES).format(**self._words(child))
-            made.append(Promise(
+            made.append(VisitPromise(
                 id=self.story.id(at), words=words, child_id=part.child_id if to_child else None,
                 by_when=(at + self.story.days(3, 28)).date() if self.story.chance(0.8) else None,
             ))  # fmt: skip

@@ -275,7 +275,7 @@ async def of_service(read: Transaction, on: date) -> tuple[Caseloads, tuple[PodN
 async def require_own_worker(read: Transaction, worker_id: UUID, on: date) -> None:
     """Raise `NotFound` unless the worker is in one of the reader's pods, or the reader answers for all."""
     reach = read.actor.reach
-    near = await read.connection.fetchval(_IN_MY_POD, reach.everything, worker_id, list(reach.pods), on)
+    near = await read.connection.fetchval(_IN_MY_POD, reach.everything, worker_id, list(reach.pods or ()), on)
     if not near:
         raise NotFound
 

@@ -112,13 +112,25 @@ _OVERVIEW = viewed(
             join worker on worker.id = visit.worker_id where child.child_id = person.id
         ),
         'open_promises', (
-            select coalesce(json_agg(json_build_object('id', promise.id, 'visit_id', visit.id, 'words', promise.words,
-                'by_when', promise.by_when, 'made_at', visit.made_at) order by promise.by_when, visit.made_at),
-                '[]'::json)
-            from visit_child child join visit on visit.id = child.visit_id
-            join visit_promise promise on promise.visit_id = visit.id and promise.kept_on is null
-                and (promise.child_id is null or promise.child_id = child.child_id)
-            where child.child_id = person.id
+            select coalesce(json_agg(json_build_object('id', open.id, 'visit_id', open.visit_id, 'words', open.words,
+                'by_when', open.by_when, 'made_at', open.made_at) order by open.by_when, open.made_at), '[]'::json)
+            from (
+                select promise.id, visit.id as visit_id, promise.words, promise.by_when, visit.made_at
+                from visit_child child join visit on visit.id = child.visit_id
+                join visit_promise promise on promise.visit_id = visit.id and promise.kept_on is null
+                    and (promise.child_id is null or promise.child_id = child.child_id)
+                where child.child_id = person.id
+                union all
+                select promise.id, null, promise.words, promise.by_when,
+                    promise.said_on::timestamp at time zone 'Europe/London'
+                from promise where promise.child_id = person.id and promise.kept_on is null and promise.told_on is null
+            ) open
+        ),
+        'disagreements', (
+            select coalesce(json_agg(json_build_object('id', own.id, 'about', own.about, 'raised_on', own.raised_on)
+                order by own.raised_on), '[]'::json)
+            from disagreement_child child join disagreement own on own.id = child.disagreement_id
+            where child.child_id = person.id and own.resolved_on is null
         ),
         'homes', (
             select coalesce(json_agg(json_build_object('kind', lived.kind, 'words', lived.words, 'since', lived.since,

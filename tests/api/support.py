@@ -279,6 +279,61 @@ def association_body(child_id: Any, **facts: Any) -> dict[str, Any]:
     return usual | facts
 
 
+def decision_body(child_id: Any, **facts: Any) -> dict[str, Any]:
+    """A decision within a worker's own judgement, for one child who was heard."""
+    said = {"id": str(new_id()), "whose": "child", "child_id": str(child_id), "heard": True, "words": "He agrees."}
+    usual = {
+        "id": str(new_id()), "what": "He stays at his school.", "why": "His friends are there.", "matter": "practice",
+        "decided_on": today().isoformat(), "children": [{"id": str(new_id()), "child_id": str(child_id)}],
+        "views": [said],
+    }  # fmt: skip
+    return usual | facts
+
+
+def authorisation_body(child_id: Any, **facts: Any) -> dict[str, Any]:
+    """A request for money for one child."""
+    child = {"id": str(new_id()), "child_id": str(child_id), "heard": True, "view": "He wants to swim."}
+    usual = {
+        "id": str(new_id()), "matter": "money", "pounds": 120, "what": "Swimming lessons", "why": "He has asked.",
+        "children": [child],
+    }  # fmt: skip
+    return usual | facts
+
+
+def disagreement_body(child_id: Any, **facts: Any) -> dict[str, Any]:
+    """The school and we do not agree about a child."""
+    positions = [
+        {
+            "id": str(new_id()), "who": who, "agency": agency, "thinks": "It is time.", "on": today().isoformat(),
+            "right_for_child": "More help at school.",
+        } for who, agency in (("Ms Tan", "School"), ("Ama Bell", "Social care"))
+    ]  # fmt: skip
+    usual = {
+        "id": str(new_id()), "about": "Whether he needs a plan", "raised_on": today().isoformat(),
+        "safe_meanwhile": "He sleeps at his aunt's.", "children": [{"id": str(new_id()), "child_id": str(child_id)}],
+        "positions": positions,
+    }  # fmt: skip
+    return usual | facts
+
+
+def task_body(pod_id: Any, child_id: Any = None, **facts: Any) -> dict[str, Any]:
+    """A room to be booked by a pod's officer."""
+    usual = {
+        "id": str(new_id()), "task_kind": "room", "words": "A room for six on Friday", "pod_id": str(pod_id),
+        "child_id": child_id and str(child_id),
+    }  # fmt: skip
+    return usual | facts
+
+
+def promise_body(child_id: Any, **facts: Any) -> dict[str, Any]:
+    """What a child was told by telephone."""
+    usual = {
+        "id": str(new_id()), "child_id": str(child_id), "words": "I will ask about the club.",
+        "said_on": today().isoformat(), "said_how": "telephone", "by_when": today().isoformat(),
+    }  # fmt: skip
+    return usual | facts
+
+
 def if_match(answer: httpx.Response) -> dict[str, str]:
     """The header that says which version was seen."""
     return {"If-Match": answer.headers["ETag"]}
@@ -322,6 +377,11 @@ class Story:
     enquiry: str
     conference: str
     risk: str
+    decision: str = ""
+    authorisation: str = ""
+    disagreement: str = ""
+    task: str = ""
+    promise: str = ""
 
 
 async def tell_story(
@@ -361,6 +421,8 @@ async def tell_story(
     )
     assert allocated.status_code == 200, allocated.text
     visit, event = visit_body(people[0]), event_body(people[0])
+    decision, asked, promise = decision_body(people[0]), authorisation_body(people[0]), promise_body(people[0])
+    disagreement, task = disagreement_body(people[0]), task_body(authority.pods[pod].id, people[0])
     enquiry, risk = enquiry_body(*people[:2]), risk_body(people[0])
     conference = conference_body(app, people[0], conference_kind="initial", enquiry_id=enquiry["id"])
     assessment, plan = assessment_body(people[0]), plan_body(people[0])
@@ -369,6 +431,8 @@ async def tell_story(
         ("visits", visit), ("assessments", assessment), ("plans", plan), ("events", event), ("enquiries", enquiry),
         ("conferences", conference), ("risks/ratings", risk),
         ("risks/associations", association_body(people[0], other_person_id=people[2], name=None)),
+        ("decisions", decision), ("authorisations", asked), ("disagreements", disagreement), ("tasks", task),
+        ("promises", promise),
     ):  # fmt: skip
         answer = await keyworker.post(f"/api/v1/{path}", json=new)
         assert answer.status_code == 201, answer.text
@@ -379,4 +443,5 @@ async def tell_story(
     return Story(
         body["id"], people[:2], people[2], journey, referral, family, visit["id"], assessment["id"], plan["id"],
         event["id"], named, care["id"], enquiry["id"], conference["id"], risk["id"],
+        decision["id"], asked["id"], disagreement["id"], task["id"], promise["id"],
     )  # fmt: skip

@@ -12,6 +12,7 @@ from uuid import UUID
 import httpx
 import pytest
 
+from domain.delegation import Delegation
 from domain.ids import new_id
 from domain.pod_kinds import BY_CODE as BY_KIND
 from domain.policy import Role
@@ -19,6 +20,7 @@ from domain.template import Template, TemplateVersion
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
 from domain.workload import Workload, WorkloadNumber, WorkloadVersion
+from persistence.delegation import Delegations
 from tests.api import contract
 from tests.api.overseeing import company_body, oversee, oversight_body
 from tests.api.support import (
@@ -29,14 +31,19 @@ from tests.api.support import (
     asking,
     assessment_body,
     association_body,
+    authorisation_body,
     conference_body,
+    decision_body,
+    disagreement_body,
     enquiry_body,
     episode_body,
     event_body,
     held_body,
     meeting_body,
     plan_body,
+    promise_body,
     risk_body,
+    task_body,
     tell_story,
     today,
     visit_body,
@@ -59,6 +66,9 @@ PRACTICE = POD | FRONT_DOOR | {"service_manager"}
 VISITS = POD | {"service_manager"}
 DECIDES = {"pod_manager", "service_manager", "hub_manager", "deputy_hub_manager"}
 LEADS = DECIDES | {"front_door_manager"}
+LEADS = {"pod_manager", "service_manager", "front_door_manager"}
+DECIDES = {"pod_manager", "service_manager"}
+DESK = {"business_support"}
 
 MAY = {
     "worker.read": EVERYBODY, "pod.read": EVERYBODY, "agency.read": EVERYBODY,
@@ -125,6 +135,18 @@ MAY = {
     "person.workbook": PRACTICE, "workbook.read": PRACTICE, "workbook.open": PRACTICE, "workbook.summarise": PRACTICE,
     "workbook.begin_module": PRACTICE, "workbook.finish_module": PRACTICE,
     "chapter.read": PRACTICE, "chapter.begin": PRACTICE, "chapter.write": PRACTICE,
+    "person.decisions": PRACTICE, "pod.decisions": PRACTICE,
+    "delegation.read": PRACTICE | {"administrator"}, "delegation.empower": {"administrator"},
+    "delegation.give_days": {"administrator"},
+    "decision.take": PRACTICE, "decision.read": PRACTICE, "decision.review": PRACTICE, "decision.end": PRACTICE,
+    "authorisation.ask": PRACTICE, "authorisation.read": PRACTICE, "authorisation.withdraw": PRACTICE,
+    "authorisation.reply": LEADS, "authorisation.pass_up": LEADS,
+    "disagreement.raise": PRACTICE, "disagreement.read": PRACTICE, "disagreement.hear": PRACTICE,
+    "disagreement.keep_safe": PRACTICE, "disagreement.attempt": PRACTICE, "disagreement.climb": PRACTICE,
+    "disagreement.resolve": PRACTICE,
+    "task.hand": PRACTICE, "task.read": PRACTICE | DESK, "task.take": DESK, "task.give_back": DESK, "task.do": DESK,
+    "task.hand_again": PRACTICE, "task.value": PRACTICE, "task.withdraw": PRACTICE,
+    "promise.give": PRACTICE, "promise.read": PRACTICE, "promise.keep": PRACTICE, "promise.explain": PRACTICE,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
 MAY |= {
@@ -140,8 +162,9 @@ for _beside in (
     "person.care", "care.read", "person.assessments", "person.plans", "assessment.read", "plan.read",
     "person.protection", "person.risks", "enquiry.read", "conference.read", "risk.read", "risk.begin",
     "risk.associate", "risk.rate", "risk.restate", "risk.end", "person.workbook",
-    *(name for name in MAY if name.split(".")[0] in {"personal", "wellbeing", "observation", "reflection", "chapter"}),
-    "workbook.read",
+    *(name for name in MAY if name.split(".")[0] in {
+        "personal", "wellbeing", "observation", "reflection", "chapter", "disagreement", "promise",
+    }), "workbook.read", "decision.read", "person.decisions",
 ):  # fmt: skip
     MAY[_beside] = MAY[_beside] | SPECIALISTS
 
@@ -150,8 +173,8 @@ NEAR = {
     "own pod": PRACTICE, "allocated elsewhere": PRACTICE | SPECIALISTS, "other pod": SEES_EVERYONE, "sealed": set(),
 }  # fmt: skip
 """Whose reach a child's records are in, by the relation to the child."""
-DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template"}
-INSIDE = {"pod.caseload"}
+DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation"}
+INSIDE = {"pod.caseload", "pod.decisions"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
 """What is said of a worker by the manager of their team only, and by those who answer for all."""
@@ -216,11 +239,22 @@ async def template(authority):
 
 
 @pytest.fixture(scope="module")
-async def shared(authority, subject, limit, policy, template):
+async def scheme(authority):
+    """What the authority has set of its scheme of delegation."""
+    async with authority.work() as work:
+        made = await Delegations(work).scheme()
+        if made is None:
+            made = await Delegations(work).add(Delegation.begin(id=new_id(), by=work.by))
+    return made
+
+
+@pytest.fixture(scope="module")
+async def shared(authority, subject, limit, policy, template, scheme):
     """The ids of what is no family's: staff, teams, partners and settings."""
     return {
         "workers": str(subject.id), "pods": str(authority.pods[0].id), "agencies": str(authority.agencies[0][0].id),
         "timers": str(limit.id), "workloads": str(policy.id), "templates": str(template.id),
+        "delegations": str(scheme.id),
     }  # fmt: skip
 
 
@@ -229,7 +263,8 @@ def target(story, shared, beside):
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
         "journeys": story.journey, "visits": story.visit, "assessments": story.assessment, "plans": story.plan,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
-        "care": story.care, "events": story.event,
+        "care": story.care, "events": story.event, "decisions": story.decision, "authorisations": story.authorisation,
+        "disagreements": story.disagreement, "tasks": story.task, "promises": story.promise,
     }  # fmt: skip
     return Target(story, ids | shared | beside)
 
@@ -440,6 +475,35 @@ def bodies(target, authority):
             "id": part, "workbook_id": target.ids["workbooks"], "discipline": "social_work", "words": "x",
         },
         "chapter.write": {"words": "x"},
+        "delegation.empower": {
+            "id": part, "role": "pod_manager", "matter": "money", "extent": "ask", "since": day, "source": "x",
+        },
+        "delegation.give_days": {"id": part, "rung": "manager", "working_days": 5, "since": day, "source": "x"},
+        "decision.take": decision_body(child),
+        "decision.review": {"on": day, "words": "x"},
+        "decision.end": {"on": day, "reason": "x"},
+        "authorisation.ask": authorisation_body(child),
+        "authorisation.reply": {"answer": "no", "words": "x"},
+        "authorisation.pass_up": {"id": part, "why": "x"},
+        "authorisation.withdraw": {"reason": "x"},
+        "disagreement.raise": disagreement_body(child),
+        "disagreement.hear": {
+            "id": part, "who": "x", "agency": "x", "thinks": "x", "right_for_child": "x", "on": day,
+        },
+        "disagreement.keep_safe": {"words": "x"},
+        "disagreement.attempt": {"id": part, "rung": "practitioner", "on": day, "with_whom": "x", "words": "x"},
+        "disagreement.climb": {"id": part, "on": day},
+        "disagreement.resolve": {"on": day, "resolution": "x"},
+        "task.hand": task_body(authority.pods[0].id, child),
+        "task.take": None,
+        "task.give_back": {"question": "x"},
+        "task.hand_again": {"words": "x"},
+        "task.do": {"on": day, "took_minutes": 5},
+        "task.value": {"saved_minutes": 5},
+        "task.withdraw": {"reason": "x"},
+        "promise.give": promise_body(child),
+        "promise.keep": {"on": day},
+        "promise.explain": {"told_on": day, "because": "x"},
     }  # fmt: skip
 
 
@@ -447,11 +511,12 @@ CREATIONS = {
     "visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin", "event.tell",
     "enquiry.discuss", "conference.book", "risk.begin", "risk.associate",
     "wellbeing.write", "oversight.write", "accompaniment.ask", "workbook.open", "chapter.begin",
+    "decision.take", "authorisation.ask", "disagreement.raise", "task.hand", "promise.give",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
-ONCE = {"risk.begin", "care.begin"}
-ONCE |= {"workbook.open", "chapter.begin"}
-"""A child's risk has one history: whoever may begin it finds that it was begun."""
+ONCE = {"risk.begin", "care.begin", "workbook.open", "chapter.begin", "authorisation.ask", "decision.take"}
+"""What a child or family has once: whoever may begin it finds that it was begun. Who may decide needs not ask, and who
+may not is told to."""
 
 
 def tried() -> list[tuple[str, str, str]]:
@@ -526,6 +591,8 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
                     return 404
                 if name.split(".")[0] in CIRCLED:
                     return 404
+                if role.value in DESK and name.startswith("task."):
+                    return "near" if relation == "own pod" else 404
                 return "near" if name.split(".")[0] in DIRECTORY or role.value in near else 404
 
             client = await as_worker(app, who.id)

@@ -20,6 +20,7 @@ WORDS = (
     "workload",
     "personal", "wellbeing", "oversight", "observation", "reflection", "accompaniment", "workbook", "chapter",
     "template",
+    "decision", "delegation", "authorisation", "disagreement", "task", "promise",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 SPINE = {

@@ -32,6 +32,8 @@ OF_ANOTHER_WORD = {
     "pod.caseload": "what the members of one pod hold, for who may read caseloads",
     "person.oversight": "a manager's notes on one child, for who may read oversight",
     "person.workbook": "the workbook of one child's family, for who may read workbooks",
+    "person.decisions": "one child's decisions, for who may read decisions",
+    "pod.decisions": "the decisions about one pod's children, for who may read decisions",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

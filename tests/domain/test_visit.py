@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from domain.errors import DomainError
 from domain.ids import new_id
-from domain.visit import Place, Promise, Visit, VisitChild, VisitState
+from domain.visit import Place, Visit, VisitChild, VisitPromise, VisitState
 from tests.builders import NOW, TODAY, a_planned_visit, a_promise, a_seen_child, a_visit, by
 from tests.domain.refusals import invalid, noted, refused
 
@@ -189,7 +189,7 @@ children = st.lists(
 days = st.dates(TODAY - timedelta(days=2), TOMORROW)
 promises = st.lists(
     st.builds(
-        Promise, id=st.builds(new_id), words=st.text(max_size=5), child_id=st.none() | st.sampled_from(CHILDREN),
+        VisitPromise, id=st.builds(new_id), words=st.text(max_size=5), child_id=st.none() | st.sampled_from(CHILDREN),
         kept_on=st.none() | days,
     ),
     max_size=2,

@@ -87,7 +87,7 @@ from domain.pod_parts import PodPost, PodSecondment, SecondmentOutcome
 from domain.policy import Actor, Reach, Role, staff_actor, system_actor
 from domain.referral import Referral
 from domain.template import Template, TemplateRule, TemplateVersion
-from domain.visit import Place, Promise, Visit, VisitChild
+from domain.visit import Place, Visit, VisitChild, VisitPromise
 from domain.worker import Specialism, Worker, WorkerDuty
 from domain.workload import Complexity
 from persistence.state import from_state, to_state
@@ -271,8 +271,8 @@ def records(by: By) -> dict[str, Aggregate]:
             VisitChild(id=new_id(), child_id=mother.id),
         ),
         promises=(
-            Promise(id=new_id(), words="w", child_id=child.id, by_when=DAY, kept_on=DAY),
-            Promise(id=new_id(), words="v"),
+            VisitPromise(id=new_id(), words="w", child_id=child.id, by_when=DAY, kept_on=DAY),
+            VisitPromise(id=new_id(), words="v"),
         ),
     )  # fmt: skip
     assessment = Assessment.start(

@@ -95,11 +95,11 @@ def ground(world: World, record: Record, reach: Reach) -> str | None:
         return "directory" if reach.staff or reach.everything or _sent(record, reach) else None
     if _sent(record, reach):
         return "sender"
-    if allocated:
+    if allocated and reach.pods is not None:
         return "allocated"
     if reach.everything:
         return "duty"
-    return "pod" if any(pod in reach.pods for _, pod in close) else None
+    return "pod" if any(pod in (reach.pods or ()) for _, pod in close) else None
 
 
 def _sent(record: Record, reach: Reach) -> bool:
@@ -109,6 +109,7 @@ def _sent(record: Record, reach: Reach) -> bool:
 def reaches(world: World, chance: random.Random) -> list[Reach]:
     """Every shape of reach that an actor can have, and mixtures that none has yet."""
     made = [Reach(), Reach(everything=True, staff=True), Reach(everything=True), Reach(staff=True)]
+    made += [Reach(staff=True, pods=None, worker_id=worker) for worker in world.workers]
     made += [Reach(agency_id=agency) for agency in world.agencies]
     made += [Reach(staff=True, worker_id=worker) for worker in world.workers]
     made += [Reach(staff=True, pods=frozenset({pod})) for pod in world.pods]

@@ -208,3 +208,37 @@ export const allLimits = queryOptions({
   queryFn: async () => (await ask(api.GET('/api/v1/timers'))).data.items,
   staleTime: 60_000,
 })
+
+export const decisionsOf = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['person', id, 'decisions'],
+    queryFn: async ({ pageParam }) => (await ask(api.GET('/api/v1/people/{id}/decisions', after(id, pageParam)))).data,
+    ...pages,
+  })
+
+export const podDecisionsOf = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['pod', id, 'decisions'],
+    queryFn: async ({ pageParam }) => (await ask(api.GET('/api/v1/pods/{id}/decisions', after(id, pageParam)))).data,
+    ...pages,
+  })
+
+export const myRequests = queryOptions({
+  queryKey: ['authorisations', 'mine'],
+  queryFn: async () => (await ask(api.GET('/api/v1/authorisations/mine'))).data,
+})
+
+export const myPromises = queryOptions({
+  queryKey: ['promises', 'mine'],
+  queryFn: async () => (await ask(api.GET('/api/v1/promises/mine'))).data,
+})
+
+export const myTasks = queryOptions({
+  queryKey: ['tasks'],
+  queryFn: async () => (await ask(api.GET('/api/v1/tasks'))).data,
+})
+
+export const scheme = queryOptions({
+  queryKey: ['delegation'],
+  queryFn: async () => (await ask(api.GET('/api/v1/delegations'))).data,
+})

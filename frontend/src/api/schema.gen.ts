@@ -348,6 +348,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask for what your post may not decide by itself.
+         */
+        post: operations["authorisation.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One request.
+         */
+        get: operations["authorisation.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorisations/{id}/pass-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass Up
+         * @description Let the level above answer.
+         */
+        post: operations["authorisation.pass_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorisations/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply
+         * @description Answer, if your delegation covers it. A yes is a decision in the log by itself.
+         */
+        post: operations["authorisation.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorisations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description It is no longer needed.
+         */
+        post: operations["authorisation.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorisations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description What waits for me to answer, and what I have asked.
+         */
+        get: operations["authorisation.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/care": {
         parameters: {
             query?: never;
@@ -1166,6 +1286,310 @@ export interface paths {
          * @description Undo a match that was wrong.
          */
         post: operations["contact.unmatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Record what you decided, within what your post may decide.
+         */
+        post: operations["decision.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One decision.
+         */
+        get: operations["decision.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description It no longer holds. It stays to be read.
+         */
+        post: operations["decision.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description It was looked at again, and stands.
+         */
+        post: operations["decision.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description The scheme as it stands today, with what Kith ships where the authority has set nothing.
+         */
+        get: operations["delegation.show"];
+        put?: never;
+        /**
+         * Begin
+         * @description Begin the authority's own scheme.
+         */
+        post: operations["delegation.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Every version that the authority has set.
+         */
+        get: operations["delegation.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/empower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Empower
+         * @description Set what a post may decide from a day on.
+         */
+        post: operations["delegation.empower"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/give-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Days
+         * @description Set how many working days a level of a disagreement has from a day on.
+         */
+        post: operations["delegation.give_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Raise
+         * @description Say that professionals do not agree about a child.
+         */
+        post: operations["disagreement.raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One disagreement.
+         */
+        get: operations["disagreement.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/{id}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attempt
+         * @description The present level tried to agree.
+         */
+        post: operations["disagreement.attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/{id}/climb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Climb
+         * @description The next level takes it up.
+         */
+        post: operations["disagreement.climb"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/{id}/hear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear
+         * @description Add what somebody thinks.
+         */
+        post: operations["disagreement.hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/{id}/keep-safe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Safe
+         * @description How the child is kept safe meanwhile has changed.
+         */
+        post: operations["disagreement.keep_safe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve
+         * @description It is resolved.
+         */
+        post: operations["disagreement.resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2092,6 +2516,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Person
+         * @description The decisions about a child, wherever they were made; what is asked, differed about and promised.
+         */
+        get: operations["person.decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/describe": {
         parameters: {
             query?: never;
@@ -2956,6 +3400,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Pod
+         * @description The decisions about a pod's children, for those who know them.
+         */
+        get: operations["pod.decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pods/{id}/members": {
         parameters: {
             query?: never;
@@ -3110,6 +3574,106 @@ export interface paths {
          * @description They go back, stay longer, or stay for good. Who goes back is in their home team again from that day.
          */
         post: operations["pod.end_secondment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give
+         * @description Record what a child was told outside a visit.
+         */
+        post: operations["promise.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One promise.
+         */
+        get: operations["promise.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain
+         * @description It cannot be kept, and the child was told why.
+         */
+        post: operations["promise.explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep
+         * @description It has been done.
+         */
+        post: operations["promise.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description What my children were told, and what I told any child, that is not done yet: on visits and besides.
+         */
+        get: operations["promise.mine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3419,6 +3983,170 @@ export interface paths {
          * @description Sign out on every machine: all of the worker's sessions end.
          */
         delete: operations["session.sign_out_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description The tasks of the pods I am in, and those I handed over.
+         */
+        get: operations["task.list"];
+        put?: never;
+        /**
+         * Hand
+         * @description Hand something over, to the officers of a pod of one's own or of the child's pod: to nobody else the name.
+         */
+        post: operations["task.hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One task.
+         */
+        get: operations["task.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do
+         * @description It is done.
+         */
+        post: operations["task.do"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Back
+         * @description Give it back with a question.
+         */
+        post: operations["task.give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/hand-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Again
+         * @description Answer the question: the task in its new words.
+         */
+        post: operations["task.hand_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Begin with it.
+         */
+        post: operations["task.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Value
+         * @description Say how long you would have needed.
+         */
+        post: operations["task.value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description It is no longer needed.
+         */
+        post: operations["task.withdraw"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4380,7 +5108,7 @@ export interface components {
              * Promises
              * @default []
              */
-            promises?: components["schemas"]["PromiseIn"][];
+            promises?: components["schemas"]["VisitPromiseIn"][];
             /** Purpose */
             purpose: string;
             /** Worker Id */
@@ -4610,6 +5338,21 @@ export interface components {
             worker_name: string;
         };
         /**
+         * Answer
+         * @description What was answered.
+         * @enum {string}
+         */
+        Answer: "yes" | "conditions" | "no";
+        /**
+         * AnswerIn
+         * @description Yes, yes on conditions, or no; with which conditions, or why not.
+         */
+        AnswerIn: {
+            answer: components["schemas"]["Answer"];
+            /** Words */
+            words?: string | null;
+        };
+        /**
          * Standing
          * @description What follows in law from the record on one day. Without a date of birth, nothing is known that follows from age.
          *
@@ -4623,6 +5366,23 @@ export interface components {
             /** Lasts Until */
             lasts_until: string | null;
             visit_rule: components["schemas"]["VisitRule"] | null;
+        };
+        /**
+         * AskedChild
+         * @description A child for whom somebody asks, and what the child says to it.
+         */
+        AskedChild: {
+            /** Heard */
+            heard: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** View */
+            view: string;
         };
         /**
          * AsKnownPage
@@ -5058,11 +5818,268 @@ export interface components {
          */
         Association: "friend" | "peer_group" | "place" | "person_of_concern" | "school" | "youth_worker";
         /**
+         * AttemptIn
+         * @description What a level tried, with whom, and what came of it.
+         */
+        AttemptIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            rung: components["schemas"]["Rung"];
+            /** With Whom */
+            with_whom: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AttemptShown
+         * @description What a level tried.
+         */
+        AttemptShown: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            rung: components["schemas"]["Rung"];
+            /** With Whom */
+            with_whom: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * AttendeePart
          * @description In which part somebody is asked to a conference.
          * @enum {string}
          */
         AttendeePart: "family" | "advocate" | "social_care" | "health" | "education" | "police" | "other";
+        /**
+         * Authorisation
+         * @description One question. `waits_for` is the post that is to answer; `under` the delegation under which it was answered.
+         */
+        Authorisation: {
+            answer: components["schemas"]["Answer"] | null;
+            /** Answer Words */
+            answer_words: string | null;
+            answered_as: components["schemas"]["Role"] | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            asked_as: components["schemas"]["Role"];
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** By When */
+            by_when: string | null;
+            /** Children */
+            children: components["schemas"]["AuthorisationChild"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            matter: components["schemas"]["Matter"];
+            /** Passes */
+            passes: components["schemas"]["AuthorisationPass"][];
+            /** Pounds */
+            pounds: number | null;
+            state: components["schemas"]["AuthorisationState"];
+            /** Under */
+            under: string | null;
+            /** Version */
+            version: number;
+            waits_for: components["schemas"]["Role"];
+            /** What */
+            what: string;
+            /** Why */
+            why: string;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+        };
+        /**
+         * AuthorisationChild
+         * @description A child for whom it is asked; `view`: what they say to it, or why they were not heard.
+         */
+        AuthorisationChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Heard */
+            heard: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** View */
+            view: string;
+        };
+        /**
+         * AuthorisationChildIn
+         * @description A child for whom you ask, and what they say to it, or why they were not heard.
+         */
+        AuthorisationChildIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Heard */
+            heard: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** View */
+            view: string;
+        };
+        /**
+         * AuthorisationIn
+         * @description What you ask for, why, and by when you need the answer; for money, how many pounds.
+         */
+        AuthorisationIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Children */
+            children: components["schemas"]["AuthorisationChildIn"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            matter: components["schemas"]["Matter"];
+            /** Pounds */
+            pounds?: number | null;
+            /** What */
+            what: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * AuthorisationPass
+         * @description The question went up a level: from which post to which, when, by whom and why.
+         */
+        AuthorisationPass: {
+            from_role: components["schemas"]["Role"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Passed At
+             * Format: date-time
+             */
+            passed_at: string;
+            /**
+             * Passed By
+             * Format: uuid
+             */
+            passed_by: string;
+            to_role: components["schemas"]["Role"];
+            /** Why */
+            why: string;
+        };
+        /**
+         * AuthorisationShown
+         * @description A request; `working_days` and `hours` since it was asked, until it was answered or until now.
+         */
+        AuthorisationShown: {
+            answer: components["schemas"]["Answer"] | null;
+            /** Answer Words */
+            answer_words: string | null;
+            answered_as: components["schemas"]["Role"] | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By Name */
+            answered_by_name: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /** By When */
+            by_when: string | null;
+            /** Children */
+            children: components["schemas"]["AskedChild"][];
+            /** Hours */
+            hours: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            matter: components["schemas"]["Matter"];
+            /** Passes */
+            passes: components["schemas"]["PassShown"][];
+            /** Pounds */
+            pounds: number | null;
+            state: components["schemas"]["AuthorisationState"];
+            /** Under */
+            under: string | null;
+            /** Version */
+            version: number;
+            waits_for: components["schemas"]["Role"];
+            /** What */
+            what: string;
+            /** Why */
+            why: string;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+            /** Working Days */
+            working_days: number;
+        };
+        /**
+         * AuthorisationState
+         * @description Asked, then answered or withdrawn.
+         * @enum {string}
+         */
+        AuthorisationState: "asked" | "answered" | "withdrawn";
+        /**
+         * AuthorityShown
+         * @description What a post may decide in a matter now; `own`: the authority has set it.
+         */
+        AuthorityShown: {
+            extent: components["schemas"]["Extent"];
+            matter: components["schemas"]["Matter"];
+            /** Own */
+            own: boolean;
+            role: components["schemas"]["Role"];
+            /** Source */
+            source: string;
+            /** Up To Pounds */
+            up_to_pounds: number | null;
+        };
         /**
          * Band
          * @description How full a caseload is, in three words.
@@ -5836,6 +6853,24 @@ export interface components {
             version: number;
         };
         /**
+         * ClimbIn
+         * @description The next level takes it up; `because`: why it could not wait for this level to try.
+         */
+        ClimbIn: {
+            /** Because */
+            because?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * ComesIn
          * @description A child, and who would be their keyworker.
          */
@@ -6019,6 +7054,19 @@ export interface components {
             takes_children: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * ConcernedChild
+         * @description A child whom a disagreement is about.
+         */
+        ConcernedChild: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
         };
         /**
          * Conference
@@ -6424,7 +7472,7 @@ export interface components {
             /** Consent Reason */
             consent_reason: string | null;
             /** Decisions */
-            decisions: components["schemas"]["Decision"][];
+            decisions: components["schemas"]["ContactDecision"][];
             /**
              * Id
              * Format: uuid
@@ -6459,6 +7507,37 @@ export interface components {
             worry: string;
         };
         /**
+         * ContactDecision
+         * @description What was decided for one child, why, by whom and when. `referral_id` where help was opened.
+         */
+        ContactDecision: {
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /**
+             * Decided By
+             * Format: uuid
+             */
+            decided_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Named Id
+             * Format: uuid
+             */
+            named_id: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Reason */
+            reason: string;
+            /** Referral Id */
+            referral_id: string | null;
+        };
+        /**
          * ContactIn
          * @description A worry about one or more children. An agency leaves out `received_at`, `channel` and `source_code`: we know them.
          */
@@ -6489,6 +7568,21 @@ export interface components {
             worry: string;
         };
         /**
+         * DecidedChild
+         * @description A child whom an entry is about; `outcome`: what was decided for this one, where several were decided about.
+         */
+        DecidedChild: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Outcome */
+            outcome: string | null;
+        };
+        /**
          * DecideIn
          * @description The decision for one child. `pod_id` goes with a decision that opens help.
          */
@@ -6508,34 +7602,316 @@ export interface components {
         };
         /**
          * Decision
-         * @description What was decided for one child, why, by whom and when. `referral_id` where help was opened.
+         * @description One decision. `under` is the delegation as it stood, in its own words; `pounds` is whole pounds of money.
          */
         Decision: {
-            /**
-             * Decided At
-             * Format: date-time
-             */
-            decided_at: string;
+            /** Children */
+            children: components["schemas"]["DecisionChild"][];
+            decided_as: components["schemas"]["Role"];
             /**
              * Decided By
              * Format: uuid
              */
             decided_by: string;
             /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** Ended Because */
+            ended_because: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Follows */
+            follows: string | null;
+            /**
              * Id
              * Format: uuid
              */
             id: string;
+            matter: components["schemas"]["Matter"];
+            /** Pounds */
+            pounds: number | null;
+            /** Review By */
+            review_by: string | null;
+            /** Review Words */
+            review_words: string | null;
+            /** Reviewed On */
+            reviewed_on: string | null;
+            /** Under */
+            under: string;
+            /** Version */
+            version: number;
+            /** Views */
+            views: components["schemas"]["DecisionView"][];
+            /** What */
+            what: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * DecisionChild
+         * @description A child for whom it was decided.
+         */
+        DecisionChild: {
             /**
-             * Named Id
+             * Child Id
              * Format: uuid
              */
-            named_id: string;
-            outcome: components["schemas"]["Outcome"];
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * DecisionChildIn
+         * @description A child for whom it was decided.
+         */
+        DecisionChildIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * DecisionEndIn
+         * @description It no longer holds since a day, and why.
+         */
+        DecisionEndIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
             /** Reason */
             reason: string;
-            /** Referral Id */
-            referral_id: string | null;
+        };
+        /**
+         * DecisionEntry
+         * @description A decision. `word` says where it is kept: "decision" here, anything else there; `facts` are the ledger's.
+         *
+         *     A request that was answered with yes has when it was asked, and the working days and hours until the answer.
+         */
+        DecisionEntry: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Asked At */
+            asked_at: string | null;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /** Children */
+            children: components["schemas"]["DecidedChild"][];
+            /** Decided As */
+            decided_as: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Ended Because */
+            ended_because: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Follows */
+            follows: string | null;
+            /** Hours */
+            hours: number | null;
+            /** Key */
+            key: string;
+            matter: components["schemas"]["Matter"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            outcome: components["schemas"]["Answer"] | null;
+            /** Pounds */
+            pounds: number | null;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Review By */
+            review_by: string | null;
+            /** Review Words */
+            review_words: string | null;
+            /** Reviewed On */
+            reviewed_on: string | null;
+            /** Type */
+            type: string;
+            /** Under */
+            under: string | null;
+            /** Version */
+            version: number;
+            /** Views */
+            views: components["schemas"]["ViewShown"][];
+            /** What */
+            what: string | null;
+            /** Why */
+            why: string | null;
+            /** Word */
+            word: string;
+            /** Working Days */
+            working_days: number | null;
+        };
+        /**
+         * DecisionIn
+         * @description What you decided, why, and whom you heard; for money, how many pounds.
+         */
+        DecisionIn: {
+            /** Children */
+            children: components["schemas"]["DecisionChildIn"][];
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** Follows */
+            follows?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            matter: components["schemas"]["Matter"];
+            /** Pounds */
+            pounds?: number | null;
+            /** Review By */
+            review_by?: string | null;
+            /** Views */
+            views: components["schemas"]["DecisionViewIn"][];
+            /** What */
+            what: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * DecisionReviewIn
+         * @description It was looked at again: what was found, and by when it is looked at next.
+         */
+        DecisionReviewIn: {
+            /** Again By */
+            again_by?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DecisionView
+         * @description Whose view was heard or not; `words`: what they said and how we know, or why they were not heard.
+         */
+        DecisionView: {
+            /** Child Id */
+            child_id: string | null;
+            /** Heard */
+            heard: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            whose: components["schemas"]["Heard"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * DecisionViewIn
+         * @description Whose view was heard, and what they said; or why they were not heard. `child_id` where it is a child's.
+         */
+        DecisionViewIn: {
+            /** Child Id */
+            child_id?: string | null;
+            /** Heard */
+            heard: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string | null;
+            whose: components["schemas"]["Heard"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * Delegation
+         * @description The authority's scheme; there is one. `name` is always "scheme", so that there cannot be two.
+         */
+        Delegation: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Levels */
+            levels: components["schemas"]["DelegationLevel"][];
+            /** Name */
+            name: string;
+            /** Powers */
+            powers: components["schemas"]["DelegationPower"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DelegationLevel
+         * @description In how many working days a level should have tried, from a day on, and where that is written down.
+         */
+        DelegationLevel: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            rung: components["schemas"]["Rung"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Working Days */
+            working_days: number | null;
+        };
+        /**
+         * DelegationPower
+         * @description What a post may decide in one matter from a day on, and where that is written down. Whole pounds for money.
+         */
+        DelegationPower: {
+            extent: components["schemas"]["Extent"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            matter: components["schemas"]["Matter"];
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Up To Pounds */
+            up_to_pounds: number | null;
         };
         /**
          * DescribeIn
@@ -6604,6 +7980,201 @@ export interface components {
          */
         Disability: "NONE" | "MOB" | "HAND" | "PC" | "INC" | "COMM" | "LD" | "HEAR" | "VIS" | "BEH" | "CON" | "AUT" | "DDA";
         /**
+         * Disagreement
+         * @description One disagreement, open until resolved. `safe_meanwhile` says how the child is kept safe as long as it lasts.
+         */
+        Disagreement: {
+            /** About */
+            about: string;
+            /** Attempts */
+            attempts: components["schemas"]["DisagreementAttempt"][];
+            /** Children */
+            children: components["schemas"]["DisagreementChild"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Positions */
+            positions: components["schemas"]["DisagreementPosition"][];
+            /**
+             * Raised By
+             * Format: uuid
+             */
+            raised_by: string;
+            /**
+             * Raised On
+             * Format: date
+             */
+            raised_on: string;
+            /** Resolution */
+            resolution: string | null;
+            /** Resolved On */
+            resolved_on: string | null;
+            /** Safe Meanwhile */
+            safe_meanwhile: string;
+            /** Steps */
+            steps: components["schemas"]["DisagreementStep"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DisagreementAttempt
+         * @description What a level tried, with whom, on which day, and what came of it.
+         */
+        DisagreementAttempt: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            rung: components["schemas"]["Rung"];
+            /** With Whom */
+            with_whom: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DisagreementChild
+         * @description A child whom it is about.
+         */
+        DisagreementChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * DisagreementChildIn
+         * @description A child whom it is about.
+         */
+        DisagreementChildIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * DisagreementIn
+         * @description What it is about, what each side thinks, and how the child is kept safe meanwhile.
+         */
+        DisagreementIn: {
+            /** About */
+            about: string;
+            /** Children */
+            children: components["schemas"]["DisagreementChildIn"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Positions */
+            positions: components["schemas"]["PositionIn"][];
+            /**
+             * Raised On
+             * Format: date
+             */
+            raised_on: string;
+            /** Safe Meanwhile */
+            safe_meanwhile: string;
+        };
+        /**
+         * DisagreementPosition
+         * @description Who, from which agency, thinks what, and what they hold to be right for the child; from which day.
+         */
+        DisagreementPosition: {
+            /** Agency */
+            agency: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Right For Child */
+            right_for_child: string;
+            /** Thinks */
+            thinks: string;
+            /** Who */
+            who: string;
+        };
+        /**
+         * DisagreementShown
+         * @description A disagreement between professionals, its views and its levels.
+         */
+        DisagreementShown: {
+            /** About */
+            about: string;
+            /** Attempts */
+            attempts: components["schemas"]["AttemptShown"][];
+            /** Children */
+            children: components["schemas"]["ConcernedChild"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Positions */
+            positions: components["schemas"]["PositionShown"][];
+            /** Raised By Name */
+            raised_by_name: string | null;
+            /**
+             * Raised On
+             * Format: date
+             */
+            raised_on: string;
+            /** Resolution */
+            resolution: string | null;
+            /** Resolved On */
+            resolved_on: string | null;
+            /** Safe Meanwhile */
+            safe_meanwhile: string;
+            /** Steps */
+            steps: components["schemas"]["StepShown"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DisagreementStep
+         * @description A level that it has reached; `answer_by` where the authority has set days for that level.
+         */
+        DisagreementStep: {
+            /** Answer By */
+            answer_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            rung: components["schemas"]["Rung"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+        };
+        /**
          * Discipline
          * @description Who writes: the disciplines of a Family Safeguarding team, and others who may work with a family.
          * @enum {string}
@@ -6615,6 +8186,21 @@ export interface components {
          * @enum {string}
          */
         domain__timer__Standing: "regulation" | "statutory_guidance" | "good_practice" | "local";
+        /**
+         * DoneIn
+         * @description When it was done, what came of it, and how many minutes it took the officer.
+         */
+        DoneIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Outcome */
+            outcome?: string | null;
+            /** Took Minutes */
+            took_minutes: number;
+        };
         /**
          * DueCounts
          * @description How many are late, due within seven days, and open in all.
@@ -7568,6 +9154,12 @@ export interface components {
             words: string;
         };
         /**
+         * Extent
+         * @description How far a post decides by itself: never, up to an amount of money, or always.
+         * @enum {string}
+         */
+        Extent: "ask" | "up_to" | "all";
+        /**
          * FailedVisit
          * @description Somebody tried to see the child and could not. It is an event, never a visit (domain trap 9).
          */
@@ -8063,6 +9655,12 @@ export interface components {
          * @enum {string}
          */
         HealthKind: "initial_assessment" | "review_assessment" | "dental" | "immunisations" | "sdq";
+        /**
+         * Heard
+         * @description Whose view it is.
+         * @enum {string}
+         */
+        Heard: "child" | "parent" | "family" | "carer" | "professional";
         /**
          * Helped
          * @description Whether the group helped somebody to think.
@@ -8706,6 +10304,38 @@ export interface components {
          */
         Level: "low" | "some" | "high" | "very_high";
         /**
+         * LevelIn
+         * @description In how many working days a level should have tried; None: no limit.
+         */
+        LevelIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            rung: components["schemas"]["Rung"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Working Days */
+            working_days?: number | null;
+        };
+        /**
+         * LevelShown
+         * @description The working days that a level of a disagreement has now; None: not set.
+         */
+        LevelShown: {
+            rung: components["schemas"]["Rung"];
+            /** Source */
+            source: string | null;
+            /** Working Days */
+            working_days: number | null;
+        };
+        /**
          * LimitIn
          * @description A limit of the authority's own from a day on: how much, where it is written down, and why.
          */
@@ -8873,6 +10503,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * Matter
+         * @description What a decision is about.
+         * @enum {string}
+         */
+        Matter: "practice" | "money" | "placement" | "legal" | "other";
         /**
          * MemberEndIn
          * @description A member who leaves: `until` is the first day on which they are not in the team.
@@ -9960,6 +11596,24 @@ export interface components {
             words: string | null;
         };
         /**
+         * OpenDisagreement
+         * @description What professionals do not agree about yet.
+         */
+        OpenDisagreement: {
+            /** About */
+            about: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Raised On
+             * Format: date
+             */
+            raised_on: string;
+        };
+        /**
          * OpenPromise
          * @description What we said we would do and have not done yet.
          */
@@ -9973,13 +11627,22 @@ export interface components {
             id: string;
             /** Made At */
             made_at: string | null;
-            /**
-             * Visit Id
-             * Format: uuid
-             */
-            visit_id: string;
+            /** Visit Id */
+            visit_id: string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * OpenPromises
+         * @description What we told children we would do: how many are late, and all.
+         */
+        OpenPromises: {
+            /** All */
+            all: number;
+            /** Items */
+            items: components["schemas"]["PromiseShown"][];
+            /** Late */
+            late: number;
         };
         /**
          * OrderKind
@@ -10289,6 +11952,8 @@ export interface components {
             disabilities: components["schemas"]["Disability"][];
             /** Disability Words */
             disability_words: string | null;
+            /** Disagreements */
+            disagreements: components["schemas"]["OpenDisagreement"][];
             /** Due */
             due: components["schemas"]["NextDue"][];
             /** Due Date */
@@ -10438,6 +12103,35 @@ export interface components {
          * @enum {string}
          */
         Partner: "social_care" | "police" | "health" | "education" | "housing" | "youth_justice" | "probation" | "legal" | "other";
+        /**
+         * PassIn
+         * @description Why somebody above should answer.
+         */
+        PassIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * PassShown
+         * @description The question went up a level.
+         */
+        PassShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string | null;
+            to_role: components["schemas"]["Role"];
+            /** Why */
+            why: string;
+        };
         /**
          * PasswordIn
          * @description A first or a new password: 15 characters or more, any characters (ASVS 6.2.1).
@@ -10684,6 +12378,31 @@ export interface components {
          * @enum {string}
          */
         PersonalState: "planned" | "held" | "cancelled";
+        /**
+         * PersonDecisions
+         * @description The decisions about one child, and what is asked, differed about and promised. `next` continues the log.
+         */
+        PersonDecisions: {
+            /** Authorisations */
+            authorisations: components["schemas"]["AuthorisationShown"][];
+            /** Disagreements */
+            disagreements: components["schemas"]["DisagreementShown"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["DecisionEntry"][];
+            /** Next */
+            next: string | null;
+            /** Promises */
+            promises: components["schemas"]["PromiseShown"][];
+            /** Promises Late */
+            promises_late: number;
+            /** Version */
+            version: number;
+        };
         /**
          * PersonIn
          * @description Somebody who becomes known to us. Without `place_in` a family, only those who see everyone can find them again.
@@ -11590,6 +13309,37 @@ export interface components {
             working_open: boolean;
         };
         /**
+         * PodDecisions
+         * @description The same for a pod's children, with what is open only; `promises` are late ones.
+         *
+         *     `promises_kept` of `promises_due` in the last 365 days were kept in time.
+         */
+        PodDecisions: {
+            /** Authorisations */
+            authorisations: components["schemas"]["AuthorisationShown"][];
+            /** Disagreements */
+            disagreements: components["schemas"]["DisagreementShown"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["DecisionEntry"][];
+            /** Next */
+            next: string | null;
+            /** Promises */
+            promises: components["schemas"]["PromiseShown"][];
+            /** Promises Due */
+            promises_due: number;
+            /** Promises Kept */
+            promises_kept: number;
+            /** Promises Late */
+            promises_late: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * PodIn
          * @description A team that begins. `pod_kind` is the code of a kind of team: shipped, or the authority's own.
          */
@@ -11901,6 +13651,54 @@ export interface components {
             versions: components["schemas"]["NumberVersion"][];
         };
         /**
+         * PositionIn
+         * @description Who, from which agency, thinks what, and what they hold to be right for the child.
+         */
+        PositionIn: {
+            /** Agency */
+            agency: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Right For Child */
+            right_for_child: string;
+            /** Thinks */
+            thinks: string;
+            /** Who */
+            who: string;
+        };
+        /**
+         * PositionShown
+         * @description Who thinks what, and what they hold to be right for the child.
+         */
+        PositionShown: {
+            /** Agency */
+            agency: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Right For Child */
+            right_for_child: string;
+            /** Thinks */
+            thinks: string;
+            /** Who */
+            who: string;
+        };
+        /**
          * PostIn
          * @description Another post, or other hours.
          */
@@ -11940,6 +13738,29 @@ export interface components {
             vacant: number;
             /** Vacant Since */
             vacant_since: string | null;
+        };
+        /**
+         * PowerIn
+         * @description What a post may decide in a matter from a day on, and where it is written down. Money in whole pounds.
+         */
+        PowerIn: {
+            extent: components["schemas"]["Extent"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            matter: components["schemas"]["Matter"];
+            role: components["schemas"]["Role"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+            /** Up To Pounds */
+            up_to_pounds?: number | null;
         };
         /**
          * PrimaryNeed
@@ -11983,13 +13804,18 @@ export interface components {
         };
         /**
          * Promise
-         * @description What we said we would do (S64), to whom (a child, or the family where None), and whether it was kept.
+         * @description What we told a child we would do. Open until kept, or until we told the child that we cannot keep it.
          */
         Promise: {
             /** By When */
             by_when: string | null;
-            /** Child Id */
-            child_id: string | null;
+            /** Cannot Because */
+            cannot_because: string | null;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
             /**
              * Id
              * Format: uuid
@@ -11997,25 +13823,111 @@ export interface components {
             id: string;
             /** Kept On */
             kept_on: string | null;
+            /**
+             * Said By
+             * Format: uuid
+             */
+            said_by: string;
+            said_how: components["schemas"]["Said"];
+            /**
+             * Said On
+             * Format: date
+             */
+            said_on: string;
+            /** Told On */
+            told_on: string | null;
+            /** Version */
+            version: number;
             /** Words */
             words: string;
         };
         /**
+         * PromiseExplainedIn
+         * @description When the child was told that it cannot be kept, and why.
+         */
+        PromiseExplainedIn: {
+            /** Because */
+            because: string;
+            /**
+             * Told On
+             * Format: date
+             */
+            told_on: string;
+        };
+        /**
          * PromiseIn
-         * @description What we said we would do, to whom (a child, or the family), and by when.
+         * @description What you told a child you would do, how and when you said it, and by when. Without `said_by` it was you.
          */
         PromiseIn: {
             /** By When */
             by_when?: string | null;
-            /** Child Id */
-            child_id?: string | null;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Said By */
+            said_by?: string | null;
+            said_how: components["schemas"]["Said"];
+            /**
+             * Said On
+             * Format: date
+             */
+            said_on: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PromiseKeptIn
+         * @description When it was done.
+         */
+        PromiseKeptIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * PromiseShown
+         * @description What a child was told; with `visit_id` it was said on a visit, and `version` is the visit's.
+         */
+        PromiseShown: {
+            /** By When */
+            by_when: string | null;
+            /** Cannot Because */
+            cannot_because: string | null;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Child Name */
+            child_name: string | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
             /** Kept On */
-            kept_on?: string | null;
+            kept_on: string | null;
+            /** Said By */
+            said_by: string | null;
+            /** Said On */
+            said_on: string | null;
+            /** Said Where */
+            said_where: string | null;
+            /** Told On */
+            told_on: string | null;
+            /** Version */
+            version: number;
+            /** Visit Id */
+            visit_id: string | null;
             /** Words */
             words: string;
         };
@@ -12037,6 +13949,14 @@ export interface components {
             status: components["schemas"]["Status"] | null;
             /** Version */
             version: number;
+        };
+        /**
+         * QuestionIn
+         * @description What the officer needs to know first.
+         */
+        QuestionIn: {
+            /** Question */
+            question: string;
         };
         /**
          * Ratio
@@ -12432,6 +14352,29 @@ export interface components {
         RenameIn: {
             /** Name */
             name: string;
+        };
+        /**
+         * Requests
+         * @description What waits for me, and what I have asked.
+         */
+        Requests: {
+            /** Asked */
+            asked: components["schemas"]["AuthorisationShown"][];
+            /** Waiting */
+            waiting: components["schemas"]["AuthorisationShown"][];
+        };
+        /**
+         * ResolutionIn
+         * @description How it was resolved, and what happens for the child now.
+         */
+        ResolutionIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Resolution */
+            resolution: string;
         };
         /**
          * Responsibility
@@ -12848,11 +14791,56 @@ export interface components {
             version: number | null;
         };
         /**
+         * Rung
+         * @description The levels of a disagreement between professionals, the first first.
+         * @enum {string}
+         */
+        Rung: "practitioner" | "manager" | "head_of_service" | "director";
+        /**
+         * SafetyIn
+         * @description How the child is kept safe meanwhile.
+         */
+        SafetyIn: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * Said
+         * @description How or where it was said.
+         * @enum {string}
+         */
+        Said: "telephone" | "message" | "letter" | "meeting" | "school" | "other";
+        /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
          * @enum {string}
          */
         Scheme: "nhs" | "upn" | "former_upn" | "uln" | "home_office" | "youth_justice" | "court" | "other";
+        /**
+         * SchemeIn
+         * @description The authority begins its own scheme.
+         */
+        SchemeIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * SchemeShown
+         * @description The scheme of delegation as it stands today. `id` and `version` once the authority has begun its own.
+         */
+        SchemeShown: {
+            /** Id */
+            id: string | null;
+            /** Levels */
+            levels: components["schemas"]["LevelShown"][];
+            /** Powers */
+            powers: components["schemas"]["AuthorityShown"][];
+            /** Version */
+            version: number | null;
+        };
         /**
          * SearchIn
          * @description One search box: names (also partial or misspelt), a date of birth, a number, a postcode, in any order.
@@ -13231,6 +15219,25 @@ export interface components {
             status: components["schemas"]["Status"];
         };
         /**
+         * StepShown
+         * @description A level that a disagreement has reached.
+         */
+        StepShown: {
+            /** Answer By */
+            answer_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            rung: components["schemas"]["Rung"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+        };
+        /**
          * StrategyDecision
          * @description What the discussion decides for one child.
          * @enum {string}
@@ -13333,6 +15340,216 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * Task
+         * @description One task for a pod's officers. `words` are all that they learn of a child, beside the child's name.
+         */
+        Task: {
+            /** By When */
+            by_when: string | null;
+            /** Child Id */
+            child_id: string | null;
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Handed At
+             * Format: date-time
+             */
+            handed_at: string;
+            /**
+             * Handed By
+             * Format: uuid
+             */
+            handed_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Question */
+            question: string | null;
+            /** Saved Minutes */
+            saved_minutes: number | null;
+            state: components["schemas"]["TaskState"];
+            /** Taken By */
+            taken_by: string | null;
+            task_kind: components["schemas"]["TaskKind"];
+            /** Took Minutes */
+            took_minutes: number | null;
+            /** Version */
+            version: number;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * TaskAnswerIn
+         * @description The task in its new words.
+         */
+        TaskAnswerIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * TaskIn
+         * @description What is to be done, by the officers of which pod, and by when. The officer learns what `words` say, no more.
+         */
+        TaskIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Child Id */
+            child_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            task_kind: components["schemas"]["TaskKind"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * TaskKind
+         * @description What is to be done.
+         * @enum {string}
+         */
+        TaskKind: "room" | "minutes" | "chase" | "transport" | "letter" | "appointment" | "form" | "other";
+        /**
+         * TaskMonth
+         * @description A pod's month: tasks done, for how many of them the worker said what it saved, and the minutes both report.
+         */
+        TaskMonth: {
+            /** Done */
+            done: number;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Pod Name */
+            pod_name: string;
+            /** Saved Minutes */
+            saved_minutes: number;
+            /** Took Minutes */
+            took_minutes: number;
+            /** Valued */
+            valued: number;
+        };
+        /**
+         * TaskPage
+         * @description The tasks of both sides.
+         */
+        TaskPage: {
+            /** Items */
+            items: components["schemas"]["TaskShown"][];
+            /** Months */
+            months: components["schemas"]["TaskMonth"][];
+            /** Pods */
+            pods: components["schemas"]["TaskPod"][];
+        };
+        /**
+         * TaskPod
+         * @description A pod that I am in.
+         */
+        TaskPod: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TaskReasonIn
+         * @description Why it is no longer needed.
+         */
+        TaskReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TaskShown
+         * @description A task as both sides see it: what it says and the child's name, nothing else of the child.
+         */
+        TaskShown: {
+            /** By When */
+            by_when: string | null;
+            /** Child Id */
+            child_id: string | null;
+            /** Child Name */
+            child_name: string | null;
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Handed At
+             * Format: date-time
+             */
+            handed_at: string;
+            /**
+             * Handed By
+             * Format: uuid
+             */
+            handed_by: string;
+            /** Handed By Name */
+            handed_by_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Pod Name */
+            pod_name: string;
+            /** Question */
+            question: string | null;
+            /** Saved Minutes */
+            saved_minutes: number | null;
+            state: components["schemas"]["TaskState"];
+            /** Taken By Name */
+            taken_by_name: string | null;
+            task_kind: components["schemas"]["TaskKind"];
+            /** Took Minutes */
+            took_minutes: number | null;
+            /** Version */
+            version: number;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * TaskState
+         * @description Handed over, taken up, done; or given back with a question; or no longer needed.
+         * @enum {string}
+         */
+        TaskState: "handed" | "taken" | "given_back" | "done" | "withdrawn";
         /**
          * TeamLink
          * @description A team or a partner agency, by name.
@@ -13668,6 +15885,14 @@ export interface components {
          */
         Urgency: "now" | "today" | "routine";
         /**
+         * ValueIn
+         * @description How many minutes the worker would have needed.
+         */
+        ValueIn: {
+            /** Saved Minutes */
+            saved_minutes: number;
+        };
+        /**
          * ViewingPage
          * @description Who has looked at a person's records, the latest first.
          */
@@ -13711,6 +15936,19 @@ export interface components {
             what: string;
         };
         /**
+         * ViewShown
+         * @description Whose view was heard or not, and what they said or why not.
+         */
+        ViewShown: {
+            /** Heard */
+            heard: boolean;
+            /** Name */
+            name: string | null;
+            whose: components["schemas"]["Heard"];
+            /** Words */
+            words: string;
+        };
+        /**
          * Visit
          * @description One visit to one child or to several of a family. `account` is the worker's; each child has their own part.
          */
@@ -13736,7 +15974,7 @@ export interface components {
             /** Present */
             present: string | null;
             /** Promises */
-            promises: components["schemas"]["Promise"][];
+            promises: components["schemas"]["VisitPromise"][];
             /** Purpose */
             purpose: string;
             state: components["schemas"]["VisitState"];
@@ -13802,7 +16040,7 @@ export interface components {
              * Promises
              * @default []
              */
-            promises?: components["schemas"]["PromiseIn"][];
+            promises?: components["schemas"]["VisitPromiseIn"][];
             /** Purpose */
             purpose: string;
             /** Worker Id */
@@ -13817,6 +16055,44 @@ export interface components {
             items: components["schemas"]["VisitRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * VisitPromise
+         * @description What we said we would do (S64), to whom (a child, or the family where None), and whether it was kept.
+         */
+        VisitPromise: {
+            /** By When */
+            by_when: string | null;
+            /** Child Id */
+            child_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kept On */
+            kept_on: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * VisitPromiseIn
+         * @description What we said we would do, to whom (a child, or the family), and by when.
+         */
+        VisitPromiseIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Child Id */
+            child_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kept On */
+            kept_on?: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * VisitRow
@@ -14012,6 +16288,14 @@ export interface components {
              * Format: uuid
              */
             pod_id: string;
+        };
+        /**
+         * WithdrawalIn
+         * @description Why it is no longer needed.
+         */
+        WithdrawalIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Workbook
@@ -14526,7 +16810,10 @@ export type AgreementKeptIn = components['schemas']['AgreementKeptIn'];
 export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
 export type AllocationRow = components['schemas']['AllocationRow'];
+export type Answer = components['schemas']['Answer'];
+export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
+export type AskedChild = components['schemas']['AskedChild'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
 export type Assessment = components['schemas']['Assessment'];
 export type AssessmentChild = components['schemas']['AssessmentChild'];
@@ -14548,7 +16835,17 @@ export type AssessmentView = components['schemas']['AssessmentView'];
 export type AssessmentViewIn = components['schemas']['AssessmentViewIn'];
 export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
 export type Association = components['schemas']['Association'];
+export type AttemptIn = components['schemas']['AttemptIn'];
+export type AttemptShown = components['schemas']['AttemptShown'];
 export type AttendeePart = components['schemas']['AttendeePart'];
+export type Authorisation = components['schemas']['Authorisation'];
+export type AuthorisationChild = components['schemas']['AuthorisationChild'];
+export type AuthorisationChildIn = components['schemas']['AuthorisationChildIn'];
+export type AuthorisationIn = components['schemas']['AuthorisationIn'];
+export type AuthorisationPass = components['schemas']['AuthorisationPass'];
+export type AuthorisationShown = components['schemas']['AuthorisationShown'];
+export type AuthorisationState = components['schemas']['AuthorisationState'];
+export type AuthorityShown = components['schemas']['AuthorityShown'];
 export type Band = components['schemas']['Band'];
 export type Bands = components['schemas']['Bands'];
 export type BirthIn = components['schemas']['BirthIn'];
@@ -14585,6 +16882,7 @@ export type ChronologyPerson = components['schemas']['ChronologyPerson'];
 export type Client = components['schemas']['Client'];
 export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
+export type ClimbIn = components['schemas']['ClimbIn'];
 export type ComesIn = components['schemas']['ComesIn'];
 export type CompanyIn = components['schemas']['CompanyIn'];
 export type CompanyPurpose = components['schemas']['CompanyPurpose'];
@@ -14594,6 +16892,7 @@ export type ComplexityEndIn = components['schemas']['ComplexityEndIn'];
 export type ComplexityIn = components['schemas']['ComplexityIn'];
 export type ComplexityNoted = components['schemas']['ComplexityNoted'];
 export type Composition = components['schemas']['Composition'];
+export type ConcernedChild = components['schemas']['ConcernedChild'];
 export type Conference = components['schemas']['Conference'];
 export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
 export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
@@ -14614,14 +16913,36 @@ export type ConferenceState = components['schemas']['ConferenceState'];
 export type Confidence = components['schemas']['Confidence'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
+export type ContactDecision = components['schemas']['ContactDecision'];
 export type ContactIn = components['schemas']['ContactIn'];
+export type DecidedChild = components['schemas']['DecidedChild'];
 export type DecideIn = components['schemas']['DecideIn'];
 export type Decision = components['schemas']['Decision'];
+export type DecisionChild = components['schemas']['DecisionChild'];
+export type DecisionChildIn = components['schemas']['DecisionChildIn'];
+export type DecisionEndIn = components['schemas']['DecisionEndIn'];
+export type DecisionEntry = components['schemas']['DecisionEntry'];
+export type DecisionIn = components['schemas']['DecisionIn'];
+export type DecisionReviewIn = components['schemas']['DecisionReviewIn'];
+export type DecisionView = components['schemas']['DecisionView'];
+export type DecisionViewIn = components['schemas']['DecisionViewIn'];
+export type Delegation = components['schemas']['Delegation'];
+export type DelegationLevel = components['schemas']['DelegationLevel'];
+export type DelegationPower = components['schemas']['DelegationPower'];
 export type DescribeIn = components['schemas']['DescribeIn'];
 export type DevelopmentIn = components['schemas']['DevelopmentIn'];
 export type Disability = components['schemas']['Disability'];
+export type Disagreement = components['schemas']['Disagreement'];
+export type DisagreementAttempt = components['schemas']['DisagreementAttempt'];
+export type DisagreementChild = components['schemas']['DisagreementChild'];
+export type DisagreementChildIn = components['schemas']['DisagreementChildIn'];
+export type DisagreementIn = components['schemas']['DisagreementIn'];
+export type DisagreementPosition = components['schemas']['DisagreementPosition'];
+export type DisagreementShown = components['schemas']['DisagreementShown'];
+export type DisagreementStep = components['schemas']['DisagreementStep'];
 export type Discipline = components['schemas']['Discipline'];
 export type DomainTimerStanding = components['schemas']['domain__timer__Standing'];
+export type DoneIn = components['schemas']['DoneIn'];
 export type DueCounts = components['schemas']['DueCounts'];
 export type DueRow = components['schemas']['DueRow'];
 export type Duty = components['schemas']['Duty'];
@@ -14664,6 +16985,7 @@ export type EventPersonShown = components['schemas']['EventPersonShown'];
 export type EventShown = components['schemas']['EventShown'];
 export type EventUpdate = components['schemas']['EventUpdate'];
 export type EventUpdateIn = components['schemas']['EventUpdateIn'];
+export type Extent = components['schemas']['Extent'];
 export type FailedVisit = components['schemas']['FailedVisit'];
 export type FailedVisitIn = components['schemas']['FailedVisitIn'];
 export type Family = components['schemas']['Family'];
@@ -14691,6 +17013,7 @@ export type HarmOrSafety = components['schemas']['HarmOrSafety'];
 export type HealthCheck = components['schemas']['HealthCheck'];
 export type HealthCheckIn = components['schemas']['HealthCheckIn'];
 export type HealthKind = components['schemas']['HealthKind'];
+export type Heard = components['schemas']['Heard'];
 export type Helped = components['schemas']['Helped'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type HistoryRow = components['schemas']['HistoryRow'];
@@ -14728,6 +17051,8 @@ export type LeaverActivity = components['schemas']['LeaverActivity'];
 export type LeaverCategory = components['schemas']['LeaverCategory'];
 export type LegalStatus = components['schemas']['LegalStatus'];
 export type Level = components['schemas']['Level'];
+export type LevelIn = components['schemas']['LevelIn'];
+export type LevelShown = components['schemas']['LevelShown'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
 export type Lived = components['schemas']['Lived'];
@@ -14738,6 +17063,7 @@ export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
+export type Matter = components['schemas']['Matter'];
 export type MemberEndIn = components['schemas']['MemberEndIn'];
 export type MemberIf = components['schemas']['MemberIf'];
 export type MemberIn = components['schemas']['MemberIn'];
@@ -14784,7 +17110,9 @@ export type Observation = components['schemas']['Observation'];
 export type ObservationIn = components['schemas']['ObservationIn'];
 export type ObservationRow = components['schemas']['ObservationRow'];
 export type ObservationScore = components['schemas']['ObservationScore'];
+export type OpenDisagreement = components['schemas']['OpenDisagreement'];
 export type OpenPromise = components['schemas']['OpenPromise'];
+export type OpenPromises = components['schemas']['OpenPromises'];
 export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
 export type OtherRole = components['schemas']['OtherRole'];
@@ -14808,6 +17136,8 @@ export type ParentsBasis = components['schemas']['ParentsBasis'];
 export type ParentState = components['schemas']['ParentState'];
 export type Part = components['schemas']['Part'];
 export type Partner = components['schemas']['Partner'];
+export type PassIn = components['schemas']['PassIn'];
+export type PassShown = components['schemas']['PassShown'];
 export type PasswordIn = components['schemas']['PasswordIn'];
 export type PeriodEndIn = components['schemas']['PeriodEndIn'];
 export type PeriodRow = components['schemas']['PeriodRow'];
@@ -14818,6 +17148,7 @@ export type PersonalAgreement = components['schemas']['PersonalAgreement'];
 export type PersonalIn = components['schemas']['PersonalIn'];
 export type PersonalRow = components['schemas']['PersonalRow'];
 export type PersonalState = components['schemas']['PersonalState'];
+export type PersonDecisions = components['schemas']['PersonDecisions'];
 export type PersonIn = components['schemas']['PersonIn'];
 export type PersonLink = components['schemas']['PersonLink'];
 export type PersonName = components['schemas']['PersonName'];
@@ -14861,6 +17192,7 @@ export type PlanVisitsIn = components['schemas']['PlanVisitsIn'];
 export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
 export type PodCaseload = components['schemas']['PodCaseload'];
+export type PodDecisions = components['schemas']['PodDecisions'];
 export type PodIn = components['schemas']['PodIn'];
 export type PodLink = components['schemas']['PodLink'];
 export type PodMember = components['schemas']['PodMember'];
@@ -14875,14 +17207,21 @@ export type PodRow = components['schemas']['PodRow'];
 export type PodSecondment = components['schemas']['PodSecondment'];
 export type PodTotal = components['schemas']['PodTotal'];
 export type PolicyNumber = components['schemas']['PolicyNumber'];
+export type PositionIn = components['schemas']['PositionIn'];
+export type PositionShown = components['schemas']['PositionShown'];
 export type PostIn = components['schemas']['PostIn'];
 export type PostRow = components['schemas']['PostRow'];
+export type PowerIn = components['schemas']['PowerIn'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
 export type Promise = components['schemas']['Promise'];
+export type PromiseExplainedIn = components['schemas']['PromiseExplainedIn'];
 export type PromiseIn = components['schemas']['PromiseIn'];
+export type PromiseKeptIn = components['schemas']['PromiseKeptIn'];
+export type PromiseShown = components['schemas']['PromiseShown'];
 export type Protection = components['schemas']['Protection'];
+export type QuestionIn = components['schemas']['QuestionIn'];
 export type Ratio = components['schemas']['Ratio'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
@@ -14902,6 +17241,8 @@ export type RelationshipIn = components['schemas']['RelationshipIn'];
 export type RelationshipView = components['schemas']['RelationshipView'];
 export type ReleaseIn = components['schemas']['ReleaseIn'];
 export type RenameIn = components['schemas']['RenameIn'];
+export type Requests = components['schemas']['Requests'];
+export type ResolutionIn = components['schemas']['ResolutionIn'];
 export type Responsibility = components['schemas']['Responsibility'];
 export type ReviewParticipation = components['schemas']['ReviewParticipation'];
 export type Risk = components['schemas']['Risk'];
@@ -14924,7 +17265,12 @@ export type RuleList = components['schemas']['RuleList'];
 export type RuleNow = components['schemas']['RuleNow'];
 export type RuleSetView = components['schemas']['RuleSetView'];
 export type RuleView = components['schemas']['RuleView'];
+export type Rung = components['schemas']['Rung'];
+export type SafetyIn = components['schemas']['SafetyIn'];
+export type Said = components['schemas']['Said'];
 export type Scheme = components['schemas']['Scheme'];
+export type SchemeIn = components['schemas']['SchemeIn'];
+export type SchemeShown = components['schemas']['SchemeShown'];
 export type SearchIn = components['schemas']['SearchIn'];
 export type SecondmentEndIn = components['schemas']['SecondmentEndIn'];
 export type SecondmentIn = components['schemas']['SecondmentIn'];
@@ -14947,12 +17293,23 @@ export type StayEndIn = components['schemas']['StayEndIn'];
 export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
 export type StepIn = components['schemas']['StepIn'];
+export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type Sums = components['schemas']['Sums'];
 export type SupervisionAgreementIn = components['schemas']['SupervisionAgreementIn'];
 export type SupervisionAgreementRow = components['schemas']['SupervisionAgreementRow'];
 export type SupervisionHeldIn = components['schemas']['SupervisionHeldIn'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
+export type Task = components['schemas']['Task'];
+export type TaskAnswerIn = components['schemas']['TaskAnswerIn'];
+export type TaskIn = components['schemas']['TaskIn'];
+export type TaskKind = components['schemas']['TaskKind'];
+export type TaskMonth = components['schemas']['TaskMonth'];
+export type TaskPage = components['schemas']['TaskPage'];
+export type TaskPod = components['schemas']['TaskPod'];
+export type TaskReasonIn = components['schemas']['TaskReasonIn'];
+export type TaskShown = components['schemas']['TaskShown'];
+export type TaskState = components['schemas']['TaskState'];
 export type TeamLink = components['schemas']['TeamLink'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamPage = components['schemas']['TeamPage'];
@@ -14970,12 +17327,16 @@ export type Unit = components['schemas']['Unit'];
 export type UnmatchIn = components['schemas']['UnmatchIn'];
 export type UpnUnknown = components['schemas']['UpnUnknown'];
 export type Urgency = components['schemas']['Urgency'];
+export type ValueIn = components['schemas']['ValueIn'];
 export type ViewingPage = components['schemas']['ViewingPage'];
 export type ViewingRow = components['schemas']['ViewingRow'];
+export type ViewShown = components['schemas']['ViewShown'];
 export type Visit = components['schemas']['Visit'];
 export type VisitChild = components['schemas']['VisitChild'];
 export type VisitIn = components['schemas']['VisitIn'];
 export type VisitPage = components['schemas']['VisitPage'];
+export type VisitPromise = components['schemas']['VisitPromise'];
+export type VisitPromiseIn = components['schemas']['VisitPromiseIn'];
 export type VisitRow = components['schemas']['VisitRow'];
 export type VisitRule = components['schemas']['VisitRule'];
 export type VisitState = components['schemas']['VisitState'];
@@ -14987,6 +17348,7 @@ export type WellbeingIn = components['schemas']['WellbeingIn'];
 export type WellbeingWordsIn = components['schemas']['WellbeingWordsIn'];
 export type WentIn = components['schemas']['WentIn'];
 export type WhatIfIn = components['schemas']['WhatIfIn'];
+export type WithdrawalIn = components['schemas']['WithdrawalIn'];
 export type Workbook = components['schemas']['Workbook'];
 export type WorkbookIn = components['schemas']['WorkbookIn'];
 export type WorkbookModule = components['schemas']['WorkbookModule'];
@@ -16826,6 +19188,601 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "authorisation.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorisationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorisation"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "authorisation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorisation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "authorisation.pass_up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorisation"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "authorisation.reply": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorisation"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "authorisation.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorisation"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "authorisation.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requests"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21353,6 +24310,1663 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "decision.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "decision.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "decision.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "decision.review": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "delegation.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeShown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "delegation.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "delegation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "delegation.empower": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "delegation.give_days": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "disagreement.raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisagreementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreement"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "disagreement.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreement"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "disagreement.attempt": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreement"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "disagreement.climb": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClimbIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreement"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "disagreement.hear": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreement"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "disagreement.keep_safe": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafetyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreement"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "disagreement.resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreement"];
                 };
             };
             /** @description The body cannot be read */
@@ -26204,6 +30818,77 @@ export interface operations {
             };
         };
     };
+    "person.decisions": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDecisions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.describe": {
         parameters: {
             query?: never;
@@ -30535,6 +35220,77 @@ export interface operations {
             };
         };
     };
+    "pod.decisions": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PodDecisions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "pod.add_member": {
         parameters: {
             query?: never;
@@ -31485,6 +36241,480 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "promise.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "promise.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "promise.explain": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseExplainedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "promise.keep": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseKeptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "promise.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPromises"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33048,6 +38278,942 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.do": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.give_back": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.hand_again": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.take": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.value": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "task.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

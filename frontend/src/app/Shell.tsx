@@ -83,6 +83,16 @@ export function Shell() {
                 <Link to="/supervision">Supervision</Link>
               </li>
             )}
+            {may('task:read') && (
+              <li>
+                <Link to="/tasks">Tasks</Link>
+              </li>
+            )}
+            {may('delegation:set') && (
+              <li>
+                <Link to="/delegation">Who decides</Link>
+              </li>
+            )}
             {pod && (
               <li>
                 <Link to="/pods/$id" params={{ id: pod.id }}>

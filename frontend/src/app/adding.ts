@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 export const ADDABLE = [
   'planned', 'assessment', 'connection', 'event', 'missing', 'review', 'health', 'step', 'relationship', 'time', 'offer',
   'oversight',
+  'decision', 'authorisation', 'disagreement', 'task', 'promise',
 ] as const // prettier-ignore
 export type Addable = (typeof ADDABLE)[number]
 

@@ -1,4 +1,5 @@
 import { day } from '../ui/dates'
+import { ANSWERS, RUNGS, told } from '../ui/decisionWords'
 import { PARENT_FACT } from '../ui/kinwords'
 import { CONFERENCE_KINDS, CONNECTIONS, LEVELS, RISKS, say } from '../ui/protectionWords'
 import { DISCIPLINES, PURPOSES } from '../ui/supervisionWords'
@@ -150,6 +151,33 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'reflection.held': () => 'A reflective group met',
   'reflection.answered': () => 'Somebody said what a reflective group was worth',
   'reflection.cancelled': () => 'A reflective group was called off',
+  'decision.taken': (facts) => `Decided: ${text(facts['what'])}`,
+  'decision.reviewed': () => 'A decision was looked at again, and stands',
+  'decision.ended': () => 'A decision no longer holds',
+  'delegation.begun': () => 'The authority began its own scheme of delegation',
+  'delegation.empowered': () => 'What a post may decide was set',
+  'delegation.days_given': () => 'How long a level of a disagreement has was set',
+  'authorisation.asked': (facts) => `Asked for: ${text(facts['what'])}`,
+  'authorisation.answered': (facts) =>
+    `Answered (${told(ANSWERS, text(facts['answer'])).toLowerCase()}): ${text(facts['what'])}`,
+  'authorisation.passed_up': () => 'A request went up a level',
+  'authorisation.withdrawn': () => 'A request was no longer needed',
+  'disagreement.raised': (facts) => `Professionals saw it differently: ${text(facts['about'])}`,
+  'disagreement.heard': (facts) => `${text(facts['who'])} (${text(facts['agency'])}) said how they see it`,
+  'disagreement.kept_safe': () => 'How the child is kept safe meanwhile changed',
+  'disagreement.attempted': (facts) => `They tried to agree: ${text(facts['words'])}`,
+  'disagreement.climbed': (facts) => `The next level took it up: ${told(RUNGS, text(facts['rung'])).toLowerCase()}`,
+  'disagreement.resolved': () => 'What professionals saw differently was resolved',
+  'task.handed': (facts) => `Handed to an administrative officer: ${text(facts['words'])}`,
+  'task.taken': () => 'An administrative officer began with a task',
+  'task.given_back': (facts) => `An administrative officer asked: ${text(facts['question'])}`,
+  'task.handed_again': (facts) => `Handed over again: ${text(facts['words'])}`,
+  'task.done': () => 'An administrative officer did a task',
+  'task.valued': () => 'A worker said how much time a task saved',
+  'task.withdrawn': () => 'A task was no longer needed',
+  'promise.given': (facts) => `We promised: ${text(facts['words'])}`,
+  'promise.kept': (facts) => `We did what we promised: ${text(facts['words'])}`,
+  'promise.explained': () => 'We told the child why a promise cannot be kept',
 }
 
 /** What happened, in a sentence; an entry of a kind that has no sentence yet is shown by its own words. */

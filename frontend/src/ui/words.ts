@@ -72,6 +72,7 @@ const WORDS: Record<string, string> = {
   // grounds of a look
   allocated: 'Works with the child', duty: 'On duty for everyone', directory: 'Directory', sender: 'Sent it',
   circle: 'It is about them or their team',
+  task: 'Was handed a task',
   // numbers
   nhs: 'NHS number', upn: 'UPN', former_upn: 'Former UPN', uln: 'ULN', home_office: 'Home Office number',
   youth_justice: 'Youth justice number', court: 'Court number',

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask, ifMatch, type Answer } from '../../api/client'
 import { newId } from '../../api/ids'
-import type { Contact, Decision, Match, NamedPerson, PodRow } from '../../api/schema.gen'
+import type { Contact, ContactDecision, Match, NamedPerson, PodRow } from '../../api/schema.gen'
 import { Button } from '../../ui/Button'
 import { age, day, moment } from '../../ui/dates'
 import { TextField } from '../../ui/Field'
@@ -15,7 +15,7 @@ export type RunChange = (run: (id: string, version: string) => Promise<Answer<Co
 
 interface Props {
   named: NamedPerson
-  decision: Decision | null
+  decision: ContactDecision | null
   matches: Match[] | null
   pods: PodRow[]
   deciding: boolean

@@ -6,8 +6,9 @@ import type { Overview as OverviewOf } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { useAdd } from '../../app/adding'
 import { day, distance, moment, today } from '../../ui/dates'
-import { Empty, Facts, Name, Section, State } from '../../ui/parts'
+import { Empty, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
+import { AboutThem } from './AboutThem'
 import { JourneyLine } from './JourneyLine'
 import { cameBackAfter } from './lanes'
 import { NextDue, PlanNow } from './Now'
@@ -31,8 +32,6 @@ export function Overview({ id }: { id: string }) {
   if (!query.data) return null
   const person = query.data.data
   const helped = person.journey !== null
-  const inCare = person.homes.find((home) => home.kind === 'care' && !home.until)
-  const address = person.home && [person.home.lines, person.home.postcode].filter(Boolean).join(', ')
   const back = cameBackAfter(person.journey?.statuses ?? [])
   return (
     <>
@@ -112,14 +111,27 @@ export function Overview({ id }: { id: string }) {
               ))}
             </Section>
           )}
+          {person.disagreements.length > 0 && (
+            <Section title="What professionals see differently">
+              <ul className="govuk-list">
+                {person.disagreements.map((each) => (
+                  <li key={each.id}>
+                    <Link to="/people/$id/decisions" params={{ id }} className="govuk-link">
+                      {each.about}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           {person.open_promises.length > 0 && (
             <Section title="What we promised and have not done yet">
               <ul className="govuk-list">
                 {person.open_promises.map((promise) => (
                   <li key={promise.id}>
                     <Link
-                      to="/people/$id/visits/$visit"
-                      params={{ id, visit: promise.visit_id }}
+                      to={promise.visit_id ? '/people/$id/visits/$visit' : '/people/$id/decisions'}
+                      params={{ id, visit: promise.visit_id ?? '' }}
                       className="govuk-link"
                     >
                       {promise.words}
@@ -140,51 +152,7 @@ export function Overview({ id }: { id: string }) {
           <Section title="Who is in their life">
             <People person={person} />
           </Section>
-          <Section
-            title="About"
-            action={
-              may('person:change') && (
-                <Link to="/people/$id/about" params={{ id }} className="govuk-link">
-                  Add or change
-                </Link>
-              )
-            }
-          >
-            <Facts
-              rows={[
-                [
-                  'Also called',
-                  person.other_names.map((each) => `${each.name} (${words(each.use).toLowerCase()})`).join(', '),
-                ],
-                ['Lives', inCare?.words ?? address],
-                ['Family’s address', inCare && address],
-                [
-                  'Reach',
-                  person.ways_to_reach.map((way) => [way.value, way.note].filter(Boolean).join(' – ')).join('; '),
-                ],
-                ['Sex', person.gender_words ? `${words(person.sex)} (${person.gender_words})` : words(person.sex)],
-                [
-                  'Ethnicity',
-                  person.ethnicity_words
-                    ? `${words(person.ethnicity)} (${person.ethnicity_words})`
-                    : words(person.ethnicity),
-                ],
-                ['Languages', person.languages.join(', ')],
-                ['Interpreter', person.interpreter],
-                ['How to talk together', person.communication],
-                [
-                  'Disability',
-                  [person.disabilities.map(words).join(', '), person.disability_words].filter(Boolean).join(': '),
-                ],
-                ['Religion', person.religion],
-                ['Nationality', person.nationality],
-                ...person.identifiers.map((number): [string, string] => [
-                  words(number.scheme),
-                  `${number.value}${number.verified ? '' : ' (not checked yet)'}`,
-                ]),
-              ]}
-            />
-          </Section>
+          <AboutThem person={person} />
         </div>
       </div>
     </>

@@ -20,6 +20,7 @@ export function alerts(person: Overview): string[] {
     if (!person.journey.allocations.some((each) => each.part === 'keyworker' && !each.until))
       found.push('No keyworker yet')
   }
+  if (person.disagreements.length > 0) found.push('Professionals see something differently')
   if (person.interpreter) found.push(`Interpreter: ${person.interpreter}`)
   const kept = person.home?.keep_from.map((each) => each.name).join(', ')
   if (kept) found.push(`Keep the address from ${kept}`)
@@ -35,6 +36,7 @@ const PAGES = [
   ['/plans', 'Plans', 'plan:read'],
   ['/protection', 'Protection', 'conference:read'],
   ['/care', 'Care', 'care:read'],
+  ['/decisions', 'Decisions', 'decision:read'],
   ['/outside', 'Outside home', 'risk:read'],
   ['/workbook', 'Workbook', 'workbook:read'],
   ['/history', 'History', 'person:history'],

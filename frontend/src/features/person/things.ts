@@ -34,6 +34,11 @@ const EVERY: Thing[] = [
   { key: 't', text: 'Family time', also: 'sees parents', may: 'person:change', to: '/people/$id/family', add: 'time' },
   { key: 'n', text: 'What somebody offers', also: 'network help', may: 'family:change', to: '/people/$id/family', add: 'offer' },
   { key: 'j', text: 'What you saw as a manager', also: 'oversight note', may: 'oversight:record', to: '/people/$id/oversight', add: 'oversight' },
+  { key: 'i', text: 'A decision, and why', also: 'decided log', may: 'decision:record', to: '/people/$id/decisions', add: 'decision' },
+  { key: 'x', text: 'A request for authorisation', also: 'money ask manager', may: 'authorisation:ask', to: '/people/$id/decisions', add: 'authorisation' },
+  { key: 'z', text: 'Professionals see it differently', also: 'disagreement escalation', may: 'disagreement:record', to: '/people/$id/decisions', add: 'disagreement' },
+  { key: 'f', text: 'A task for the administrative officer', also: 'hand over room minutes transport', may: 'task:hand', to: '/people/$id/decisions', add: 'task' },
+  { key: 'y', text: 'A promise to them', also: 'said telephone message', may: 'promise:record', to: '/people/$id/decisions', add: 'promise' },
   { key: 'w', text: 'A worry that reached us', also: 'contact referral', may: 'contact:send', to: '/contacts/new' },
 ] // prettier-ignore
 

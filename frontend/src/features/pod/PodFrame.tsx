@@ -10,6 +10,7 @@ const PAGES = [
   { end: '', text: 'Children and members', permission: 'pod:read', inside: false },
   { end: '/caseload', text: 'Caseload', permission: 'workload:read', inside: true },
   { end: '/team', text: 'The team', permission: 'pod:read', inside: false },
+  { end: '/decisions', text: 'Decisions', permission: 'decision:read', inside: true },
 ] as const
 
 /** The bar above everything about one team. */

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { worklistOf, type Whose } from '../../api/queries'
 import type { DueRow, Worklist as Page } from '../../api/schema.gen'
 import { useMay, useSession } from '../../api/session'
@@ -58,8 +59,15 @@ function groups(rows: DueRow[], by: By): [string, DueRow[]][] {
   return by === 'day' ? every : every.sort(([one], [other]) => one.localeCompare(other, 'en-GB'))
 }
 
+interface Props {
+  filters: Filters
+  onChange: (next: Partial<Filters>) => void
+  /** What waits besides what is due, in short. */
+  beside?: ReactNode
+}
+
 /** What to do next and for whom: today's first page. */
-export function Worklist({ filters, onChange }: { filters: Filters; onChange: (next: Partial<Filters>) => void }) {
+export function Worklist({ filters, onChange, beside }: Props) {
   const { session } = useSession()
   const may = useMay()
   const pods = session?.worker?.pods ?? []
@@ -106,6 +114,7 @@ export function Worklist({ filters, onChange }: { filters: Filters; onChange: (n
       {query.data && (
         <p className="app-answer">{summary(query.data.pages[0]?.counts ?? null, rows.length, query.hasNextPage)}</p>
       )}
+      {beside}
       <div className="app-row app-filters">
         <Select
           label="Group by"

@@ -1,5 +1,5 @@
 import { newId } from '../../api/ids'
-import type { AccountIn, ChildIn, Overview, PromiseIn, Visit } from '../../api/schema.gen'
+import type { AccountIn, ChildIn, Overview, VisitPromiseIn, Visit } from '../../api/schema.gen'
 import { clock, londonMoment, today } from '../../ui/dates'
 import { brothersAndSisters } from '../../api/family'
 
@@ -120,7 +120,7 @@ export function toAccount(writing: Writing): AccountIn {
       })),
     promises: writing.promises
       .filter((promise) => promise.words.trim())
-      .map((promise): PromiseIn => ({
+      .map((promise): VisitPromiseIn => ({
         id: promise.id,
         words: promise.words,
         by_when: promise.by,

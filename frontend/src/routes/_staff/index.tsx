@@ -8,6 +8,7 @@ export const Route = createFileRoute('/_staff/')({
     if (session?.permissions.includes('contact:decide')) throw redirect({ to: '/inbox' })
     if (session?.permissions.includes('visit:record') && session.worker?.role !== 'pod_manager')
       throw redirect({ to: '/work' })
+    if (session?.permissions.includes('task:do')) throw redirect({ to: '/tasks' })
     const pod = session?.worker?.pods.find((each) => each.kind !== 'leadership')
     if (pod) throw redirect({ to: '/work', search: { whose: 'pod', pod: pod.id } })
     throw redirect({ to: '/pods' })

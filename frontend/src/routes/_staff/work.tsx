@@ -1,4 +1,5 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { Mine, MineInShort } from '../../features/decision/Mine'
 import { Worklist, type By, type Filters } from '../../features/timer/Worklist'
 
 /** The filters stand in the address, so that a list can be kept and sent; only ids and codes do. */
@@ -39,9 +40,13 @@ function Page() {
     ...(next.show === 'late' ? { show: 'late' } : {}),
   })
   return (
-    <Worklist
-      filters={filters}
-      onChange={(next) => void navigate({ to: '/work', search: keep({ ...filters, ...next }), replace: true })}
-    />
+    <>
+      <Worklist
+        filters={filters}
+        beside={filters.whose === 'mine' && <MineInShort />}
+        onChange={(next) => void navigate({ to: '/work', search: keep({ ...filters, ...next }), replace: true })}
+      />
+      {filters.whose === 'mine' && <Mine />}
+    </>
   )
 }
