@@ -68,7 +68,7 @@ GROUND = f"""case
     when record.agency_id = $5 then 'sender'
     when {_NEAR.format(whose=_MINE)} then 'allocated'
     when $1 then 'duty'
-    when {_HANDED} then 'task'
+    when $3::uuid[] is null and {_HANDED} then 'task'
     else 'pod'
 end"""
 """On what ground somebody within reach sees `record`: one of its circle, allocated to the child, the child's pod, duty,
