@@ -24,6 +24,7 @@ from api.v1 import (
     care,
     conference,
     contact,
+    discussion,
     enquiry,
     event,
     family,
@@ -35,6 +36,8 @@ from api.v1 import (
     risk,
     screen,
     session,
+    supervision,
+    supervision_screen,
     timer,
     visit,
     worker,
@@ -54,6 +57,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (
     session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
     assessment, enquiry, conference, plan, care, risk, event, timer,
+    supervision, supervision_screen, discussion,
 )  # fmt: skip
 
 

@@ -29,10 +29,16 @@ _MINE = """exists (
     where mine.worker_id = $4 and mine.journey_id = circle.id and mine.until is null
 )"""
 
+# A meeting of a team is about no person: it is within reach of its own team.
+_OF_MY_TEAM = """record.kind = 'supervision' and exists (
+    select from supervision meeting where meeting.id = record.id and meeting.pod_id = any($3)
+)"""
+
 WITHIN = f"""(not record.sealed and (
     $1
     or ($2 and record.kind in {DIRECTORY})
     or record.agency_id = $5
+    or ({_OF_MY_TEAM})
     or {_NEAR.format(whose=f"({_OF_MY_PODS} or {_MINE})")}
 ))"""
 """Whether `record` lies within the reach in $1 to $5: by the journeys that the people it is about are close to."""

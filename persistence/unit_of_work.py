@@ -17,6 +17,7 @@ from persistence.assessment import Assessments
 from persistence.care import Care
 from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.discussion import Discussions
 from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
@@ -27,6 +28,7 @@ from persistence.plan import Plans
 from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.risk import Risks
+from persistence.supervision import Supervisions
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
@@ -55,6 +57,8 @@ class UnitOfWork(Transaction):
         self.risks = Risks(self)
         self.events = Events(self)
         self.timers = Timers(self)
+        self.supervisions = Supervisions(self)
+        self.discussions = Discussions(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from openapi_spec_validator import validate
 
@@ -11,7 +12,7 @@ from domain.ids import new_id
 from domain.policy import Permission, Role
 from tests.api import contract
 from tests.api.care import Keeper, fill
-from tests.api.support import as_agency, contact_body, tell_story, today, version
+from tests.api.support import as_agency, contact_body, tell_story, tell_supervision, today, version
 
 
 def test_it_is_up_to_date_and_valid():
@@ -141,6 +142,9 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     assert (await (await client(Role.AGENCY)).post("/api/v1/contacts", json=contact_body())).status_code == 201
     who = {"contact:read-own": await as_agency(app, authority.agencies[0][1])}
     usual = await client(Role.SERVICE_MANAGER)
+    await tell_supervision(app, authority, story)
+    # Nobody has decided anything about them for two months: somebody drifts.
+    await authority.pool.execute("update journey set begun_on = begun_on - 60 where id = $1", UUID(story.journey))
     limit = await _a_limit(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
     worker = await client(Role.SOCIAL_WORKER)
@@ -150,6 +154,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
         "care": story.care, "assessments": story.assessment, "plans": story.plan, "events": story.event, "timers": limit,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
+        "supervisions": story.supervision, "discussions": story.discussion,
     }  # fmt: skip
     lists = {}
     asked = 0

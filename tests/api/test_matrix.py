@@ -34,6 +34,7 @@ from tests.api.support import (
     plan_body,
     risk_body,
     tell_story,
+    tell_supervision,
     today,
     visit_body,
     worker,
@@ -95,6 +96,14 @@ MAY = {
     "conference.hold": DECIDES,
     "risk.read": PRACTICE, "risk.begin": PRACTICE, "risk.associate": PRACTICE, "risk.rate": PRACTICE,
     "risk.restate": PRACTICE, "risk.end": PRACTICE,
+    "pod.supervision": PRACTICE, "person.discussions": PRACTICE, "person.changed": PRACTICE,
+    "supervision.read": PRACTICE, "supervision.show": PRACTICE, "supervision.open": PRACTICE,
+    "supervision.attend": PRACTICE, "supervision.arrange": PRACTICE, "supervision.close": PRACTICE,
+    "supervision.cancel": PRACTICE, "supervision.appoint": DECIDES,
+    "discussion.read": PRACTICE, "discussion.follow": PRACTICE, "discussion.ask": PRACTICE,
+    "discussion.take_up": PRACTICE, "discussion.write": PRACTICE, "discussion.judge": PRACTICE,
+    "discussion.add_action": PRACTICE, "discussion.do_action": PRACTICE, "discussion.conclude": PRACTICE,
+    "discussion.resume": PRACTICE, "discussion.put_off": PRACTICE, "discussion.withdraw": PRACTICE,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
 
@@ -102,6 +111,8 @@ SEES_EVERYONE = {"front_door_worker", "front_door_manager", "service_manager"}
 NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_EVERYONE, "sealed": set()}
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer"}
+OF_A_TEAM = {"own pod": PRACTICE, "allocated elsewhere": SEES_EVERYONE, "other pod": SEES_EVERYONE, "sealed": PRACTICE}
+"""Whose reach a team's meeting is in: it is about no person, so neither working with a child nor a seal matters."""
 
 
 @dataclass
@@ -140,6 +151,7 @@ def target(story, authority, subject, limit):
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
         "care": story.care, "events": story.event, "workers": str(subject.id), "pods": str(authority.pods[0].id),
         "agencies": str(authority.agencies[0][0].id), "timers": str(limit.id),
+        "supervisions": story.supervision, "discussions": story.discussion,
     }  # fmt: skip
     return Target(story, ids)
 
@@ -148,6 +160,8 @@ def target(story, authority, subject, limit):
 async def targets(app, authority, subject, limit):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
+    await tell_supervision(app, authority, open_)
+    await tell_supervision(app, authority, sealed)
     async with app.state.pool.acquire() as connection:
         await connection.execute(
             "update record set sealed = true"
@@ -288,12 +302,24 @@ def bodies(target, authority):
         "risk.rate": {"rating_id": part, "level": "low", "on": day, "reason": "x"},
         "risk.restate": {"harm_or_safety": "both", "confidence": "known", "source": "x"},
         "risk.end": {"until": day, "reason": "x"},
+        "supervision.open": {"people": [], "items": []}, "supervision.attend": {"people": []},
+        "supervision.arrange": {"items": []}, "supervision.cancel": {"reason": "x"},
+        "supervision.appoint": {"leader_id": worker_id},
+        "discussion.ask": {"id": str(new_id()), "child_ids": [child], "because": "x"},
+        "discussion.take_up": {"supervision_id": story.supervision, "child_ids": [child]},
+        "discussion.write": {"id": part, "kind": "worries", "words": "x"},
+        "discussion.judge": {"id": part, "person_id": story.mother, "readiness": "action"},
+        "discussion.add_action": {"id": part, "words": "x", "owner_name": "Spy"},
+        "discussion.do_action": {"action_id": part, "on": day},
+        "discussion.conclude": {}, "discussion.resume": {"reason": "x"}, "discussion.put_off": {"reason": "x"},
+        "discussion.withdraw": {"reason": "x"},
     }  # fmt: skip
 
 
 CREATIONS = {
     "visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin", "event.tell",
     "enquiry.discuss", "conference.book", "risk.begin", "risk.associate",
+    "discussion.ask",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
 ONCE = {"risk.begin", "care.begin"}
@@ -361,9 +387,11 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
             staff = {"own pod": authority.workers, "sealed": authority.workers, "other pod": authority.elsewhere}
             who = staff.get(relation, allocated)[role]
 
-            def staff_may(name, role=role, near=near):
+            def staff_may(name, role=role, near=near, team=OF_A_TEAM[relation]):
                 if role.value not in MAY[name]:
                     return 403
+                if name.startswith("supervision."):
+                    return "near" if role.value in team else 404
                 return "near" if name.split(".")[0] in DIRECTORY or role.value in near else 404
 
             client = await as_worker(app, who.id)
@@ -457,6 +485,7 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
             "/api/v1/conferences",
             conference_body(app, own.children[0], conference_kind="initial", enquiry_id=other.enquiry), None,
         ),
+        ("/api/v1/discussions/asked", {"id": str(new_id()), "child_ids": [own.children[0], far], "because": "x"}, None),
         ("/api/v1/risks/ratings", risk_body(far), None),
         ("/api/v1/risks/associations", association_body(own.children[0], other_person_id=far), None),
     ):  # fmt: skip

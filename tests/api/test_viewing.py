@@ -5,7 +5,7 @@ import pytest
 from domain.ids import new_id
 from domain.policy import Role
 from tests.api import contract
-from tests.api.support import as_worker, make_authority, running, tell_story, today
+from tests.api.support import as_worker, make_authority, running, tell_story, tell_supervision, today
 from tests.api.test_errors import problem
 from tests.conftest import copied
 
@@ -20,16 +20,22 @@ READINGS = {
     "care.read": "care", "person.care": "care",
     "person.network": "network", "person.protection": "protection", "person.risks": "risks", "enquiry.read": "enquiry",
     "conference.read": "conference", "risk.read": "risk",
+    "pod.supervision": "agenda", "person.discussions": "discussions", "person.changed": "changed",
+    "supervision.read": "supervision", "supervision.show": "supervision", "discussion.read": "discussion",
+    "discussion.follow": "discussion",
 }  # fmt: skip
 NOT_OF_A_PERSON = {
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
     "timer.list", "timer.read", "timer.worklist", "health.alive", "health.ready",
+    "supervision.coverage", "supervision.drift", "discussion.agreed",
 }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 async def story(app, authority):
-    return await tell_story(app, authority)
+    told = await tell_story(app, authority)
+    await tell_supervision(app, authority, told)
+    return told
 
 
 def address(path, story, authority):
@@ -38,6 +44,7 @@ def address(path, story, authority):
         "journeys": story.journey, "visits": story.visit, "care": story.care,
         "assessments": story.assessment, "plans": story.plan, "events": story.event, "enquiries": story.enquiry,
         "conferences": story.conference, "risks": story.risk, "pods": authority.pods[0].id,
+        "supervisions": story.supervision, "discussions": story.discussion,
     }  # fmt: skip
     shown = path.replace("{id}", str(ids[path.split("/")[3]]))
     return f"{shown}?on={today()}" if path.endswith("as-known") else shown
@@ -76,6 +83,10 @@ async def test_each_reading_writes_one_line(authority, client, story, pool, role
         read += 1
         if what == "pod":  # a page of many children: one line that says which page
             assert [line["what"] for line in lines] == ["pod"]
+            continue
+        if what in {"agenda", "supervision"}:  # of a team: on the ground of being in it, or of duty
+            assert [line["what"] for line in lines] == [what]
+            assert lines[0]["ground"] == ("duty" if ground == "duty" else "pod")
             continue
         assert len(lines) == 1, operation["operationId"]
         line = dict(lines[0])

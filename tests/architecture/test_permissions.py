@@ -24,6 +24,9 @@ OF_ANOTHER_WORD = {
     "person.plans": "one child's plans, for who may read plans",
     "person.protection": "what protects one child, for who may read conferences",
     "person.risks": "one child's risks outside the home, for who may read risks",
+    "pod.supervision": "one team's group supervision, for who may read it",
+    "person.discussions": "one child's discussions, for who may read discussions",
+    "person.changed": "what a discussion begins with, for who may read discussions",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""
