@@ -11,6 +11,7 @@ from domain.assessment import Assessment
 from domain.care import Care
 from domain.conference import Conference
 from domain.contact import Contact
+from domain.discussion import Discussion
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
@@ -20,6 +21,7 @@ from domain.plan import Plan
 from domain.pod import Pod
 from domain.referral import Referral
 from domain.risk import Risk
+from domain.supervision import Supervision
 from domain.visit import Visit
 from domain.worker import Worker
 from persistence import tables
@@ -28,6 +30,7 @@ from persistence.assessment import Assessments
 from persistence.care import Care as Cares
 from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.discussion import Discussions
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
@@ -38,6 +41,7 @@ from persistence.pod import Pods
 from persistence.referral import Referrals
 from persistence.repository import Repository
 from persistence.risk import Risks
+from persistence.supervision import Supervisions
 from persistence.visit import Visits
 from persistence.worker import Workers
 
@@ -46,6 +50,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
+    Supervision: Supervisions, Discussion: Discussions,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {

@@ -3,9 +3,11 @@
 from datetime import date
 from uuid import UUID
 
+from domain.discussion import Discussion
 from domain.errors import NotFound
 from persistence.access import GROUND, WITHIN, viewed
 from persistence.discussion import Discussions
+from persistence.state import from_state, to_json, to_state
 from persistence.transaction import Transaction
 
 _DAY = "at time zone 'Europe/London')::date"
@@ -36,8 +38,7 @@ _FOLLOWED = f"""
         insert into viewing (actor_id, acting_as, request_id, record_id, what, ground)
         select $7, $8, $9, near.id, 'discussion', near.ground from near where near.version > $10
     )
-    select json_build_object('version', near.version, 'discussion', case when near.version > $10 then
-        {Discussions.state_of("discussion")} || jsonb_build_object('version', near.version) end)::text
+    select near.version, case when near.version > $10 then {Discussions.state_of("discussion")} end as state
     from near join discussion on discussion.id = near.id
 """
 
@@ -84,7 +85,7 @@ _OF_CHILD = viewed(
             from discussion_action action where action.discussion_id = talks.id
             and (action.child_id is null or action.child_id = near.id)
         )) order by talks."on" desc, talks.id desc) filter (where talks.id is not null), '[]'::json))::text
-    from near left join talks on true
+    from near left join talks on true group by near.id
     """,
     kind="person",
 )
@@ -204,7 +205,12 @@ async def agreed(read: Transaction) -> str:
 
 async def followed(read: Transaction, id: UUID, after: int) -> str:
     """A discussion where it has changed after a version, as JSON. Raises `NotFound`."""
-    return _found(await read.connection.fetchval(_FOLLOWED, *read.viewer(id), after))
+    row = await read.connection.fetchrow(_FOLLOWED, *read.viewer(id), after)
+    if row is None:
+        raise NotFound
+    state = row["state"] and to_state(from_state(Discussion, row["state"], row["version"]))
+    discussion = state and {**state, "version": row["version"]}
+    return to_json({"version": row["version"], "discussion": discussion})
 
 
 async def of_child(read: Transaction, child_id: UUID) -> str:

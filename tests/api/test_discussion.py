@@ -180,8 +180,7 @@ async def test_a_meeting_from_its_agenda_to_its_end(app, authority, client, stor
 async def test_what_is_particular_to_one_child_is_not_on_the_record_of_the_other(app, authority, client, story):
     manager = await client(Role.POD_MANAGER)
     first, second = story.children
-    front = await client(Role.FRONT_DOOR_MANAGER)
-    _, path = await begun(authority, front, first, second)
+    _, path = await begun(authority, manager, first, second)
     for child, words in ((first, "He needs sleep."), (second, "She needs a friend.")):
         body = part("meaning", words, child_id=child)
         assert (await manager.post(f"{path}/write", json=body, headers=NEW)).status_code == 200

@@ -116,6 +116,7 @@ async def test_what_cannot_be_written_down_is_not_shown(server):
     async with copied(server) as url, running(url) as app:
         authority = await make_authority(app.state.pool, url)
         story = await tell_story(app, authority)
+        await tell_supervision(app, authority, story)
         async with app.state.pool.acquire() as connection:
             await connection.execute("alter table viewing add check (false) not valid")
         for role in (Role.SOCIAL_WORKER, Role.SERVICE_MANAGER, Role.FRONT_DOOR_MANAGER):
