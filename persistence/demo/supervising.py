@@ -105,8 +105,10 @@ class Year:
             if london_date(at) < story.today:
                 self._meet(at)
         for family in self.families:
-            for discussion, action in family.actions:
-                self._do(discussion, action, family)
+            # In the order of time: one discussion can have two actions.
+            done = [(self._when(talk, action), talk, action) for talk, action in family.actions]
+            for at, talk, action in sorted(done, key=lambda each: each[0]):
+                self._do(at, talk, action, family)
         self._ask()
         manager, on = self.team.manager(), story.today
         planned = Supervision.plan(
@@ -200,20 +202,22 @@ class Year:
         if story.chance(0.92) and owner.until is None:
             family.actions.append((talk, action))
 
-    def _do(self, talk: Discussion, action: DiscussionAction, family: Talked) -> None:
-        """The owner did it, mostly in time."""
+    def _when(self, talk: Discussion, action: DiscussionAction) -> datetime:
+        """Mostly in time."""
         story = self.story
         by_when = action.by_when or story.today
-        owner = next(post for post in self.team.posts if post.worker.id == action.owner_id)
-        earliest = talk.decided_on or by_when
-        at = story.at_work(max(earliest + timedelta(days=1), by_when - story.days(-3, 6)), 10, 17)
-        if at >= story.now:
+        earliest = (talk.decided_on or by_when) + timedelta(days=1)
+        return story.at_work(max(earliest, by_when - story.days(-3, 6)), 10, 17)
+
+    def _do(self, at: datetime, talk: Discussion, action: DiscussionAction, family: Talked) -> None:
+        """The owner has done it, and says what came of it."""
+        if at >= self.story.now:
             return
-        words = {"child": next(iter(family.names.values())), "carer": family.carer}
-        child = family.names.get(talk.children[0].child_id)
-        outcome = story.pick(CAME_OF_IT).format(**{**words, "child": child or words["child"]})
+        owner = next(post for post in self.team.posts if post.worker.id == action.owner_id)
+        words = {"child": family.names.get(talk.children[0].child_id, "They"), "carer": family.carer}
+        outcome = self.story.pick(CAME_OF_IT).format(**words)
         talk.do_action(action.id, 1, on=london_date(at), outcome=outcome, by=owner.by(at))
-        story.save(talk)
+        self.story.save(talk)
 
     def _ask(self) -> None:
         """In the last days workers asked for two of their children."""

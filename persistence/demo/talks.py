@@ -1,4 +1,3 @@
-
 """What pods say of children in group supervision: plain sentences that a family may read.
 
 Slots: {child} · {carer}.

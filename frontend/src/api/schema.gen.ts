@@ -912,6 +912,288 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin to talk about a child in a meeting, or about brothers and sisters together: once in each meeting.
+         */
+        post: operations["discussion.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One discussion.
+         */
+        get: operations["discussion.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Action
+         * @description Agree an action, or change it. `If-Match` is the version of this action, `"0"` where it is new.
+         */
+        post: operations["discussion.add_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/actions/do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do Action
+         * @description An action was done, or given up. `If-Match` is the version of this action.
+         */
+        post: operations["discussion.do_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conclude
+         * @description It is decided, by who leads the meeting. `If-Match` is the version of the decision as they saw it.
+         */
+        post: operations["discussion.conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description The discussion if it has changed `after` a version, for who writes in it with others: asked every few seconds.
+         *
+         *     Only what is shown is a look at the record: an answer without the discussion is not written down.
+         */
+        get: operations["discussion.follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge
+         * @description How ready an adult is for a change. `If-Match` is the version of the last judgement, `"0"` where there is none.
+         */
+        post: operations["discussion.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/put-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Off
+         * @description Come back to it another day.
+         */
+        post: operations["discussion.put_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Decide anew, while the meeting is under way.
+         */
+        post: operations["discussion.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Up
+         * @description Talk about what was asked for or put off.
+         */
+        post: operations["discussion.take_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description It need not be talked about any more.
+         */
+        post: operations["discussion.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write
+         * @description Write one part. `If-Match` is the version of this part, `"0"` where it is new.
+         */
+        post: operations["discussion.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/agreed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreed
+         * @description What you said in group supervision that you would do, the most urgent first.
+         */
+        get: operations["discussion.agreed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask for children to be talked about in the next meeting of their pod.
+         */
+        post: operations["discussion.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enquiries": {
         parameters: {
             query?: never;
@@ -1552,6 +1834,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changed
+         * @description What has changed for a child since they were last talked about before a day, from the record.
+         */
+        get: operations["person.changed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/chronology": {
         parameters: {
             query?: never;
@@ -1606,6 +1908,26 @@ export interface paths {
          * @description Change what is known of a person; only the fields that are sent.
          */
         post: operations["person.describe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discussions
+         * @description When a child was talked about in group supervision, what was decided, and what was agreed.
+         */
+        get: operations["person.discussions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2256,6 +2578,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Supervision
+         * @description The agenda that makes itself, for a day: each open child with why, the coverage, and the pod's meetings.
+         */
+        get: operations["pod.supervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals/{id}": {
         parameters: {
             query?: never;
@@ -2459,6 +2801,226 @@ export interface paths {
          * @description Sign out on every machine: all of the worker's sessions end.
          */
         delete: operations["session.sign_out_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan
+         * @description Plan a meeting of one of your pods. A senior who is no manager plans only what they lead themselves.
+         */
+        post: operations["supervision.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One meeting.
+         */
+        get: operations["supervision.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/appoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appoint
+         * @description Somebody else leads.
+         */
+        post: operations["supervision.appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrange
+         * @description The leader sets the order, adds a child, or leaves one out for today.
+         */
+        post: operations["supervision.arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attend
+         * @description Who is there: somebody came later, or as something else.
+         */
+        post: operations["supervision.attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description A planned meeting does not take place.
+         */
+        post: operations["supervision.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description The meeting is over: everything that was begun is decided or put off.
+         */
+        post: operations["supervision.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open
+         * @description The meeting begins.
+         */
+        post: operations["supervision.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description One meeting with everybody's names, and how far the discussion of each child has come.
+         */
+        get: operations["supervision.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage
+         * @description How many of the open children were talked about within the interval, for each of your pods (M15).
+         */
+        get: operations["supervision.coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drift
+         * @description The children whom nobody has talked about within the interval, the longest first (M15).
+         */
+        get: operations["supervision.drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2938,6 +3500,27 @@ export interface components {
             worker_id?: string | null;
         };
         /**
+         * ActionIn
+         * @description Who does what by when: a worker (`owner_id`), or somebody by name.
+         */
+        ActionIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Child Id */
+            child_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * Address
          * @description Where somebody lives, dated. `keep_from` are the people who must never learn it.
          */
@@ -3070,6 +3653,148 @@ export interface components {
             source_code: components["schemas"]["ReferralSource"];
         };
         /**
+         * AgendaChild
+         * @description An open child. `days` since the last discussion, or since the help began; rank 1 is the most urgent, 7 not due.
+         */
+        AgendaChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Come Back By
+             * Format: date
+             */
+            come_back_by: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Days */
+            days: number;
+            /** Due Date */
+            due_date: string | null;
+            /** Family Id */
+            family_id: string | null;
+            /** Family Name */
+            family_name: string | null;
+            /** Keyworker Name */
+            keyworker_name: string | null;
+            /** Last Decision */
+            last_decision: string | null;
+            /** Last On */
+            last_on: string | null;
+            /** Name */
+            name: string | null;
+            /** Rank */
+            rank: number;
+            /** Reasons */
+            reasons: components["schemas"]["Reason"][];
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * AgendaIn
+         * @description The whole agenda, in the leader's order.
+         */
+        AgendaIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+        };
+        /**
+         * AgendaPage
+         * @description A pod's supervision on a day. `discussed` of `open` children within the interval; `not_due`: new, and in time.
+         */
+        AgendaPage: {
+            /** Children */
+            children: components["schemas"]["AgendaChild"][];
+            /** Discussed */
+            discussed: number;
+            interval: components["schemas"]["Interval"] | null;
+            /** Meetings */
+            meetings: components["schemas"]["MeetingRow"][];
+            /** Members */
+            members: components["schemas"]["Member"][];
+            /** Not Due */
+            not_due: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Open */
+            open: number;
+            /** Open To You */
+            open_to_you: boolean;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+        };
+        /**
+         * AgreedAction
+         * @description What somebody said they would do, and what came of it.
+         */
+        AgreedAction: {
+            /** By When */
+            by_when: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Dropped */
+            dropped: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AgreedPage
+         * @description What is to be done, the most urgent first.
+         */
+        AgreedPage: {
+            /** Items */
+            items: components["schemas"]["AgreedRow"][];
+        };
+        /**
+         * AgreedRow
+         * @description Something that the reader said they would do, for which children.
+         */
+        AgreedRow: {
+            /** By When */
+            by_when: string | null;
+            /** Children */
+            children: components["schemas"]["NamedChild"][];
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /**
+             * Discussion Id
+             * Format: uuid
+             */
+            discussion_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * AllocateIn
          * @description The worker, their part, since when, and which of the ten reasons it has; `words` may say more.
          */
@@ -3158,6 +3883,21 @@ export interface components {
             /** Lasts Until */
             lasts_until: string | null;
             visit_rule: components["schemas"]["VisitRule"] | null;
+        };
+        /**
+         * AskIn
+         * @description Which children to talk about next, and why.
+         */
+        AskIn: {
+            /** Because */
+            because: string;
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * AsKnownPage
@@ -3599,6 +4339,24 @@ export interface components {
          */
         AttendeePart: "family" | "advocate" | "social_care" | "health" | "education" | "police" | "other";
         /**
+         * BeginIn
+         * @description Which children, in which meeting.
+         */
+        BeginIn: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Supervision Id
+             * Format: uuid
+             */
+            supervision_id: string;
+        };
+        /**
          * BirthIn
          * @description An unborn child is born.
          */
@@ -3834,6 +4592,91 @@ export interface components {
              * @default false
              */
             permanence_agreed?: boolean;
+        };
+        /**
+         * ChangedEvent
+         * @description An event since then.
+         */
+        ChangedEvent: {
+            event_kind: components["schemas"]["EventKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ChangedPage
+         * @description What the record says has changed for a child since they were last talked about: computed, never typed.
+         */
+        ChangedPage: {
+            /** Adults */
+            adults: components["schemas"]["NamedChild"][];
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Due Date */
+            due_date: string | null;
+            /** Events */
+            events: components["schemas"]["ChangedEvent"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            keyworker: components["schemas"]["Keyworker"] | null;
+            last: components["schemas"]["LastDiscussion"] | null;
+            /** Last Seen On */
+            last_seen_on: string | null;
+            /** Late */
+            late: components["schemas"]["LateItem"][];
+            /** Name */
+            name: string | null;
+            own_words: components["schemas"]["OwnWords"] | null;
+            /** Plan */
+            plan: components["schemas"]["PlanMove"][];
+            /** Said */
+            said: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Stages */
+            stages: components["schemas"]["StageNow"][];
+            status: components["schemas"]["StageNow"] | null;
+            /** Visits */
+            visits: components["schemas"]["ChangedVisit"][];
+        };
+        /**
+         * ChangedVisit
+         * @description A visit since then.
+         */
+        ChangedVisit: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Purpose */
+            purpose: string;
+            /** Seen */
+            seen: boolean;
+            /** Seen Alone */
+            seen_alone: boolean;
+            /** Worker Name */
+            worker_name: string;
         };
         /**
          * ChangeOfFact
@@ -4095,6 +4938,16 @@ export interface components {
             client_secret: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ConcludeIn
+         * @description Who is accountable (without: who leads the meeting), and by when the pod comes back to the child.
+         */
+        ConcludeIn: {
+            /** Accountable Id */
+            accountable_id?: string | null;
+            /** Next By */
+            next_by?: string | null;
         };
         /**
          * Conference
@@ -4503,6 +5356,19 @@ export interface components {
             worry: string;
         };
         /**
+         * CoveragePage
+         * @description M15 for every pod within reach, the least first.
+         */
+        CoveragePage: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Pods */
+            pods: components["schemas"]["PodCoverage"][];
+        };
+        /**
          * DecideIn
          * @description The decision for one child. `pod_id` goes with a decision that opens help.
          */
@@ -4618,11 +5484,267 @@ export interface components {
          */
         Disability: "NONE" | "MOB" | "HAND" | "PC" | "INC" | "COMM" | "LD" | "HEAR" | "VIS" | "BEH" | "CON" | "AUT" | "DDA";
         /**
+         * Discipline
+         * @description As what somebody takes part: each discipline has its own update (S88, domain.md 2.1).
+         * @enum {string}
+         */
+        Discipline: "social_work" | "family_support" | "domestic_abuse" | "substance_use" | "mental_health" | "probation" | "health" | "education" | "youth_justice" | "police" | "other";
+        /**
+         * Discussion
+         * @description One discussion. Who decides is accountable; by `next_by` the pod comes back to the child.
+         */
+        Discussion: {
+            /** Accountable Id */
+            accountable_id: string | null;
+            /** Actions */
+            actions: components["schemas"]["DiscussionAction"][];
+            /** Asked Because */
+            asked_because: string | null;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked On */
+            asked_on: string | null;
+            /** Children */
+            children: components["schemas"]["DiscussionChild"][];
+            /** Decided On */
+            decided_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by: string | null;
+            /** Parts */
+            parts: components["schemas"]["DiscussionPart"][];
+            /** Put Off Because */
+            put_off_because: string | null;
+            /** Readiness */
+            readiness: components["schemas"]["DiscussionChange"][];
+            state: components["schemas"]["DiscussionState"];
+            /** Supervision Id */
+            supervision_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DiscussionAction
+         * @description Who does what by when, for one child or for all. Not done and `outcome`: it was given up, with the reason.
+         */
+        DiscussionAction: {
+            /** By When */
+            by_when: string | null;
+            /** Child Id */
+            child_id: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Dropped */
+            dropped: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DiscussionChange
+         * @description How ready an adult is for a change; the newest word counts.
+         */
+        DiscussionChange: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            readiness: components["schemas"]["Readiness"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DiscussionChild
+         * @description A child whom it is about, and the day on which it was decided: from then the child counts as discussed (M15).
+         */
+        DiscussionChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Discussed On */
+            discussed_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * DiscussionPage
+         * @description A child's discussions, the latest first.
+         */
+        DiscussionPage: {
+            /** Items */
+            items: components["schemas"]["DiscussionRow"][];
+        };
+        /**
+         * DiscussionPart
+         * @description What is written in one part. `child_id`: it differs for that child; `who` sees it so, where that is not all.
+         *
+         *     Empty `words`: it was taken out again. `version` counts how often this part was written.
+         */
+        DiscussionPart: {
+            /** Child Id */
+            child_id: string | null;
+            discipline: components["schemas"]["Discipline"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PartKind"];
+            /** Version */
+            version: number;
+            /** Who */
+            who: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Written By
+             * Format: uuid
+             */
+            written_by: string;
+        };
+        /**
+         * DiscussionRow
+         * @description A discussion as it stands on one child's record: without what was particular to others.
+         */
+        DiscussionRow: {
+            /** Accountable Name */
+            accountable_name: string | null;
+            /** Actions */
+            actions: components["schemas"]["AgreedAction"][];
+            /** Asked Because */
+            asked_because: string | null;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /** Asked On */
+            asked_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Leader Name */
+            leader_name: string | null;
+            /** Next By */
+            next_by: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Parts */
+            parts: components["schemas"]["SaidPart"][];
+            /** Pod Name */
+            pod_name: string | null;
+            /** Put Off Because */
+            put_off_because: string | null;
+            /** Readiness */
+            readiness: components["schemas"]["NamedReadiness"][];
+            state: components["schemas"]["DiscussionState"];
+            /** Together */
+            together: components["schemas"]["NamedChild"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DiscussionState
+         * @description Asked for by a worker, under way in a meeting, decided, put off to another day, or no longer asked for.
+         * @enum {string}
+         */
+        DiscussionState: "asked" | "begun" | "concluded" | "put_off" | "withdrawn";
+        /**
          * Standing
          * @description How binding a limit is (domain.md section 3, status key).
          * @enum {string}
          */
         domain__timer__Standing: "regulation" | "statutory_guidance" | "good_practice" | "local";
+        /**
+         * DoneIn
+         * @description An action was done on a day; without a day it was given up, and `outcome` says why.
+         */
+        DoneIn: {
+            /**
+             * Action Id
+             * Format: uuid
+             */
+            action_id: string;
+            /** On */
+            on?: string | null;
+            /** Outcome */
+            outcome?: string | null;
+        };
+        /**
+         * DriftPage
+         * @description Those nobody has talked about, the longest first.
+         */
+        DriftPage: {
+            /** Items */
+            items: components["schemas"]["DriftRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DriftRow
+         * @description A child whose interval has passed.
+         */
+        DriftRow: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Days */
+            days: number;
+            /** Due Date */
+            due_date: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Keyworker Name */
+            keyworker_name: string | null;
+            /** Last On */
+            last_on: string | null;
+            /** Name */
+            name: string | null;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Pod Name */
+            pod_name: string;
+            status: components["schemas"]["Status"];
+        };
         /**
          * DueCounts
          * @description How many are late, due within seven days, and open in all.
@@ -5837,6 +6959,15 @@ export interface components {
             name: string;
         };
         /**
+         * FollowedDiscussion
+         * @description Its present version, and the discussion where that is newer than what was asked about.
+         */
+        FollowedDiscussion: {
+            discussion: components["schemas"]["Discussion"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Found
          * @description Somebody found. `open_to_you`: you may open the record; otherwise ask the keyworker or the pod.
          */
@@ -6173,6 +7304,17 @@ export interface components {
          */
         InboxState: "waiting" | "decided";
         /**
+         * Interval
+         * @description Within how long every child is talked about, and who says so.
+         */
+        Interval: {
+            /** Amount */
+            amount: number;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["Unit"];
+        };
+        /**
          * InterviewAnswerIn
          * @description What the child said to the offer.
          */
@@ -6227,6 +7369,29 @@ export interface components {
          * @enum {string}
          */
         InTouch: "YES" | "NO" | "DIED" | "REFU" | "NREQ" | "RHOM";
+        /**
+         * ItemIn
+         * @description A child on the agenda, and why; left out for today with a reason.
+         */
+        ItemIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out Because */
+            left_out_because?: string | null;
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons?: string[];
+        };
         /**
          * Journey
          * @description One per child. `pod_id` is the pod that knows the child; the holder is the keyworker and nobody else.
@@ -6301,6 +7466,19 @@ export interface components {
             promise_id: string;
         };
         /**
+         * Keyworker
+         * @description The child's keyworker.
+         */
+        Keyworker: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * KindCount
          * @description How many entries are of one word, whatever is filtered.
          */
@@ -6318,6 +7496,28 @@ export interface components {
          * @enum {string}
          */
         Kinship: "mother" | "father" | "parent" | "adoptive_parent" | "step_parent" | "brother_or_sister" | "twin" | "half_brother_or_sister" | "step_brother_or_sister" | "grandparent" | "aunt_or_uncle" | "cousin" | "partner" | "former_partner" | "husband_or_wife" | "former_husband_or_wife" | "foster_carer" | "guardian" | "carer" | "friend" | "professional" | "other";
+        /**
+         * LastDiscussion
+         * @description The last time: what was decided, and what became of what was agreed.
+         */
+        LastDiscussion: {
+            /** Actions */
+            actions: components["schemas"]["AgreedAction"][];
+            /** Decision */
+            decision: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
         /**
          * LastPlanMeeting
          * @description The last meeting about a plan, and by when the next one should be.
@@ -6366,6 +7566,30 @@ export interface components {
             seen_alone: boolean;
             /** Worker Name */
             worker_name: string;
+        };
+        /**
+         * LateItem
+         * @description Something that should have been done by a day.
+         */
+        LateItem: {
+            /** Code */
+            code: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+        };
+        /**
+         * LeaderIn
+         * @description Who leads.
+         */
+        LeaderIn: {
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
         };
         /**
          * LeaveIn
@@ -6536,6 +7760,183 @@ export interface components {
             person_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * MeetingDiscussion
+         * @description How far the discussion about these children has come.
+         */
+        MeetingDiscussion: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            state: components["schemas"]["DiscussionState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * MeetingIn
+         * @description When the pod meets. Without `leader_id` whoever plans it leads.
+         */
+        MeetingIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Leader Id */
+            leader_id?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+        };
+        /**
+         * MeetingItem
+         * @description A child on the agenda.
+         */
+        MeetingItem: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Due Date */
+            due_date: string | null;
+            /** Family Id */
+            family_id: string | null;
+            /** Family Name */
+            family_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out Because */
+            left_out_because: string | null;
+            /** Name */
+            name: string | null;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * MeetingPage
+         * @description One meeting with everybody's names.
+         */
+        MeetingPage: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Discussions */
+            discussions: components["schemas"]["MeetingDiscussion"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["MeetingItem"][];
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
+            /** Leader Name */
+            leader_name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** People */
+            people: components["schemas"]["MeetingPerson"][];
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Pod Name */
+            pod_name: string;
+            state: components["schemas"]["SupervisionState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * MeetingPerson
+         * @description Somebody who is there.
+         */
+        MeetingPerson: {
+            discipline: components["schemas"]["Discipline"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * MeetingRow
+         * @description A meeting in the list: how many were there, and of how many children something was decided.
+         */
+        MeetingRow: {
+            /** Discussed */
+            discussed: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
+            /** Leader Name */
+            leader_name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** People */
+            people: number;
+            state: components["schemas"]["SupervisionState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * Member
+         * @description Somebody of the pod on that day.
+         */
+        Member: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Specialisms */
+            specialisms: string[];
         };
         /**
          * MemberEndIn
@@ -6723,6 +8124,19 @@ export interface components {
             reason: string;
         };
         /**
+         * NamedChild
+         * @description A child, by name.
+         */
+        NamedChild: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * NamedIn
          * @description Somebody whom the sender names: as much as they know. The date of birth or due date, not both.
          */
@@ -6798,6 +8212,20 @@ export interface components {
             sex: components["schemas"]["Sex"];
             /** Upn */
             upn: string | null;
+        };
+        /**
+         * NamedReadiness
+         * @description How ready an adult was for a change.
+         */
+        NamedReadiness: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            readiness: components["schemas"]["Readiness"];
         };
         /**
          * NameIn
@@ -7203,6 +8631,16 @@ export interface components {
             verified: boolean;
         };
         /**
+         * OpenIn
+         * @description Who is there, and the agenda.
+         */
+        OpenIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+            /** People */
+            people: components["schemas"]["ThereIn"][];
+        };
+        /**
          * OpenPromise
          * @description What we said we would do and have not done yet.
          */
@@ -7325,6 +8763,19 @@ export interface components {
             ways_to_reach: components["schemas"]["Way"][];
         };
         /**
+         * OwnWords
+         * @description What the child said last, and when.
+         */
+        OwnWords: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * ParentFact
          * @description How it stands with one parent of this person (`kinship`: mother, father or parent), dated.
          *
@@ -7385,6 +8836,31 @@ export interface components {
          */
         Part: "keyworker" | "co_worker";
         /**
+         * PartIn
+         * @description One part, whole. Empty `words` take it out. The id is kept where the part is new.
+         */
+        PartIn: {
+            /** Child Id */
+            child_id?: string | null;
+            discipline?: components["schemas"]["Discipline"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PartKind"];
+            /** Who */
+            who?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PartKind
+         * @description The parts of a discussion. An update is one discipline's; a view is one person's who sees it otherwise.
+         * @enum {string}
+         */
+        PartKind: "changed" | "update" | "strengths" | "worries" | "child_view" | "view" | "hypotheses" | "meaning" | "particular" | "decision" | "reason";
+        /**
          * Partner
          * @description Whose part somebody had. The first three are expected at every discussion.
          * @enum {string}
@@ -7397,6 +8873,14 @@ export interface components {
         PasswordIn: {
             /** Password */
             password: string;
+        };
+        /**
+         * PeopleIn
+         * @description Everybody who is there.
+         */
+        PeopleIn: {
+            /** People */
+            people: components["schemas"]["ThereIn"][];
         };
         /**
          * PeriodEndIn
@@ -8116,6 +9600,21 @@ export interface components {
          */
         PlanMeetingOutcome: "continues" | "changes" | "ends" | "steps_up" | "steps_down";
         /**
+         * PlanMove
+         * @description A goal reached, an action done, a plan begun or ended.
+         */
+        PlanMove: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** What */
+            what: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * PlannedVisit
          * @description A visit that somebody intends.
          */
@@ -8326,6 +9825,28 @@ export interface components {
             pod_kind: components["schemas"]["PodKind"];
             /** Version */
             version: number;
+        };
+        /**
+         * PodCoverage
+         * @description M15 for one pod: `longest` days without a discussion among those whose interval has passed.
+         */
+        PodCoverage: {
+            /** Discussed */
+            discussed: number;
+            /** Longest */
+            longest: number | null;
+            /** Not Due */
+            not_due: number;
+            /** Open */
+            open: number;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Name */
+            pod_name: string;
         };
         /**
          * PodIn
@@ -8560,6 +10081,51 @@ export interface components {
             status: components["schemas"]["Status"] | null;
             /** Version */
             version: number;
+        };
+        /**
+         * Readiness
+         * @description Where an adult is with a change: the stages of motivational interviewing (domain.md 2.1).
+         * @enum {string}
+         */
+        Readiness: "precontemplation" | "contemplation" | "preparation" | "action" | "maintenance" | "relapse";
+        /**
+         * ReadinessIn
+         * @description How ready an adult is for a change.
+         */
+        ReadinessIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            readiness: components["schemas"]["Readiness"];
+        };
+        /**
+         * Reason
+         * @description Why a child is on the agenda: a code, with what makes it plain (`words`, a day, how many, who asked).
+         */
+        Reason: {
+            /** By */
+            by: string | null;
+            /** Count */
+            count: number | null;
+            /** Id */
+            id: string | null;
+            /** Level */
+            level: string | null;
+            /** On */
+            on: string | null;
+            /** Version */
+            version: number | null;
+            /** Why */
+            why: string;
+            /** Words */
+            words: string | null;
         };
         /**
          * ReasonIn
@@ -9127,6 +10693,25 @@ export interface components {
             version: number | null;
         };
         /**
+         * SaidPart
+         * @description One part of what was said.
+         */
+        SaidPart: {
+            discipline: components["schemas"]["Discipline"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PartKind"];
+            /** Who */
+            who: string | null;
+            /** Words */
+            words: string;
+            /** Written By Name */
+            written_by_name: string;
+        };
+        /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
          * @enum {string}
@@ -9179,6 +10764,20 @@ export interface components {
          * @enum {string}
          */
         Specialism: "youth_justice" | "parenting_assessment" | "pre_birth" | "motivational_interviewing" | "no_recourse_to_public_funds" | "unaccompanied_young_people" | "domestic_abuse" | "disability" | "leaving_care";
+        /**
+         * StageNow
+         * @description A stage of the journey, since a day.
+         */
+        StageNow: {
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            status: components["schemas"]["Status"];
+        };
         /**
          * StageRow
          * @description A stage of the journey.
@@ -9318,6 +10917,88 @@ export interface components {
          */
         StrategyDecision: "section_47_joint" | "section_47_single" | "assessment" | "no_further_action";
         /**
+         * Supervision
+         * @description One meeting of one pod on a day. It is about no person: who is of the pod, or leads all, may come near it.
+         */
+        Supervision: {
+            /** Cancelled Because */
+            cancelled_because: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["SupervisionItem"][];
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** People */
+            people: components["schemas"]["SupervisionPerson"][];
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            state: components["schemas"]["SupervisionState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * SupervisionItem
+         * @description A child on the agenda, in the leader's order, with why they were on it. Left out for today: with a reason.
+         */
+        SupervisionItem: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out Because */
+            left_out_because: string | null;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * SupervisionPerson
+         * @description Somebody who was there, and as what.
+         */
+        SupervisionPerson: {
+            discipline: components["schemas"]["Discipline"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * SupervisionState
+         * @description In the diary, under way, or over. Cancelled: it did not take place.
+         * @enum {string}
+         */
+        SupervisionState: "planned" | "open" | "closed" | "cancelled";
+        /**
          * SwitchOffIn
          * @description Which program may no longer ask, and why.
          */
@@ -9329,6 +11010,19 @@ export interface components {
             client_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * TakeUpIn
+         * @description In which meeting, and with which brothers and sisters.
+         */
+        TakeUpIn: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Supervision Id
+             * Format: uuid
+             */
+            supervision_id: string;
         };
         /**
          * TeamPage
@@ -9360,6 +11054,23 @@ export interface components {
             pod_kind: components["schemas"]["PodKind"];
             /** Version */
             version: number;
+        };
+        /**
+         * ThereIn
+         * @description Somebody who is there, and as what.
+         */
+        ThereIn: {
+            discipline: components["schemas"]["Discipline"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * Timer
@@ -9994,6 +11705,7 @@ export interface components {
 export type AbuseCategory = components['schemas']['AbuseCategory'];
 export type Accommodation = components['schemas']['Accommodation'];
 export type AccountIn = components['schemas']['AccountIn'];
+export type ActionIn = components['schemas']['ActionIn'];
 export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressUse = components['schemas']['AddressUse'];
@@ -10002,10 +11714,17 @@ export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyKind = components['schemas']['AgencyKind'];
 export type AgencyPage = components['schemas']['AgencyPage'];
 export type AgencyRow = components['schemas']['AgencyRow'];
+export type AgendaChild = components['schemas']['AgendaChild'];
+export type AgendaIn = components['schemas']['AgendaIn'];
+export type AgendaPage = components['schemas']['AgendaPage'];
+export type AgreedAction = components['schemas']['AgreedAction'];
+export type AgreedPage = components['schemas']['AgreedPage'];
+export type AgreedRow = components['schemas']['AgreedRow'];
 export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
 export type AllocationRow = components['schemas']['AllocationRow'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
+export type AskIn = components['schemas']['AskIn'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
 export type Assessment = components['schemas']['Assessment'];
 export type AssessmentChild = components['schemas']['AssessmentChild'];
@@ -10028,6 +11747,7 @@ export type AssessmentViewIn = components['schemas']['AssessmentViewIn'];
 export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
 export type Association = components['schemas']['Association'];
 export type AttendeePart = components['schemas']['AttendeePart'];
+export type BeginIn = components['schemas']['BeginIn'];
 export type BirthIn = components['schemas']['BirthIn'];
 export type CameBackIn = components['schemas']['CameBackIn'];
 export type Care = components['schemas']['Care'];
@@ -10039,6 +11759,9 @@ export type CarePage = components['schemas']['CarePage'];
 export type CarePlanKind = components['schemas']['CarePlanKind'];
 export type CareReview = components['schemas']['CareReview'];
 export type CareReviewIn = components['schemas']['CareReviewIn'];
+export type ChangedEvent = components['schemas']['ChangedEvent'];
+export type ChangedPage = components['schemas']['ChangedPage'];
+export type ChangedVisit = components['schemas']['ChangedVisit'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
 export type Channel = components['schemas']['Channel'];
 export type ChildIn = components['schemas']['ChildIn'];
@@ -10051,6 +11774,7 @@ export type ChronologyPerson = components['schemas']['ChronologyPerson'];
 export type Client = components['schemas']['Client'];
 export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
+export type ConcludeIn = components['schemas']['ConcludeIn'];
 export type Conference = components['schemas']['Conference'];
 export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
 export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
@@ -10069,12 +11793,25 @@ export type Confidence = components['schemas']['Confidence'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactIn = components['schemas']['ContactIn'];
+export type CoveragePage = components['schemas']['CoveragePage'];
 export type DecideIn = components['schemas']['DecideIn'];
 export type Decision = components['schemas']['Decision'];
 export type DescribeIn = components['schemas']['DescribeIn'];
 export type DevelopmentIn = components['schemas']['DevelopmentIn'];
 export type Disability = components['schemas']['Disability'];
+export type Discipline = components['schemas']['Discipline'];
+export type Discussion = components['schemas']['Discussion'];
+export type DiscussionAction = components['schemas']['DiscussionAction'];
+export type DiscussionChange = components['schemas']['DiscussionChange'];
+export type DiscussionChild = components['schemas']['DiscussionChild'];
+export type DiscussionPage = components['schemas']['DiscussionPage'];
+export type DiscussionPart = components['schemas']['DiscussionPart'];
+export type DiscussionRow = components['schemas']['DiscussionRow'];
+export type DiscussionState = components['schemas']['DiscussionState'];
 export type DomainTimerStanding = components['schemas']['domain__timer__Standing'];
+export type DoneIn = components['schemas']['DoneIn'];
+export type DriftPage = components['schemas']['DriftPage'];
+export type DriftRow = components['schemas']['DriftRow'];
 export type DueCounts = components['schemas']['DueCounts'];
 export type DueRow = components['schemas']['DueRow'];
 export type EducationKind = components['schemas']['EducationKind'];
@@ -10129,6 +11866,7 @@ export type FamilyPart = components['schemas']['FamilyPart'];
 export type FamilyTime = components['schemas']['FamilyTime'];
 export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
+export type FollowedDiscussion = components['schemas']['FollowedDiscussion'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
 export type HarmOrSafety = components['schemas']['HarmOrSafety'];
@@ -10145,17 +11883,23 @@ export type InboxChild = components['schemas']['InboxChild'];
 export type InboxPage = components['schemas']['InboxPage'];
 export type InboxRow = components['schemas']['InboxRow'];
 export type InboxState = components['schemas']['InboxState'];
+export type Interval = components['schemas']['Interval'];
 export type InterviewAnswerIn = components['schemas']['InterviewAnswerIn'];
 export type InterviewHeldIn = components['schemas']['InterviewHeldIn'];
 export type InterviewOfferIn = components['schemas']['InterviewOfferIn'];
 export type InTouch = components['schemas']['InTouch'];
+export type ItemIn = components['schemas']['ItemIn'];
 export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
+export type Keyworker = components['schemas']['Keyworker'];
 export type KindCount = components['schemas']['KindCount'];
 export type Kinship = components['schemas']['Kinship'];
+export type LastDiscussion = components['schemas']['LastDiscussion'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
+export type LateItem = components['schemas']['LateItem'];
+export type LeaderIn = components['schemas']['LeaderIn'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaverActivity = components['schemas']['LeaverActivity'];
 export type LeaverCategory = components['schemas']['LeaverCategory'];
@@ -10169,6 +11913,13 @@ export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
+export type MeetingDiscussion = components['schemas']['MeetingDiscussion'];
+export type MeetingIn = components['schemas']['MeetingIn'];
+export type MeetingItem = components['schemas']['MeetingItem'];
+export type MeetingPage = components['schemas']['MeetingPage'];
+export type MeetingPerson = components['schemas']['MeetingPerson'];
+export type MeetingRow = components['schemas']['MeetingRow'];
+export type Member = components['schemas']['Member'];
 export type MemberEndIn = components['schemas']['MemberEndIn'];
 export type MemberIn = components['schemas']['MemberIn'];
 export type MemberRow = components['schemas']['MemberRow'];
@@ -10178,8 +11929,10 @@ export type MissingIn = components['schemas']['MissingIn'];
 export type MissingKind = components['schemas']['MissingKind'];
 export type Mode = components['schemas']['Mode'];
 export type MoveIn = components['schemas']['MoveIn'];
+export type NamedChild = components['schemas']['NamedChild'];
 export type NamedIn = components['schemas']['NamedIn'];
 export type NamedPerson = components['schemas']['NamedPerson'];
+export type NamedReadiness = components['schemas']['NamedReadiness'];
 export type NameIn = components['schemas']['NameIn'];
 export type NameUse = components['schemas']['NameUse'];
 export type NeedIn = components['schemas']['NeedIn'];
@@ -10197,18 +11950,23 @@ export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type Number = components['schemas']['Number'];
+export type OpenIn = components['schemas']['OpenIn'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
 export type Outcome = components['schemas']['Outcome'];
 export type Overview = components['schemas']['Overview'];
+export type OwnWords = components['schemas']['OwnWords'];
 export type ParentFact = components['schemas']['ParentFact'];
 export type ParentFactIn = components['schemas']['ParentFactIn'];
 export type ParentsBasis = components['schemas']['ParentsBasis'];
 export type ParentState = components['schemas']['ParentState'];
 export type Part = components['schemas']['Part'];
+export type PartIn = components['schemas']['PartIn'];
+export type PartKind = components['schemas']['PartKind'];
 export type Partner = components['schemas']['Partner'];
 export type PasswordIn = components['schemas']['PasswordIn'];
+export type PeopleIn = components['schemas']['PeopleIn'];
 export type PeriodEndIn = components['schemas']['PeriodEndIn'];
 export type PeriodRow = components['schemas']['PeriodRow'];
 export type Permanence = components['schemas']['Permanence'];
@@ -10244,6 +12002,7 @@ export type PlanMeetingIn = components['schemas']['PlanMeetingIn'];
 export type PlanMeetingKind = components['schemas']['PlanMeetingKind'];
 export type PlanMeetingMode = components['schemas']['PlanMeetingMode'];
 export type PlanMeetingOutcome = components['schemas']['PlanMeetingOutcome'];
+export type PlanMove = components['schemas']['PlanMove'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
 export type PlanNow = components['schemas']['PlanNow'];
 export type PlanPage = components['schemas']['PlanPage'];
@@ -10253,6 +12012,7 @@ export type PlanState = components['schemas']['PlanState'];
 export type PlanVisitsIn = components['schemas']['PlanVisitsIn'];
 export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
+export type PodCoverage = components['schemas']['PodCoverage'];
 export type PodIn = components['schemas']['PodIn'];
 export type PodKind = components['schemas']['PodKind'];
 export type PodLink = components['schemas']['PodLink'];
@@ -10268,6 +12028,9 @@ export type ProblemField = components['schemas']['ProblemField'];
 export type Promise = components['schemas']['Promise'];
 export type PromiseIn = components['schemas']['PromiseIn'];
 export type Protection = components['schemas']['Protection'];
+export type Readiness = components['schemas']['Readiness'];
+export type ReadinessIn = components['schemas']['ReadinessIn'];
+export type Reason = components['schemas']['Reason'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
@@ -10298,12 +12061,14 @@ export type RisksOutside = components['schemas']['RisksOutside'];
 export type Role = components['schemas']['Role'];
 export type RuleList = components['schemas']['RuleList'];
 export type RuleView = components['schemas']['RuleView'];
+export type SaidPart = components['schemas']['SaidPart'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchIn = components['schemas']['SearchIn'];
 export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
 export type SignIn = components['schemas']['SignIn'];
 export type Specialism = components['schemas']['Specialism'];
+export type StageNow = components['schemas']['StageNow'];
 export type StageRow = components['schemas']['StageRow'];
 export type Status = components['schemas']['Status'];
 export type StatusSpell = components['schemas']['StatusSpell'];
@@ -10313,8 +12078,14 @@ export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
 export type StepIn = components['schemas']['StepIn'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
+export type Supervision = components['schemas']['Supervision'];
+export type SupervisionItem = components['schemas']['SupervisionItem'];
+export type SupervisionPerson = components['schemas']['SupervisionPerson'];
+export type SupervisionState = components['schemas']['SupervisionState'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
+export type TakeUpIn = components['schemas']['TakeUpIn'];
 export type TeamPage = components['schemas']['TeamPage'];
+export type ThereIn = components['schemas']['ThereIn'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
@@ -15383,6 +17154,1496 @@ export interface operations {
             };
         };
     };
+    "discussion.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.add_action": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.do_action": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.conclude": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.follow": {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedDiscussion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.judge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadinessIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.put_off": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.resume": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.take_up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeUpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.write": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.agreed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "enquiry.discuss": {
         parameters: {
             query?: never;
@@ -18743,6 +22004,75 @@ export interface operations {
             };
         };
     };
+    "person.changed": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.chronology": {
         parameters: {
             query?: {
@@ -18997,6 +22327,73 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscussionPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22352,6 +25749,75 @@ export interface operations {
             };
         };
     };
+    "pod.supervision": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "referral.read": {
         parameters: {
             query?: never;
@@ -23358,6 +26824,1082 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.appoint": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.arrange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.attend": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.open": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.coverage": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.drift": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                on?: string | null;
+                pod_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
