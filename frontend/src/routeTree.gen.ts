@@ -29,7 +29,9 @@ import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
+import { Route as StaffPeopleIdSupervisionRouteImport } from './routes/_staff/people.$id.supervision'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
+import { Route as StaffPodsIdSupervisionRouteImport } from './routes/_staff/pods.$id.supervision'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -39,6 +41,7 @@ import { Route as StaffPeopleIdProtectionBookRouteImport } from './routes/_staff
 import { Route as StaffPeopleIdProtectionDiscussRouteImport } from './routes/_staff/people.$id.protection.discuss'
 import { Route as StaffPeopleIdVisitsIndexRouteImport } from './routes/_staff/people.$id.visits.index'
 import { Route as StaffPeopleIdVisitsNewRouteImport } from './routes/_staff/people.$id.visits.new'
+import { Route as StaffPodsIdSupervisionMeetingRouteImport } from './routes/_staff/pods_.$id.supervision.$meeting'
 import { Route as StaffPeopleIdPlansPlanIndexRouteImport } from './routes/_staff/people.$id.plans.$plan.index'
 import { Route as StaffPeopleIdPlansPlanMeetRouteImport } from './routes/_staff/people.$id.plans.$plan.meet'
 import { Route as StaffPeopleIdProtectionEnquiriesEnquiryRouteImport } from './routes/_staff/people.$id.protection.enquiries.$enquiry'
@@ -146,9 +149,20 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
   path: '/outside',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdSupervisionRoute =
+  StaffPeopleIdSupervisionRouteImport.update({
+    id: '/supervision',
+    path: '/supervision',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdSupervisionRoute = StaffPodsIdSupervisionRouteImport.update({
+  id: '/supervision',
+  path: '/supervision',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffPeopleIdAssessmentsIndexRoute =
@@ -202,6 +216,12 @@ const StaffPeopleIdVisitsNewRoute = StaffPeopleIdVisitsNewRouteImport.update({
   path: '/visits/new',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPodsIdSupervisionMeetingRoute =
+  StaffPodsIdSupervisionMeetingRouteImport.update({
+    id: '/pods_/$id/supervision/$meeting',
+    path: '/pods/$id/supervision/$meeting',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffPeopleIdPlansPlanIndexRoute =
   StaffPeopleIdPlansPlanIndexRouteImport.update({
     id: '/plans/$plan/',
@@ -264,6 +284,8 @@ export interface FileRoutesByFullPath {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
+  '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -271,6 +293,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
   '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/pods/$id/supervision/$meeting': typeof StaffPodsIdSupervisionMeetingRoute
   '/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
   '/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
   '/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
@@ -300,6 +323,8 @@ export interface FileRoutesByTo {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
+  '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -307,6 +332,7 @@ export interface FileRoutesByTo {
   '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
   '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/pods/$id/supervision/$meeting': typeof StaffPodsIdSupervisionMeetingRoute
   '/people/$id/assessments': typeof StaffPeopleIdAssessmentsIndexRoute
   '/people/$id/plans': typeof StaffPeopleIdPlansIndexRoute
   '/people/$id/protection': typeof StaffPeopleIdProtectionIndexRoute
@@ -340,6 +366,8 @@ export interface FileRoutesById {
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/_staff/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
+  '/_staff/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -347,6 +375,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
   '/_staff/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/_staff/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/_staff/pods_/$id/supervision/$meeting': typeof StaffPodsIdSupervisionMeetingRoute
   '/_staff/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
   '/_staff/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
   '/_staff/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
@@ -380,6 +409,8 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/supervision'
+    | '/pods/$id/supervision'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -387,6 +418,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/book'
     | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
+    | '/pods/$id/supervision/$meeting'
     | '/people/$id/assessments/'
     | '/people/$id/plans/'
     | '/people/$id/protection/'
@@ -416,6 +448,8 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/supervision'
+    | '/pods/$id/supervision'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -423,6 +457,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/book'
     | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
+    | '/pods/$id/supervision/$meeting'
     | '/people/$id/assessments'
     | '/people/$id/plans'
     | '/people/$id/protection'
@@ -455,6 +490,8 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
+    | '/_staff/people/$id/supervision'
+    | '/_staff/pods/$id/supervision'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -462,6 +499,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/protection/book'
     | '/_staff/people/$id/protection/discuss'
     | '/_staff/people/$id/visits/new'
+    | '/_staff/pods_/$id/supervision/$meeting'
     | '/_staff/people/$id/assessments/'
     | '/_staff/people/$id/plans/'
     | '/_staff/people/$id/protection/'
@@ -622,11 +660,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdOutsideRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/supervision': {
+      id: '/_staff/people/$id/supervision'
+      path: '/supervision'
+      fullPath: '/people/$id/supervision'
+      preLoaderRoute: typeof StaffPeopleIdSupervisionRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/pods/$id/': {
       id: '/_staff/pods/$id/'
       path: '/'
       fullPath: '/pods/$id/'
       preLoaderRoute: typeof StaffPodsIdIndexRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/supervision': {
+      id: '/_staff/pods/$id/supervision'
+      path: '/supervision'
+      fullPath: '/pods/$id/supervision'
+      preLoaderRoute: typeof StaffPodsIdSupervisionRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/people/$id/assessments/': {
@@ -692,6 +744,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdVisitsNewRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/pods_/$id/supervision/$meeting': {
+      id: '/_staff/pods_/$id/supervision/$meeting'
+      path: '/pods/$id/supervision/$meeting'
+      fullPath: '/pods/$id/supervision/$meeting'
+      preLoaderRoute: typeof StaffPodsIdSupervisionMeetingRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/people/$id/plans/$plan/': {
       id: '/_staff/people/$id/plans/$plan/'
       path: '/plans/$plan'
@@ -752,6 +811,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
+  StaffPeopleIdSupervisionRoute: typeof StaffPeopleIdSupervisionRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
   StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
@@ -779,6 +839,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
+  StaffPeopleIdSupervisionRoute: StaffPeopleIdSupervisionRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
     StaffPeopleIdAssessmentsAssessmentRoute,
@@ -807,10 +868,12 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 )
 
 interface StaffPodsIdRouteChildren {
+  StaffPodsIdSupervisionRoute: typeof StaffPodsIdSupervisionRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
+  StaffPodsIdSupervisionRoute: StaffPodsIdSupervisionRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
 
@@ -829,6 +892,7 @@ interface StaffRouteChildren {
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
+  StaffPodsIdSupervisionMeetingRoute: typeof StaffPodsIdSupervisionMeetingRoute
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
@@ -842,6 +906,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
+  StaffPodsIdSupervisionMeetingRoute: StaffPodsIdSupervisionMeetingRoute,
 }
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)

@@ -108,6 +108,28 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'event.corrected': () => 'A significant event was put right',
   'event.updated': (facts) => `A significant event went on: ${text(facts['words'])}`,
   'event.analysed': () => 'Why a significant event matters was written down',
+  'supervision.planned': (facts) => `Group supervision was planned for ${day(text(facts['on']))}`,
+  'supervision.appointed': () => 'Somebody else leads group supervision',
+  'supervision.opened': () => 'Group supervision began',
+  'supervision.attended': () => 'Who was at group supervision was put right',
+  'supervision.arranged': () => 'The agenda of group supervision was put in order',
+  'supervision.closed': () => 'Group supervision ended',
+  'supervision.cancelled': () => 'Group supervision did not take place',
+  'discussion.asked': () => 'A worker asked for this to be talked about in group supervision',
+  'discussion.begun': () => 'The team began to talk about this in group supervision',
+  'discussion.taken_up': () => 'The team began to talk about what was asked for',
+  'discussion.written': () => 'Something was added to what the team says in group supervision',
+  'discussion.judged': () => 'The team said how ready a grown-up is for a change',
+  'discussion.action_agreed': (facts) =>
+    `Agreed in group supervision: ${text(facts['words'])} (${text(facts['owner_name'])})`,
+  'discussion.action_changed': (facts) =>
+    `Agreed otherwise in group supervision: ${text(facts['words'])} (${text(facts['owner_name'])})`,
+  'discussion.action_done': (facts) => `Done, as agreed in group supervision: ${text(facts['words'])}`,
+  'discussion.action_dropped': (facts) => `Will not be done, as was agreed: ${text(facts['words'])}`,
+  'discussion.concluded': (facts) => `Decided in group supervision: ${text(facts['decision'])}`,
+  'discussion.resumed': () => 'The team talks again about what it had decided',
+  'discussion.put_off': () => 'The team will come back to this in group supervision',
+  'discussion.withdrawn': () => 'It need not be talked about in group supervision any more',
   'event.ended': () => 'An event no longer counts as significant',
 }
 

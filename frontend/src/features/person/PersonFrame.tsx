@@ -36,6 +36,7 @@ const PAGES = [
   ['/protection', 'Protection', 'conference:read'],
   ['/care', 'Care', 'care:read'],
   ['/outside', 'Outside home', 'risk:read'],
+  ['/supervision', 'Supervision', 'discussion:read'],
   ['/history', 'History', 'person:history'],
   ['/looked', 'Who has looked', 'person:history'],
 ] as const

@@ -1,4 +1,5 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { Agreed } from '../../features/supervision/Agreed'
 import { Worklist, type By, type Filters } from '../../features/timer/Worklist'
 
 /** The filters stand in the address, so that a list can be kept and sent; only ids and codes do. */
@@ -39,9 +40,12 @@ function Page() {
     ...(next.show === 'late' ? { show: 'late' } : {}),
   })
   return (
-    <Worklist
-      filters={filters}
-      onChange={(next) => void navigate({ to: '/work', search: keep({ ...filters, ...next }), replace: true })}
-    />
+    <>
+      <Worklist
+        filters={filters}
+        onChange={(next) => void navigate({ to: '/work', search: keep({ ...filters, ...next }), replace: true })}
+      />
+      {filters.whose === 'mine' && <Agreed />}
+    </>
   )
 }
