@@ -84,7 +84,7 @@ const WORDS: Record<string, string> = {
   REFU: 'Did not want to say', NOBT: 'Not asked yet',
   // as what somebody takes part in group supervision
   social_work: 'Social work', domestic_abuse: 'Domestic abuse', substance_use: 'Drink and drugs',
-  mental_health: 'Mental health', youth_justice: 'Youth justice', probation: 'Probation', education: 'School and learning',
+  mental_health: 'Mental health', probation: 'Probation', education: 'School and learning',
   // disability
   NONE: 'None', MOB: 'Mobility', HAND: 'Hand function', PC: 'Personal care', INC: 'Continence', COMM: 'Communication',
   LD: 'Learning', HEAR: 'Hearing', VIS: 'Vision', BEH: 'Behaviour', CON: 'Consciousness', AUT: 'Autism', DDA: 'Other',

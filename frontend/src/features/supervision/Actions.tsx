@@ -119,7 +119,6 @@ function ActionForm({
         })
         onClose()
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       {error && <p className="govuk-error-message">{error}</p>}
       <label className="govuk-label" htmlFor="action-words">

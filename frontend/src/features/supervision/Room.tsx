@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { api, ask, ifMatch, type Answer } from '../../api/client'
-import { agendaOf, discussionOf, meetingOf } from '../../api/queries'
-import type { Discussion, MeetingPage } from '../../api/schema.gen'
+import { useMemo, useState } from 'react'
+import { api, ask, ifMatch } from '../../api/client'
+import { agendaOf, meetingOf } from '../../api/queries'
+import type { MeetingPage } from '../../api/schema.gen'
 import { useMay, useSession } from '../../api/session'
 import { useSend } from '../../api/useSend'
 import { Trouble } from '../../app/Trouble'
@@ -12,13 +12,14 @@ import { day } from '../../ui/dates'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Empty, Loading } from '../../ui/parts'
 import { AgendaDialog } from './AgendaDialog'
-import { held, talkOf, useOutbox, type Unsent, type Wire } from './outbox'
+import { useKeys, useTalk } from './hooks'
+import { held, talkOf, useOutbox } from './outbox'
 import type { Talking } from './Part'
 import { Talk } from './Talk'
 import { ThereDialog } from './There'
+import { useWire } from './useWire'
 import { called, HIDE, together, type Shown } from './words'
 
-const OTHERS_EVERY = 4_000
 const MEETING_EVERY = 15_000
 
 /** Group supervision as everybody in the room sees it: one child or family at a time, on the whole screen. */
@@ -27,20 +28,6 @@ export function Room({ id, podId }: { id: string; podId: string }) {
   const { session } = useSession()
   if (!query.data) return query.error ? <Trouble error={query.error} /> : <Loading />
   return <Opened meeting={query.data} podId={podId} owner={session?.worker?.id ?? ''} />
-}
-
-async function changedBy(unsent: Unsent, discussion: string): Promise<Answer<Discussion>> {
-  const asked = { params: { path: { id: discussion }, header: ifMatch(unsent.base) }, body: unsent.body as never }
-  switch (unsent.what) {
-    case 'write':
-      return ask(api.POST('/api/v1/discussions/{id}/write', asked))
-    case 'judge':
-      return ask(api.POST('/api/v1/discussions/{id}/judge', asked))
-    case 'actions':
-      return ask(api.POST('/api/v1/discussions/{id}/actions', asked))
-    case 'conclude':
-      return ask(api.POST('/api/v1/discussions/{id}/conclude', asked))
-  }
 }
 
 function Opened({ meeting, podId, owner }: { meeting: MeetingPage; podId: string; owner: string }) {
@@ -54,55 +41,7 @@ function Opened({ meeting, podId, owner }: { meeting: MeetingPage; podId: string
   const close = useSend<unknown>('/close', [['supervision', meeting.id], ['pod']])
   const leads = may('supervision:lead') || meeting.leader_id === owner
   const groups = useMemo(() => together(meeting.items.filter((item) => !item.left_out_because)), [meeting.items])
-  const latest = useRef({ meeting, asks: agenda.data?.children ?? [] })
-  useEffect(() => {
-    latest.current = { meeting, asks: agenda.data?.children ?? [] }
-  })
-
-  const wire = useMemo<Wire>(() => {
-    const known = (children: string[]) =>
-      latest.current.meeting.discussions.find((each) => each.child_ids.some((child) => children.includes(child)))?.id
-    const again = async () => {
-      const { queryKey, queryFn } = meetingOf(meeting.id)
-      await queries.invalidateQueries({ queryKey })
-      const now = await queries.ensureQueryData({ queryKey, queryFn: queryFn as never })
-      latest.current = { ...latest.current, meeting: now as MeetingPage }
-    }
-    return {
-      begin: async (children, made) => {
-        const there = known(children)
-        if (there) return there
-        const asked = latest.current.asks
-          .filter((each) => children.includes(each.child_id))
-          .flatMap((each) => each.reasons)
-          .find((each) => (each.why === 'asked' || each.why === 'put_off') && each.id)
-        try {
-          if (asked?.id) {
-            const body = { supervision_id: meeting.id, child_ids: children }
-            const header = ifMatch(asked.version ?? 0)
-            await ask(
-              api.POST('/api/v1/discussions/{id}/take-up', { params: { path: { id: asked.id }, header }, body }),
-            )
-          } else {
-            await ask(
-              api.POST('/api/v1/discussions', { body: { id: made, supervision_id: meeting.id, child_ids: children } }),
-            )
-          }
-        } catch (error) {
-          // Somebody else began first: go on where they are.
-          await again()
-          const theirs = known(children)
-          if (theirs) return theirs
-          throw error
-        }
-        await again()
-        return known(children) ?? asked?.id ?? made
-      },
-      send: async (discussion, unsent) => (await changedBy(unsent, discussion)).data,
-      look: async (discussion) =>
-        (await ask(api.GET('/api/v1/discussions/{id}', { params: { path: { id: discussion } } }))).data,
-    }
-  }, [meeting.id, queries])
+  const wire = useWire(meeting, agenda.data?.children ?? [])
   const outbox = useOutbox(owner, meeting.id, wire, (talk) => {
     queries.setQueryData(['discussion', talk.id], talk)
     if (talk.state === 'concluded') {
@@ -252,50 +191,3 @@ function Opened({ meeting, podId, owner }: { meeting: MeetingPage; podId: string
 
 const mark = (state: string | undefined): string =>
   state === 'concluded' ? ' Decided' : state === 'begun' ? ' Begun' : state === 'put_off' ? ' Another day' : ''
-
-/** A discussion that others write in too: what is new is asked for every few seconds, and never overwrites what is typed. */
-function useTalk(id: string | undefined): Discussion | undefined {
-  const queries = useQueryClient()
-  const first = useQuery({ ...discussionOf(id ?? ''), enabled: id !== undefined, staleTime: Infinity })
-  const version = first.data?.version
-  useQuery({
-    queryKey: ['followed', id],
-    enabled: id !== undefined && version !== undefined,
-    refetchInterval: OTHERS_EVERY,
-    retry: false,
-    queryFn: async () => {
-      const after = queries.getQueryData<Discussion>(['discussion', id])?.version ?? 0
-      const asked = { params: { path: { id: id ?? '' }, query: { after } } }
-      const { data } = await ask(api.GET('/api/v1/discussions/{id}/followed', asked))
-      const present = queries.getQueryData<Discussion>(['discussion', id])?.version ?? 0
-      if (data.discussion && data.version > present) queries.setQueryData(['discussion', id], data.discussion)
-      return data.version
-    },
-  })
-  return id === undefined ? undefined : first.data
-}
-
-/** Keys of the meeting: alone outside fields, with Alt inside them; Ctrl and Enter decides from anywhere. */
-function useKeys(keys: Record<string, () => void>): void {
-  const known = useRef(keys)
-  useEffect(() => {
-    known.current = keys
-  })
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]')) return
-      const target = event.target
-      const field = target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-      if (event.key === 'Escape' && field) target.blur()
-      const decides = event.code === 'Enter' && (event.ctrlKey || event.metaKey)
-      const letter = event.code !== 'Enter' && !event.ctrlKey && !event.metaKey && (event.altKey || !field)
-      if (!event.altKey && localStorage.getItem('kith-keys') === 'off' && !decides) return
-      const act = decides || letter ? known.current[event.code] : undefined
-      if (!act) return
-      event.preventDefault()
-      act()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
-}

@@ -1,17 +1,15 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import { changedOf } from '../../api/queries'
 import type { AgendaChild, Discipline, Member, MeetingItem, MeetingPage, Readiness } from '../../api/schema.gen'
-import { useSend } from '../../api/useSend'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
-import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Select, TextField } from '../../ui/Field'
 import { Loading, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { Actions } from './Actions'
+import { Another } from './Another'
 import { held, type Unsent } from './outbox'
 import { Part, type Talking } from './Part'
 import { Since } from './Since'
@@ -116,7 +114,8 @@ export function Talk({
         <Part talking={talking} kind="strengths" />
         <Part talking={talking} kind="worries" />
       </div>
-      {items.map((item, place) =>
+      {items.map(
+        (item, place) =>
         <Part
           key={item.child_id} talking={talking} kind="child_view" childId={item.child_id}
           label={items.length > 1 ? `What does ${names[place]?.as ?? ''} say or show?` : PARTS.child_view.label}
@@ -140,7 +139,8 @@ export function Talk({
         </Button>
       </form>
       <Part talking={talking} kind="hypotheses" />
-      {items.map((item, place) =>
+      {items.map(
+        (item, place) =>
         <Part
           key={item.child_id} talking={talking} kind="meaning" childId={item.child_id}
           label={items.length > 1 ? `What does it mean for ${names[place]?.as ?? ''}?` : PARTS.meaning.label}
@@ -237,39 +237,5 @@ function AddDiscipline({ left, onAdd }: { left: Discipline[]; onAdd: (discipline
       at="/discipline" label="Add another update" value="" onChange={(value) => value && onAdd(value as Discipline)}
       options={left.map((value) => ({ value, text: words(value) }))}
     /> // prettier-ignore
-  )
-}
-
-/** Come back to it another day, or decide anew. */
-function Another({ talking, decided }: { talking: Talking; decided: boolean }) {
-  const [reason, setReason] = useState('')
-  const { errors, busy, send } = useSend('/put_off', [['discussion'], ['supervision'], ['pod']])
-  const talk = talking.talk
-  if (!talk || (talk.state !== 'begun' && !decided)) return null
-  const missing: Record<string, string> = reason.trim() ? {} : { '/put_off': 'Say why' }
-  const asked = { params: { path: { id: talk.id }, header: ifMatch(talk.version) }, body: { reason } }
-  const run = () =>
-    ask(
-      decided
-        ? api.POST('/api/v1/discussions/{id}/resume', asked)
-        : api.POST('/api/v1/discussions/{id}/put-off', asked),
-    )
-  return (
-    <details>
-      <summary>{decided ? 'Take it up again' : 'Come back to it another day'}</summary>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(missing, run, () => setReason(''))
-        }}
-      >
-        <ErrorSummary errors={errors} />
-        <TextField at="/put_off" label="Why?" value={reason} onChange={setReason} error={errors['/put_off']} />
-        <Button type="submit" secondary busy={busy}>
-          {decided ? 'Decide anew' : 'Put it off'}
-        </Button>
-      </form>
-    </details>
   )
 }

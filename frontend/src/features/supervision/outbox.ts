@@ -105,10 +105,9 @@ export function useOutbox(owner: string, meeting: string, wire: Wire, onAnswer: 
   const put = useCallback(
     (key: string, entry: Unsent | null) =>
       update(({ ids, entries }) => {
-        const { [key]: _, ...others } = entries
         // A changed entry keeps its place: what was begun first is sent first.
-        if (entry && key in entries) return { ids, entries: { ...entries, [key]: entry } }
-        return { ids, entries: entry ? { ...others, [key]: entry } : others }
+        if (entry) return { ids, entries: { ...entries, [key]: entry } }
+        return { ids, entries: Object.fromEntries(Object.entries(entries).filter(([each]) => each !== key)) }
       }),
     [update],
   )
