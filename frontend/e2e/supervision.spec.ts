@@ -30,13 +30,21 @@ async function meeting(base: string | undefined, children: string[]): Promise<{ 
 
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Everything is saved.' })).toBeVisible()
 
-test('six families in one meeting, with one interruption of the network and two who write', async ({ page, browser, baseURL, expected }) => {
+test('six families in one meeting, with one interruption of the network and two who write', async ({
+  page,
+  browser,
+  baseURL,
+  expected,
+}) => {
   expected.push(/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/)
   const families = []
   for (const given of ['Ada', 'Ben', 'Cleo', 'Dev', 'Eli', 'Fay'])
     families.push(await helped(baseURL, surname('Marlow'), [{ given, born: '2014-05-06' }], 40))
   const [first, second] = families.map((each) => each[0])
-  const at = await meeting(baseURL, families.flatMap((each) => each.map((child) => child.id)))
+  const at = await meeting(
+    baseURL,
+    families.flatMap((each) => each.map((child) => child.id)),
+  )
   await signIn(page, 'pod.manager')
   await page.goto(`/pods/${at.pod}/supervision/${at.id}`)
   await expect(page.getByRole('heading', { level: 2, name: first?.name ?? '' })).toBeVisible()

@@ -14,6 +14,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
+import { Route as StaffSupervisionRouteImport } from './routes/_staff/supervision'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
@@ -72,6 +73,11 @@ const StaffInboxRoute = StaffInboxRouteImport.update({
 const StaffLimitsRoute = StaffLimitsRouteImport.update({
   id: '/limits',
   path: '/limits',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSupervisionRoute = StaffSupervisionRouteImport.update({
+  id: '/supervision',
+  path: '/supervision',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffWorkRoute = StaffWorkRouteImport.update({
@@ -270,6 +276,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
@@ -310,6 +317,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
+  '/supervision': typeof StaffSupervisionRoute
   '/work': typeof StaffWorkRoute
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
@@ -351,6 +359,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_staff/inbox': typeof StaffInboxRoute
   '/_staff/limits': typeof StaffLimitsRoute
+  '/_staff/supervision': typeof StaffSupervisionRoute
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
@@ -395,6 +404,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/inbox'
     | '/limits'
+    | '/supervision'
     | '/work'
     | '/contacts/$id'
     | '/contacts/new'
@@ -435,6 +445,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/inbox'
     | '/limits'
+    | '/supervision'
     | '/work'
     | '/'
     | '/contacts/$id'
@@ -475,6 +486,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_staff/inbox'
     | '/_staff/limits'
+    | '/_staff/supervision'
     | '/_staff/work'
     | '/_staff/'
     | '/_staff/contacts/$id'
@@ -553,6 +565,13 @@ declare module '@tanstack/react-router' {
       path: '/limits'
       fullPath: '/limits'
       preLoaderRoute: typeof StaffLimitsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/supervision': {
+      id: '/_staff/supervision'
+      path: '/supervision'
+      fullPath: '/supervision'
+      preLoaderRoute: typeof StaffSupervisionRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/work': {
@@ -884,6 +903,7 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
+  StaffSupervisionRoute: typeof StaffSupervisionRoute
   StaffWorkRoute: typeof StaffWorkRoute
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
@@ -898,6 +918,7 @@ interface StaffRouteChildren {
 const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
   StaffLimitsRoute: StaffLimitsRoute,
+  StaffSupervisionRoute: StaffSupervisionRoute,
   StaffWorkRoute: StaffWorkRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,

@@ -32,20 +32,20 @@ DISCIPLINE = {Role.FAMILY_SUPPORT_WORKER: Discipline.FAMILY_SUPPORT, Role.SOCIAL
 AWAY = {Role.BUSINESS_SUPPORT}
 LATELY = timedelta(days=70)
 """What was said in these last weeks is told at length; before that, what was decided and one thing more."""
-QUIET, MEET_AT = 0.05, (20, 27)
-"""How many families are lost sight of; after how many days the others are talked about again."""
+QUIET, UNSEEN, MEET_AT = 0.05, (33, 90), (18, 24)
+"""How many families drift, for how many days by now; after how many the others are talked about again."""
 
 
 @dataclass(eq=False)
 class Talked:
-    """A family whose children a pod keeps in mind: who they are, and when the pod comes back to them."""
+    """A family whose children a pod keeps in mind: who they are, and when it talks about them; not at all from `until`."""
 
     names: dict[UUID, str]
     carer: str
     adults: list[UUID]
     journeys: list[Journey]
     next_on: date = date.min
-    quiet: bool = False
+    until: date = date.max
     actions: list[tuple[Discussion, DiscussionAction]] = field(default_factory=list)
 
     def open(self, on: date) -> list[Journey]:
@@ -99,7 +99,11 @@ class Year:
         """Each week's meeting, what was done in between, whom a worker asked for, and the meeting to come."""
         story = self.story
         for family in self.families:
-            family.next_on, family.quiet = self._first + story.days(0, 27), story.chance(QUIET)
+            family.next_on = self._first + story.days(0, 27)
+        for family in story.rng.sample(
+            self.families, min(len(self.families), max(2, round(QUIET * len(self.families))))
+        ):
+            family.until = story.today - story.days(*UNSEEN)
         for week in range(WEEKS):
             at = story.at_work(self._first + timedelta(weeks=week), 9, 10)
             if london_date(at) < story.today:
@@ -123,7 +127,7 @@ class Year:
             post for post in self.team.posts if post.held(day) and post.worker.role not in AWAY and story.chance(0.9)
         ]  # fmt: skip
         by = leader.by(at)
-        due = [family for family in self.families if family.next_on <= day and family.open(day)]
+        due = [family for family in self.families if family.next_on <= day < family.until and family.open(day)]
         meeting = Supervision.plan(
             id=story.id(at),
             pod_id=self.team.pod.id,
@@ -146,7 +150,7 @@ class Year:
         for place, family in enumerate(due):
             moment = at + timedelta(minutes=10 + 12 * place)
             self._discuss(meeting, family, list(people.values()), moment)
-            family.next_on = day + story.days(*((55, 110) if family.quiet else MEET_AT))
+            family.next_on = day + story.days(*MEET_AT)
         meeting.close(0, by=leader.by(at + timedelta(minutes=20 + 12 * len(due))))
         story.save(meeting)
 

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
-import { agendaOf } from '../../api/queries'
+import { agendaOf } from '../../api/supervision'
 import type { AgendaPage, MeetingRow } from '../../api/schema.gen'
 import { useMay, useSession } from '../../api/session'
 import { useSend } from '../../api/useSend'
@@ -81,6 +81,11 @@ function Shown({ page }: { page: AgendaPage }) {
           <span>
             Next meeting: {day(coming.on)}, led by {coming.leader_name}
           </span>
+        )}
+        {may('supervision:lead') && (
+          <Link to="/supervision" className="govuk-link">
+            All teams
+          </Link>
         )}
       </p>
       {starting && <Start page={page} coming={coming} onClose={() => setStarting(false)} />}

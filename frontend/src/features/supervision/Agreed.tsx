@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { agreedWork } from '../../api/queries'
+import { agreedWork } from '../../api/supervision'
 import { day, today } from '../../ui/dates'
 import { Name, Section, State, Table } from '../../ui/parts'
 import { Settle } from './Settle'

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../api/ids'
-import { changedOf } from '../../api/queries'
+import { changedOf } from '../../api/supervision'
 import type { AgendaChild, Discipline, Member, MeetingItem, MeetingPage, Readiness } from '../../api/schema.gen'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { api, ask } from '../../api/client'
-import { discussionOf } from '../../api/queries'
+import { discussionOf } from '../../api/supervision'
 import type { Discussion } from '../../api/schema.gen'
 
 const OTHERS_EVERY = 4_000

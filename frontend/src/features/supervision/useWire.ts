@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { api, ask, ifMatch, type Answer } from '../../api/client'
-import { meetingOf } from '../../api/queries'
+import { meetingOf } from '../../api/supervision'
 import type { AgendaChild, Discussion, MeetingPage } from '../../api/schema.gen'
 import type { Unsent, Wire } from './outbox'
 
