@@ -13,7 +13,7 @@ from pydantic import Field
 
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
-from api.schema import Day, In, Text, Word, out
+from api.schema import Day, In, Said, Text, Word, out
 from api.shown_supervision import AgreedPage, FollowedDiscussion
 from domain.discussion import (
     Discussion,
@@ -66,7 +66,7 @@ class PartIn(In):
     discipline: Discipline | None = None
     child_id: UUID | None = None
     who: Word | None = None
-    words: Annotated[str, Field(max_length=50_000, pattern="^[^\\x00]*$")]
+    words: Said
 
 
 class ReadinessIn(In):

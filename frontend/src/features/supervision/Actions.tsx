@@ -57,7 +57,7 @@ export function Actions({
           ))}
         </ul>
       )}
-      {adding ? (
+      {talking.over ? null : adding ? (
         <ActionForm
           key={kept.length + unsent.length}
           members={members}

@@ -10,6 +10,8 @@ export interface Talking {
   key: string
   children: string[]
   talk: Discussion | undefined
+  /** The meeting is over: what was said can be read. */
+  over: boolean
   outbox: ReturnType<typeof useOutbox>
 }
 
@@ -55,7 +57,7 @@ export function Part({ talking, kind, label, discipline, childId, view, rows = 2
         className="govuk-textarea"
         rows={Math.max(rows, Math.min(12, value.split('\n').length + Math.floor(value.length / 90)))}
         value={value}
-        readOnly={decided}
+        readOnly={decided || talking.over}
         spellCheck
         onChange={(event) => write(event.target.value)}
       />

@@ -54,7 +54,7 @@ function Opened({ meeting, podId, owner }: { meeting: MeetingPage; podId: string
   const children = group?.map((item) => item.child_id) ?? []
   const begun = meeting.discussions.find((each) => each.child_ids.some((child) => children.includes(child)))
   const talk = useTalk(begun?.id)
-  const talking: Talking = { key: talkOf(children), children, talk, outbox }
+  const talking: Talking = { key: talkOf(children), children, talk, outbox, over: meeting.state !== 'open' }
   const step = (by: number) => {
     setAdding(false)
     setPlace((now) => Math.max(0, Math.min(groups.length - 1, now + by)))

@@ -13,7 +13,7 @@ import { Another } from './Another'
 import { held, type Unsent } from './outbox'
 import { Part, type Talking } from './Part'
 import { Since } from './Since'
-import { called, DISCIPLINES, hidden, PARTS, READINESS, why, type Shown } from './words'
+import { called, DISCIPLINES, everybody, hidden, PARTS, READINESS, why, type Shown } from './words'
 
 interface Props {
   meeting: MeetingPage
@@ -106,10 +106,12 @@ export function Talk({
           label={`Update: ${words(discipline).toLowerCase()}`}
         />
       ))}
-      <AddDiscipline
-        left={DISCIPLINES.filter((each) => !updates.includes(each))}
-        onAdd={(each) => setDisciplines([...disciplines, each])}
-      />
+      {!talking.over && (
+        <AddDiscipline
+          left={DISCIPLINES.filter((each) => !updates.includes(each))}
+          onAdd={(each) => setDisciplines([...disciplines, each])}
+        />
+      )}
       <div className="app-halves">
         <Part talking={talking} kind="strengths" />
         <Part talking={talking} kind="worries" />
@@ -124,20 +126,28 @@ export function Talk({
       {everyView.map((view) => (
         <Part key={view.id} talking={talking} kind="view" view={view} label={`${say(view.who)} sees it differently`} />
       ))}
-      <form
-        className="app-row"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!who.trim()) return
-          setViews([...views, { id: newId(), who: who.trim() }])
-          setWho('')
-        }}
-      >
-        <TextField at="/who" label="Does somebody see it differently? Who?" width="20" value={who} onChange={setWho} />
-        <Button type="submit" secondary>
-          Write their view
-        </Button>
-      </form>
+      {!talking.over && (
+        <form
+          className="app-row"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!who.trim()) return
+            setViews([...views, { id: newId(), who: who.trim() }])
+            setWho('')
+          }}
+        >
+          <TextField
+            at="/who"
+            label="Does somebody see it differently? Who?"
+            width="20"
+            value={who}
+            onChange={setWho}
+          />
+          <Button type="submit" secondary>
+            Write their view
+          </Button>
+        </form>
+      )}
       <Part talking={talking} kind="hypotheses" />
       {items.map(
         (item, place) =>
@@ -146,7 +156,7 @@ export function Talk({
           label={items.length > 1 ? `What does it mean for ${names[place]?.as ?? ''}?` : PARTS.meaning.label}
         />, // prettier-ignore
       )}
-      {adults.length > 0 && (
+      {adults.length > 0 && !talking.over && (
         <details>
           <summary>How ready are the grown-ups for a change?</summary>
           {adults.map((adult, place) => {
@@ -222,13 +232,6 @@ export function Talk({
 const entry = (talking: Talking, what: Unsent['what'], body: Record<string, unknown>, base: number): Unsent => ({
   talk: talking.key, children: talking.children, what, body, base, at: Date.now(),
 }) // prettier-ignore
-
-const everybody = (members: Member[], meeting: MeetingPage): { id: string; name: string }[] => [
-  ...(members.some((each) => each.id === meeting.leader_id)
-    ? []
-    : [{ id: meeting.leader_id, name: meeting.leader_name }]),
-  ...members,
-]
 
 function AddDiscipline({ left, onAdd }: { left: Discipline[]; onAdd: (discipline: Discipline) => void }) {
   if (left.length === 0) return null

@@ -1,4 +1,4 @@
-import type { AgendaChild, Discipline, Member, PartKind, Readiness, Reason } from '../../api/schema.gen'
+import type { AgendaChild, Discipline, MeetingPage, Member, PartKind, Readiness, Reason } from '../../api/schema.gen'
 import { day } from '../../ui/dates'
 import { LEVELS, RISKS, say } from '../../ui/protectionWords'
 import { words } from '../../ui/words'
@@ -117,3 +117,11 @@ export function hidden(text: string, people: { name: string | null; as: string }
     return told.replace(new RegExp(`(?<![\\p{L}])${plain}(?![\\p{L}])`, 'gu'), as)
   }, text)
 }
+
+/** Who can be accountable: the team, and whoever leads. */
+export const everybody = (members: Member[], meeting: MeetingPage): { id: string; name: string }[] => [
+  ...(members.some((each) => each.id === meeting.leader_id)
+    ? []
+    : [{ id: meeting.leader_id, name: meeting.leader_name }]),
+  ...members,
+]
