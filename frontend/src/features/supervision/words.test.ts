@@ -24,8 +24,6 @@ describe('the agenda', () => {
   it('says why in words', () => {
     const reason = { why: 'late', words: null, on: null, level: null, by: null, id: null, version: null, count: 1 }
     expect(why(reason, '2026-03-02')).toBe('1 thing is late')
-    expect(why({ ...reason, why: 'due', on: '2026-03-01' }, '2026-03-02')).toBe(
-      'Was to be talked about by 1 March 2026',
-    )
+    expect(why({ ...reason, why: 'due', on: '2026-03-01' }, '2026-03-02')).toBe('Was to be talked about by 1 Mar 2026')
   })
 })
