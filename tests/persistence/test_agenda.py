@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -16,7 +17,7 @@ from persistence.views import agenda
 from tests.conftest import of_database
 
 TODAY = date(2026, 3, 18)
-EVERYBODY = (True, True, [], UUID(int=1), None)
+EVERYBODY: tuple[Any, ...] = (True, True, [], UUID(int=1), None)
 DAYS = [TODAY, TODAY - timedelta(days=45), TODAY - timedelta(days=200), TODAY + timedelta(days=29)]
 
 
@@ -67,7 +68,8 @@ async def by_hand(connection, on):
 
 @pytest.mark.parametrize("on", DAYS)
 async def test_coverage_is_what_is_counted_one_by_one(connection, on):
-    open_, kept = Counter(), Counter()
+    open_: Counter[UUID] = Counter()
+    kept: Counter[UUID] = Counter()
     for pod, last, _, due in (await by_hand(connection, on)).values():
         open_[pod] += 1
         kept[pod] += last is not None and due >= on
