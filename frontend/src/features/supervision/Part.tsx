@@ -73,10 +73,10 @@ export function Part({ talking, kind, label, discipline, childId, view, rows = 2
               Keep both
             </Button>
             <Button secondary onClick={() => outbox.put(key, null)}>
-              Take theirs
+              Keep theirs only
             </Button>
             <Button secondary onClick={() => write(value, unsent.theirs?.version)}>
-              Take yours
+              Keep yours only
             </Button>
           </p>
         </div>

@@ -98,8 +98,9 @@ function Opened({ meeting, podId, owner }: { meeting: MeetingPage; podId: string
           </p>
         </div>
         <p className="app-room__status" role="status">
-          {outbox.status || 'Everything is saved.'}
-          {outbox.stuck > 0 && ` ${outbox.stuck} wait for you to choose.`}
+          {outbox.status || (outbox.stuck > 0 ? '' : 'Everything is saved.')}
+          {outbox.stuck > 0 &&
+            ` ${outbox.stuck === 1 ? '1 text waits' : `${outbox.stuck} texts wait`} for you to choose.`}
         </p>
         <p className="app-row">
           <Button secondary onClick={() => setShown(HIDE[shown].next)} aria-keyshortcuts="h Alt+H">

@@ -188,7 +188,8 @@ export function useOutbox(owner: string, meeting: string, wire: Wire, onAnswer: 
   }, [draft.ready, sendOne])
 
   const entries = draft.value.entries
-  const count = Object.keys(entries).length
+  const stuck = Object.values(entries).filter((each) => each.refused ?? each.theirs).length
+  const count = Object.keys(entries).length - stuck
   return {
     ready: draft.ready,
     entries,
@@ -201,6 +202,6 @@ export function useOutbox(owner: string, meeting: string, wire: Wire, onAnswer: 
         : away
           ? `Kept here, not sent yet: ${count}. It is sent when the connection is back.`
           : 'Saving…',
-    stuck: Object.values(entries).filter((each) => each.refused ?? each.theirs).length,
+    stuck,
   }
 }
