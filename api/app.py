@@ -32,6 +32,7 @@ from api.v1 import (
     decision_screen,
     delegation,
     disagreement,
+    discussion,
     enquiry,
     event,
     family,
@@ -50,6 +51,8 @@ from api.v1 import (
     risk,
     screen,
     session,
+    supervision,
+    supervision_screen,
     task,
     template,
     timer,
@@ -79,6 +82,7 @@ WORDS = (
     pod_team,
     template,
     decision, decision_screen, delegation, authorisation, disagreement, task, promise,
+    supervision, supervision_screen, discussion,
 )  # fmt: skip
 
 

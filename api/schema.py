@@ -81,6 +81,8 @@ Word = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=
 """A name, a role, a place: one line."""
 Text = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=50_000)]
 """An account, a worry: as long as it needs to be."""
+Said = Annotated[str, AfterValidator(_encodable), Field(max_length=50_000)]
+"""A text as `Text`, or empty: it was taken out again."""
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_within)]
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment), AfterValidator(_moment_within)]
 Flag = StrictBool

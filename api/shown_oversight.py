@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from api.shown import PersonLink
 from domain.accompaniment import AccompanimentState, CompanyPurpose
-from domain.chapter import Discipline
+from domain.discipline import Discipline
 from domain.personal import PersonalState
 from domain.reflection import ReflectionState
 

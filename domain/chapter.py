@@ -1,27 +1,13 @@
 """A chapter of a family's workbook: what one discipline writes, one text that goes on, with every version kept."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, Self
 from uuid import UUID
 
 from domain.aggregate import Aggregate, By
+from domain.discipline import Discipline
 from domain.errors import Invalid
 from domain.workbook import Workbook
-
-
-class Discipline(StrEnum):
-    """Who writes: the disciplines of a Family Safeguarding team, and others who may work with a family."""
-
-    SOCIAL_WORK = "social_work"
-    FAMILY_SUPPORT = "family_support"
-    DOMESTIC_ABUSE_SURVIVORS = "domestic_abuse_survivors"
-    DOMESTIC_ABUSE_PERPETRATORS = "domestic_abuse_perpetrators"
-    SUBSTANCE_MISUSE = "substance_misuse"
-    MENTAL_HEALTH = "mental_health"
-    PSYCHOLOGY = "psychology"
-    HEALTH = "health"
-    EDUCATION = "education"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

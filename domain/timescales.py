@@ -128,6 +128,11 @@ RULES: tuple[Rule, ...] = (
     Rule(code="T60", during="status.care_leaver", at_start=True, after=("seen", "care.touch"),
          met_by=("seen", "care.touch"), standing=_LOC,
          limits=_limit(8, _W, "Local; the duty in section 23C has no number")),
+    # Group supervision: no item of a child's worklist, but what makes the pod's agenda (persistence/views/agenda.py)
+    Rule(code="T63", during="group_supervision", at_start=True, after=("discussed",), met_by=("discussed",),
+         standing=_LOC, limits=_limit(4, _W, "Local default for pods that meet weekly, all children in turn")),
+    Rule(code="T63S", during="group_supervision", at_start=True, after=("discussed",), met_by=("discussed",),
+         standing=_GP, limits=_limit(1, _M, "Family Safeguarding model: each child monthly")),
 )  # fmt: skip
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -53,11 +53,17 @@ _HANDED = """(record.kind = 'task' and exists (
     ))
 ))"""
 
+# A meeting of a team is about no person: it is within reach of its own team.
+_OF_MY_TEAM = """(record.kind = 'supervision' and exists (
+    select from supervision meeting where meeting.id = record.id and meeting.pod_id = any($3)
+))"""
+
 WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CIRCLE} else (
     $1
     or ($2 and record.kind in {DIRECTORY})
     or record.agency_id = $5
     or {_HANDED}
+    or {_OF_MY_TEAM}
     or {_NEAR.format(whose=f"({_OF_MY_PODS} or ({_MINE}))")}
 ) end)"""
 """Whether `record` lies within the reach in $1 to $5: by the journeys that the people it is about are close to."""

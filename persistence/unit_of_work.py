@@ -22,6 +22,7 @@ from persistence.conference import Conferences
 from persistence.contact import Contacts
 from persistence.decision import Decisions
 from persistence.disagreement import Disagreements
+from persistence.discussion import Discussions
 from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
@@ -37,6 +38,7 @@ from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.risk import Risks
+from persistence.supervision import Supervisions
 from persistence.task import Tasks
 from persistence.template import Templates
 from persistence.timer import Timers, refresh
@@ -78,6 +80,8 @@ class UnitOfWork(Transaction):
         self.templates = Templates(self)
         self.decisions, self.authorisations = Decisions(self), Authorisations(self)
         self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
+        self.supervisions = Supervisions(self)
+        self.discussions = Discussions(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

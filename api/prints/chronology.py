@@ -85,6 +85,15 @@ _SENTENCES = {
     "promise.given": "We promised something",
     "promise.kept": "We did what we promised",
     "promise.explained": "We told why a promise cannot be kept",
+    "discussion.asked": "A worker asked for this to be talked about in group supervision",
+    "discussion.action_agreed": "Agreed in group supervision",
+    "discussion.action_changed": "Agreed otherwise in group supervision",
+    "discussion.action_done": "Done, as agreed in group supervision",
+    "discussion.action_dropped": "Will not be done, as was agreed in group supervision",
+    "discussion.concluded": "Decided in group supervision",
+    "discussion.resumed": "The team talks again about what it had decided",
+    "discussion.put_off": "The team will come back to this in group supervision",
+    "discussion.withdrawn": "It need not be talked about in group supervision any more",
 }
 _TOLD = ("status", "outcome", "purpose", "stage", "decision", "name", "what", "about", "words")
 """Facts of an entry that say what the sentence leaves open."""

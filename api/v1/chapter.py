@@ -7,7 +7,8 @@ from fastapi import APIRouter
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
 from api.schema import In, Text, out
-from domain.chapter import Chapter, Discipline
+from domain.chapter import Chapter
+from domain.discipline import Discipline
 from domain.policy import Permission
 from persistence.chapter import Chapters
 

@@ -152,3 +152,26 @@ test('caseloads', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Your capacity' })).toBeVisible()
   await check(page, 'my-caseload')
 })
+
+test('group supervision', async ({ page }) => {
+  await signIn(page, 'pod.manager')
+  await toMyPod(page)
+  await page.getByRole('navigation', { name: 'This team' }).getByRole('link', { name: 'Supervision' }).click()
+  await expect(page.getByRole('heading', { name: 'Meetings before' })).toBeVisible()
+  await check(page, 'supervision')
+  const [child] = await page.getByRole('rowheader').getByRole('link').all()
+  const record = (await child?.getAttribute('href')) ?? ''
+  await page
+    .getByRole('table', { name: /Meetings that are over/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page.getByRole('status').filter({ hasText: 'Everything is saved.' })).toBeVisible()
+  await check(page, 'supervision-room')
+  await page.goto(record)
+  await expect(page.getByRole('button', { name: 'Ask for this child to be discussed' })).toBeVisible()
+  await check(page, 'supervision-child')
+  await page.goto('/coverage')
+  await expect(page.getByRole('heading', { name: 'Out of sight the longest' })).toBeVisible()
+  await check(page, 'supervision-service')
+})

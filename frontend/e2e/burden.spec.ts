@@ -174,3 +174,52 @@ test('find a child and see what is due', async ({ page, baseURL }) => {
   await expect(due.getByRole('listitem').first()).toBeVisible()
   atMost(3, 'Find a child and see what is due', worker)
 })
+
+/** A meeting of the Harbour pod just now, about one child. */
+async function inSupervision(page: Page, base: string | undefined, child: string): Promise<Counted> {
+  const manager = await Staff.signIn(base, 'pod.manager')
+  const pod = manager.session.worker?.pods[0]?.id ?? ''
+  const id = uuid()
+  await manager.post('supervisions', { id, pod_id: pod, on: day(0) })
+  const items = [{ id: uuid(), child_id: child, reasons: ['due'] }]
+  await manager.post(`supervisions/${id}/open`, { people: [], items }, `supervisions/${id}`)
+  await manager.leave()
+  await signIn(page, 'pod.manager')
+  await page.goto(`/pods/${pod}/supervision/${id}`)
+  await expect(page.getByLabel('What do we decide?')).toBeVisible()
+  return new Counted(page)
+}
+
+test('discuss one child in group supervision, without actions', async ({ page, baseURL }) => {
+  const [child] = await helped(baseURL, surname('Roskilly'), [{ given: 'Wren', born: '2013-08-11' }], 40)
+  const room = await inSupervision(page, baseURL, child?.id ?? '')
+  await room.write(page.getByLabel('What is going well?'), 'Grandmother is there every day.')
+  await room.write(page.getByLabel('What are we worried about?'), 'She is tired.')
+  await room.write(page.getByLabel('What does it mean for this child?'), 'She needs sleep.')
+  await room.write(page.getByLabel('What do we decide?'), 'We go on as we are.')
+  await room.press('Control+Enter')
+  await expect(page.getByText('1 of 1 decided.')).toBeVisible()
+  atMost(6, 'Discuss one child in group supervision, without actions', room)
+})
+
+test('discuss one child in group supervision, with two actions', async ({ page, baseURL }) => {
+  const [child] = await helped(baseURL, surname('Trelawny'), [{ given: 'Kit', born: '2012-02-03' }], 40)
+  const room = await inSupervision(page, baseURL, child?.id ?? '')
+  await room.write(page.getByLabel('What is going well?'), 'Grandmother is there every day.')
+  await room.write(page.getByLabel('What are we worried about?'), 'He is tired.')
+  await room.write(page.getByLabel('What does it mean for this child?'), 'He needs sleep.')
+  await room.write(page.getByLabel('What do we decide?'), 'We find out about the nights.')
+  for (const words of ['Ring the school', 'Visit in the evening']) {
+    await room.press('Alt+a')
+    await room.write(page.getByLabel('What will be done?'), words)
+    await room.press('Enter')
+    await expect(page.getByRole('listitem').filter({ hasText: words })).toBeVisible()
+  }
+  await room.press('Control+Enter')
+  await expect(page.getByText('1 of 1 decided.')).toBeVisible()
+  const kept = await Staff.signIn(baseURL, 'social.worker')
+  const { items } = await kept.get<{ items: { words: string; by_when: string | null }[] }>('discussions/agreed')
+  await kept.leave()
+  expect(items.map((each) => each.words)).toEqual(expect.arrayContaining(['Ring the school', 'Visit in the evening']))
+  atMost(16, 'Discuss one child in group supervision, with two actions', room)
+})

@@ -13,6 +13,7 @@ import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffCaseloadRouteImport } from './routes/_staff/caseload'
+import { Route as StaffCoverageRouteImport } from './routes/_staff/coverage'
 import { Route as StaffDelegationRouteImport } from './routes/_staff/delegation'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
 import { Route as StaffKindsRouteImport } from './routes/_staff/kinds'
@@ -37,10 +38,12 @@ import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
+import { Route as StaffPeopleIdSupervisionRouteImport } from './routes/_staff/people.$id.supervision'
 import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
 import { Route as StaffPodsIdDecisionsRouteImport } from './routes/_staff/pods.$id.decisions'
+import { Route as StaffPodsIdSupervisionRouteImport } from './routes/_staff/pods.$id.supervision'
 import { Route as StaffPodsIdTeamRouteImport } from './routes/_staff/pods.$id.team'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
@@ -51,6 +54,7 @@ import { Route as StaffPeopleIdProtectionBookRouteImport } from './routes/_staff
 import { Route as StaffPeopleIdProtectionDiscussRouteImport } from './routes/_staff/people.$id.protection.discuss'
 import { Route as StaffPeopleIdVisitsIndexRouteImport } from './routes/_staff/people.$id.visits.index'
 import { Route as StaffPeopleIdVisitsNewRouteImport } from './routes/_staff/people.$id.visits.new'
+import { Route as StaffPodsIdSupervisionMeetingRouteImport } from './routes/_staff/pods_.$id.supervision.$meeting'
 import { Route as StaffPeopleIdPlansPlanIndexRouteImport } from './routes/_staff/people.$id.plans.$plan.index'
 import { Route as StaffPeopleIdPlansPlanMeetRouteImport } from './routes/_staff/people.$id.plans.$plan.meet'
 import { Route as StaffPeopleIdProtectionEnquiriesEnquiryRouteImport } from './routes/_staff/people.$id.protection.enquiries.$enquiry'
@@ -76,6 +80,11 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
 const StaffCaseloadRoute = StaffCaseloadRouteImport.update({
   id: '/caseload',
   path: '/caseload',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffCoverageRoute = StaffCoverageRouteImport.update({
+  id: '/coverage',
+  path: '/coverage',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffDelegationRoute = StaffDelegationRouteImport.update({
@@ -198,6 +207,12 @@ const StaffPeopleIdOversightRoute = StaffPeopleIdOversightRouteImport.update({
   path: '/oversight',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdSupervisionRoute =
+  StaffPeopleIdSupervisionRouteImport.update({
+    id: '/supervision',
+    path: '/supervision',
+    getParentRoute: () => StaffPeopleIdRoute,
+  } as any)
 const StaffPeopleIdWorkbookRoute = StaffPeopleIdWorkbookRouteImport.update({
   id: '/workbook',
   path: '/workbook',
@@ -216,6 +231,11 @@ const StaffPodsIdCaseloadRoute = StaffPodsIdCaseloadRouteImport.update({
 const StaffPodsIdDecisionsRoute = StaffPodsIdDecisionsRouteImport.update({
   id: '/decisions',
   path: '/decisions',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdSupervisionRoute = StaffPodsIdSupervisionRouteImport.update({
+  id: '/supervision',
+  path: '/supervision',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffPodsIdTeamRoute = StaffPodsIdTeamRouteImport.update({
@@ -274,6 +294,12 @@ const StaffPeopleIdVisitsNewRoute = StaffPeopleIdVisitsNewRouteImport.update({
   path: '/visits/new',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPodsIdSupervisionMeetingRoute =
+  StaffPodsIdSupervisionMeetingRouteImport.update({
+    id: '/pods_/$id/supervision/$meeting',
+    path: '/pods/$id/supervision/$meeting',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffPeopleIdPlansPlanIndexRoute =
   StaffPeopleIdPlansPlanIndexRouteImport.update({
     id: '/plans/$plan/',
@@ -321,6 +347,7 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
+  '/coverage': typeof StaffCoverageRoute
   '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
   '/kinds': typeof StaffKindsRoute
@@ -344,9 +371,11 @@ export interface FileRoutesByFullPath {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
+  '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -355,6 +384,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
   '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/pods/$id/supervision/$meeting': typeof StaffPodsIdSupervisionMeetingRoute
   '/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
   '/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
   '/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
@@ -370,6 +400,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
+  '/coverage': typeof StaffCoverageRoute
   '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
   '/kinds': typeof StaffKindsRoute
@@ -392,9 +423,11 @@ export interface FileRoutesByTo {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
+  '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
@@ -403,6 +436,7 @@ export interface FileRoutesByTo {
   '/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
   '/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/pods/$id/supervision/$meeting': typeof StaffPodsIdSupervisionMeetingRoute
   '/people/$id/assessments': typeof StaffPeopleIdAssessmentsIndexRoute
   '/people/$id/plans': typeof StaffPeopleIdPlansIndexRoute
   '/people/$id/protection': typeof StaffPeopleIdProtectionIndexRoute
@@ -420,6 +454,7 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_staff/caseload': typeof StaffCaseloadRoute
+  '/_staff/coverage': typeof StaffCoverageRoute
   '/_staff/delegation': typeof StaffDelegationRoute
   '/_staff/inbox': typeof StaffInboxRoute
   '/_staff/kinds': typeof StaffKindsRoute
@@ -444,9 +479,11 @@ export interface FileRoutesById {
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/_staff/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/_staff/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
+  '/_staff/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/_staff/pods/$id/team': typeof StaffPodsIdTeamRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -455,6 +492,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/protection/book': typeof StaffPeopleIdProtectionBookRoute
   '/_staff/people/$id/protection/discuss': typeof StaffPeopleIdProtectionDiscussRoute
   '/_staff/people/$id/visits/new': typeof StaffPeopleIdVisitsNewRoute
+  '/_staff/pods_/$id/supervision/$meeting': typeof StaffPodsIdSupervisionMeetingRoute
   '/_staff/people/$id/assessments/': typeof StaffPeopleIdAssessmentsIndexRoute
   '/_staff/people/$id/plans/': typeof StaffPeopleIdPlansIndexRoute
   '/_staff/people/$id/protection/': typeof StaffPeopleIdProtectionIndexRoute
@@ -473,6 +511,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/caseload'
+    | '/coverage'
     | '/delegation'
     | '/inbox'
     | '/kinds'
@@ -496,9 +535,11 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/outside'
     | '/people/$id/oversight'
+    | '/people/$id/supervision'
     | '/people/$id/workbook'
     | '/pods/$id/caseload'
     | '/pods/$id/decisions'
+    | '/pods/$id/supervision'
     | '/pods/$id/team'
     | '/people/$id/'
     | '/pods/$id/'
@@ -507,6 +548,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/book'
     | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
+    | '/pods/$id/supervision/$meeting'
     | '/people/$id/assessments/'
     | '/people/$id/plans/'
     | '/people/$id/protection/'
@@ -522,6 +564,7 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/caseload'
+    | '/coverage'
     | '/delegation'
     | '/inbox'
     | '/kinds'
@@ -544,9 +587,11 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/outside'
     | '/people/$id/oversight'
+    | '/people/$id/supervision'
     | '/people/$id/workbook'
     | '/pods/$id/caseload'
     | '/pods/$id/decisions'
+    | '/pods/$id/supervision'
     | '/pods/$id/team'
     | '/people/$id'
     | '/pods/$id'
@@ -555,6 +600,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/book'
     | '/people/$id/protection/discuss'
     | '/people/$id/visits/new'
+    | '/pods/$id/supervision/$meeting'
     | '/people/$id/assessments'
     | '/people/$id/plans'
     | '/people/$id/protection'
@@ -571,6 +617,7 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/sign-in'
     | '/_staff/caseload'
+    | '/_staff/coverage'
     | '/_staff/delegation'
     | '/_staff/inbox'
     | '/_staff/kinds'
@@ -595,9 +642,11 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
     | '/_staff/people/$id/oversight'
+    | '/_staff/people/$id/supervision'
     | '/_staff/people/$id/workbook'
     | '/_staff/pods/$id/caseload'
     | '/_staff/pods/$id/decisions'
+    | '/_staff/pods/$id/supervision'
     | '/_staff/pods/$id/team'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
@@ -606,6 +655,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/protection/book'
     | '/_staff/people/$id/protection/discuss'
     | '/_staff/people/$id/visits/new'
+    | '/_staff/pods_/$id/supervision/$meeting'
     | '/_staff/people/$id/assessments/'
     | '/_staff/people/$id/plans/'
     | '/_staff/people/$id/protection/'
@@ -652,6 +702,13 @@ declare module '@tanstack/react-router' {
       path: '/caseload'
       fullPath: '/caseload'
       preLoaderRoute: typeof StaffCaseloadRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/coverage': {
+      id: '/_staff/coverage'
+      path: '/coverage'
+      fullPath: '/coverage'
+      preLoaderRoute: typeof StaffCoverageRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/delegation': {
@@ -822,6 +879,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdOversightRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/supervision': {
+      id: '/_staff/people/$id/supervision'
+      path: '/supervision'
+      fullPath: '/people/$id/supervision'
+      preLoaderRoute: typeof StaffPeopleIdSupervisionRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/workbook': {
       id: '/_staff/people/$id/workbook'
       path: '/workbook'
@@ -848,6 +912,13 @@ declare module '@tanstack/react-router' {
       path: '/decisions'
       fullPath: '/pods/$id/decisions'
       preLoaderRoute: typeof StaffPodsIdDecisionsRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/supervision': {
+      id: '/_staff/pods/$id/supervision'
+      path: '/supervision'
+      fullPath: '/pods/$id/supervision'
+      preLoaderRoute: typeof StaffPodsIdSupervisionRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/pods/$id/team': {
@@ -920,6 +991,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdVisitsNewRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/pods_/$id/supervision/$meeting': {
+      id: '/_staff/pods_/$id/supervision/$meeting'
+      path: '/pods/$id/supervision/$meeting'
+      fullPath: '/pods/$id/supervision/$meeting'
+      preLoaderRoute: typeof StaffPodsIdSupervisionMeetingRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/people/$id/plans/$plan/': {
       id: '/_staff/people/$id/plans/$plan/'
       path: '/plans/$plan'
@@ -982,6 +1060,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
   StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
+  StaffPeopleIdSupervisionRoute: typeof StaffPeopleIdSupervisionRoute
   StaffPeopleIdWorkbookRoute: typeof StaffPeopleIdWorkbookRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -1012,6 +1091,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
   StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
+  StaffPeopleIdSupervisionRoute: StaffPeopleIdSupervisionRoute,
   StaffPeopleIdWorkbookRoute: StaffPeopleIdWorkbookRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
@@ -1043,6 +1123,7 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 interface StaffPodsIdRouteChildren {
   StaffPodsIdCaseloadRoute: typeof StaffPodsIdCaseloadRoute
   StaffPodsIdDecisionsRoute: typeof StaffPodsIdDecisionsRoute
+  StaffPodsIdSupervisionRoute: typeof StaffPodsIdSupervisionRoute
   StaffPodsIdTeamRoute: typeof StaffPodsIdTeamRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
@@ -1050,6 +1131,7 @@ interface StaffPodsIdRouteChildren {
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
   StaffPodsIdCaseloadRoute: StaffPodsIdCaseloadRoute,
   StaffPodsIdDecisionsRoute: StaffPodsIdDecisionsRoute,
+  StaffPodsIdSupervisionRoute: StaffPodsIdSupervisionRoute,
   StaffPodsIdTeamRoute: StaffPodsIdTeamRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
@@ -1060,6 +1142,7 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 
 interface StaffRouteChildren {
   StaffCaseloadRoute: typeof StaffCaseloadRoute
+  StaffCoverageRoute: typeof StaffCoverageRoute
   StaffDelegationRoute: typeof StaffDelegationRoute
   StaffInboxRoute: typeof StaffInboxRoute
   StaffKindsRoute: typeof StaffKindsRoute
@@ -1075,10 +1158,12 @@ interface StaffRouteChildren {
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
+  StaffPodsIdSupervisionMeetingRoute: typeof StaffPodsIdSupervisionMeetingRoute
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffCaseloadRoute: StaffCaseloadRoute,
+  StaffCoverageRoute: StaffCoverageRoute,
   StaffDelegationRoute: StaffDelegationRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffKindsRoute: StaffKindsRoute,
@@ -1094,6 +1179,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
+  StaffPodsIdSupervisionMeetingRoute: StaffPodsIdSupervisionMeetingRoute,
 }
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)

@@ -19,6 +19,7 @@ from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
 from persistence.demo.staff import CLIENT_ID, Founding
 from persistence.demo.story import Story
+from persistence.demo.supervising import Supervising
 from persistence.demo.telling import Teller
 from persistence.engine import Connection
 
@@ -83,13 +84,17 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     await _let_in(connection, office, now)
     teller = Teller(office, seed, size, now, calendar)
     waiting: list[Story] = []
+    supervising = Supervising(office, seed, now, calendar)
     for story in Overseeing(office, seed, now, calendar).beside(teller.stories()):
         deciding.decide(story, office)
+        supervising.hear(story)
         waiting.append(story)
         if len(waiting) >= STORIES_A_TIME:
             await loader.write(waiting)
             waiting.clear()
     await loader.write(waiting)
+    for story in supervising.stories():
+        await loader.write([story])
     await loader.finish()
     await timer.refresh_all(cast("Connection", connection), calendar)
     await connection.fetchval("select setval('person_reference', $1)", max(1, teller.numbers.people))

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from domain.accompaniment import Accompaniment, CompanyPurpose
 from domain.calendar import WorkingDays, london_date
-from domain.chapter import Chapter, Discipline
+from domain.chapter import Chapter
+from domain.discipline import Discipline
 from domain.family import Family, FamilyPart
 from domain.journey import Journey, Status
 from domain.observation import BY_CODE, Observation, ObservationScore
@@ -20,7 +21,7 @@ from domain.reflection import Helped, Reflection, ReflectionAttendee
 from domain.visit import Visit, VisitState
 from domain.wellbeing import Wellbeing
 from domain.workbook import Workbook, WorkbookSummary
-from persistence.demo import supervising as said
+from persistence.demo import overseen as said
 from persistence.demo.office import Office, Post, Team
 from persistence.demo.story import Story
 

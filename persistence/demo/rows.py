@@ -17,6 +17,7 @@ from domain.contact import Contact
 from domain.decision import Decision
 from domain.delegation import Delegation
 from domain.disagreement import Disagreement
+from domain.discussion import Discussion
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
@@ -31,6 +32,7 @@ from domain.promise import Promise
 from domain.referral import Referral
 from domain.reflection import Reflection
 from domain.risk import Risk
+from domain.supervision import Supervision
 from domain.task import Task
 from domain.template import Template
 from domain.visit import Visit
@@ -50,6 +52,7 @@ from persistence.contact import Contacts
 from persistence.decision import Decisions
 from persistence.delegation import Delegations
 from persistence.disagreement import Disagreements
+from persistence.discussion import Discussions
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
@@ -65,6 +68,7 @@ from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.repository import Repository
 from persistence.risk import Risks
+from persistence.supervision import Supervisions
 from persistence.task import Tasks
 from persistence.template import Templates
 from persistence.visit import Visits
@@ -84,6 +88,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Reflection: Reflections, Accompaniment: Accompaniments, Workbook: Workbooks, Chapter: Chapters,
     Decision: Decisions, Authorisation: Authorisations, Disagreement: Disagreements, Delegation: Delegations,
     Task: Tasks, Promise: Promises,
+    Supervision: Supervisions, Discussion: Discussions,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {

@@ -23,6 +23,8 @@ WHOLE = 20_000
 
 # What tells the same account again, and what it replaces: verbs of records whose later account counts.
 _CORRECTIONS = "('amended', 'corrected')"
+# Steps towards what a later line tells: each part of a discussion is a line of the ledger, its decision tells it.
+_ON_THE_WAY = "('discussion.begun', 'discussion.taken_up', 'discussion.written', 'discussion.judged')"
 _ACCOUNTS = "('made', 'recorded', 'told', 'amended', 'corrected')"
 
 
@@ -60,6 +62,7 @@ def _statement(what: str) -> str:
                 where event.ledger_seq = ledger.seq and event.ended_because is null and mine.about <@ told.about
             ) as is_told
         from mine join ledger on ledger.record_id = mine.id where mine.kind <> 'event'
+        and ledger.type not in {_ON_THE_WAY}
         union all
         select 'p' || event.id, event."on"::timestamp at time zone 'Europe/London', null, null,
             mine.id, mine.kind, mine.about, false

@@ -382,6 +382,8 @@ class Story:
     disagreement: str = ""
     task: str = ""
     promise: str = ""
+    supervision: str = ""
+    discussion: str = ""
 
 
 async def tell_story(
@@ -445,3 +447,33 @@ async def tell_story(
         event["id"], named, care["id"], enquiry["id"], conference["id"], risk["id"],
         decision["id"], asked["id"], disagreement["id"], task["id"], promise["id"],
     )  # fmt: skip
+
+
+async def tell_supervision(app: FastAPI, authority: Authority, story: Story, pod: int = 0) -> None:
+    """The pod meets today and begins to talk about the first child: every part of it has something in it."""
+    staff = [authority.workers, authority.elsewhere][pod]
+    manager = await as_worker(app, staff[Role.POD_MANAGER].id)
+    day, child = today().isoformat(), story.children[0]
+    meeting = {"id": str(new_id()), "pod_id": str(authority.pods[pod].id), "on": day}
+    planned = await manager.post("/api/v1/supervisions", json=meeting)
+    assert planned.status_code == 201, planned.text
+    there = [{"id": str(new_id()), "worker_id": str(staff[Role.POD_MANAGER].id), "discipline": "social_work"}]
+    items = [{"id": str(new_id()), "child_id": child, "reasons": ["due"]}]
+    opened = await manager.post(
+        f"/api/v1/supervisions/{meeting['id']}/open", json={"people": there, "items": items}, headers=if_match(planned)
+    )
+    assert opened.status_code == 200, opened.text
+    talk: dict[str, Any] = {"id": str(new_id()), "supervision_id": meeting["id"], "child_ids": [child]}
+    begun = await manager.post("/api/v1/discussions", json=talk)
+    assert begun.status_code == 201, begun.text
+    owner = authority.workers[Role.SERVICE_MANAGER]
+    for verb, body in (
+        ("write", {"id": str(new_id()), "kind": "worries", "words": "He is hungry."}),
+        ("write", {"id": str(new_id()), "kind": "update", "discipline": "health", "words": "He grows well."}),
+        ("write", {"id": str(new_id()), "kind": "decision", "words": "We go on."}),
+        ("judge", {"id": str(new_id()), "person_id": story.mother, "readiness": "preparation"}),
+        ("actions", {"id": str(new_id()), "words": "Ring", "owner_id": str(owner.id), "owner_name": "Ama"}),
+    ):
+        answer = await manager.post(f"/api/v1/discussions/{talk['id']}/{verb}", json=body, headers={"If-Match": '"0"'})
+        assert answer.status_code == 200, answer.text
+    story.supervision, story.discussion = meeting["id"], talk["id"]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from openapi_spec_validator import validate
 
@@ -12,7 +13,7 @@ from domain.policy import Permission, Role
 from tests.api import contract
 from tests.api.care import Keeper, fill
 from tests.api.overseeing import oversee, pair
-from tests.api.support import as_agency, as_worker, contact_body, tell_story, today, version
+from tests.api.support import as_agency, as_worker, contact_body, tell_story, tell_supervision, today, version
 
 
 def test_it_is_up_to_date_and_valid():
@@ -175,6 +176,9 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     assert (await (await client(Role.AGENCY)).post("/api/v1/contacts", json=contact_body())).status_code == 201
     who = {"contact:read-own": await as_agency(app, authority.agencies[0][1])}
     usual = await client(Role.SERVICE_MANAGER)
+    await tell_supervision(app, authority, story)
+    # Nobody has decided anything about them for two months: somebody drifts.
+    await authority.pool.execute("update journey set begun_on = begun_on - 60 where id = $1", UUID(story.journey))
     limit = await _a_limit(await client(Role.ADMINISTRATOR))
     policy = await _a_policy(await client(Role.ADMINISTRATOR))
     template = await _a_kind(await client(Role.ADMINISTRATOR))
@@ -191,6 +195,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "templates": template,
         "decisions": story.decision, "authorisations": story.authorisation, "disagreements": story.disagreement,
         "tasks": story.task, "promises": story.promise, "delegations": scheme,
+        "supervisions": story.supervision, "discussions": story.discussion,
     }  # fmt: skip
     ids |= await oversee(app, authority, story)
     two = await pair(app, authority)

@@ -1,6 +1,6 @@
 """The contract fuzzed: whatever schemathesis thinks of, no error of ours and no answer that is not described.
 
-Four callers, each on a database of their own with a family's story in it. KITH_FUZZ_EXAMPLES is how many inputs are
+Five callers, each on a database of their own with a family's story in it. KITH_FUZZ_EXAMPLES is how many inputs are
 tried for an operation beyond the edges of its schema: a few here, many in `make fuzz`.
 """
 
@@ -24,7 +24,7 @@ from api.settings import Settings
 from domain.ids import new_id
 from domain.policy import Role
 from persistence import access_control
-from tests.api.support import Clock, as_agency, make_authority, running, tell_story
+from tests.api.support import Clock, as_agency, make_authority, running, tell_story, tell_supervision
 from tests.conftest import copied
 
 EXAMPLES = int(os.environ.get("KITH_FUZZ_EXAMPLES", "5"))
@@ -148,6 +148,7 @@ CALLERS = {
         Role.SERVICE_MANAGER,
         r"^/api/v1/(people|families|journeys|referrals|visits|assessments|plans|care|events|enquiries|conferences|risks)",
     ),
+    "pod_manager": (Role.POD_MANAGER, r"^/api/v1/(supervisions|discussions)"),
     "agency": (Role.AGENCY, r"^/api/v1/(contacts|token|sessions?$)"),
 }
 
@@ -161,6 +162,7 @@ async def test_no_answer_is_a_surprise(server, caller, record_property):
         async with running(url) as app:
             authority = await make_authority(app.state.pool, url)
             story = await tell_story(app, authority)
+            await tell_supervision(app, authority, story)
             ids = {
                 "people": story.children[0], "families": story.family, "contacts": story.contact,
                 "referrals": story.referral, "journeys": story.journey, "visits": story.visit,
@@ -168,6 +170,7 @@ async def test_no_answer_is_a_surprise(server, caller, record_property):
                 "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
                 "workers": str(authority.elsewhere[Role.ANALYST].id), "pods": str(authority.pods[0].id),
                 "agencies": str(authority.agencies[1][0].id),
+                "supervisions": story.supervision, "discussions": story.discussion,
             }  # fmt: skip
             people, staff = [*story.children, story.mother], [str(each.id) for each in authority.workers.values()]
             async with app.state.pool.acquire() as connection:
@@ -185,6 +188,7 @@ async def test_no_answer_is_a_surprise(server, caller, record_property):
                 "pod_id": [str(pod.id) for pod in authority.pods], "family_id": [story.family],
                 "employer_id": [ids["agencies"]], "part_id": inside, "member_id": inside, "allocation_id": inside,
                 "client_id": [str(authority.agencies[1][1])],
+                "leader_id": staff, "owner_id": staff, "accountable_id": staff, "supervision_id": [story.supervision],
             }  # fmt: skip
             if role is Role.AGENCY:
                 client = await as_agency(app, authority.agencies[0][1])

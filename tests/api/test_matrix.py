@@ -45,6 +45,7 @@ from tests.api.support import (
     risk_body,
     task_body,
     tell_story,
+    tell_supervision,
     today,
     visit_body,
     worker,
@@ -145,6 +146,14 @@ MAY = {
     "task.hand": PRACTICE, "task.read": PRACTICE | DESK, "task.take": DESK, "task.give_back": DESK, "task.do": DESK,
     "task.hand_again": PRACTICE, "task.value": PRACTICE, "task.withdraw": PRACTICE,
     "promise.give": PRACTICE, "promise.read": PRACTICE, "promise.keep": PRACTICE, "promise.explain": PRACTICE,
+    "pod.supervision": PRACTICE, "person.discussions": PRACTICE, "person.changed": PRACTICE,
+    "supervision.read": PRACTICE, "supervision.show": PRACTICE, "supervision.open": PRACTICE,
+    "supervision.attend": PRACTICE, "supervision.arrange": PRACTICE, "supervision.close": PRACTICE,
+    "supervision.cancel": PRACTICE, "supervision.appoint": DECIDES,
+    "discussion.read": PRACTICE, "discussion.follow": PRACTICE, "discussion.ask": PRACTICE,
+    "discussion.take_up": PRACTICE, "discussion.write": PRACTICE, "discussion.judge": PRACTICE,
+    "discussion.add_action": PRACTICE, "discussion.do_action": PRACTICE, "discussion.conclude": PRACTICE,
+    "discussion.resume": PRACTICE, "discussion.put_off": PRACTICE, "discussion.withdraw": PRACTICE,
 }  # fmt: skip
 """Which staff may try each operation; agencies may none of them but `contact.receipt`."""
 MAY |= {
@@ -162,6 +171,7 @@ for _beside in (
     "risk.associate", "risk.rate", "risk.restate", "risk.end", "person.workbook",
     *(name for name in MAY if name.split(".")[0] in {
         "personal", "wellbeing", "observation", "reflection", "chapter", "disagreement", "promise",
+        "discussion",
     }), "workbook.read", "decision.read", "person.decisions", "pod.decisions",
 ):  # fmt: skip
     MAY[_beside] = MAY[_beside] | SPECIALISTS
@@ -178,6 +188,8 @@ OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
 """What is said of a worker by the manager of their team only, and by those who answer for all."""
 CIRCLED = {"personal", "wellbeing", "observation"}
 """Records of two workers whom nobody leads: out of everybody's reach, whatever their post."""
+OF_A_TEAM = {"own pod": PRACTICE, "allocated elsewhere": SEES_EVERYONE, "other pod": SEES_EVERYONE, "sealed": PRACTICE}
+"""Whose reach a team's meeting is in: it is about no person, so neither working with a child nor a seal matters."""
 
 
 @dataclass
@@ -263,6 +275,7 @@ def target(story, shared, beside):
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
         "care": story.care, "events": story.event, "decisions": story.decision, "authorisations": story.authorisation,
         "disagreements": story.disagreement, "tasks": story.task, "promises": story.promise,
+        "supervisions": story.supervision, "discussions": story.discussion,
     }  # fmt: skip
     return Target(story, ids | shared | beside)
 
@@ -272,6 +285,8 @@ async def targets(app, authority, shared):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
     beside = [await oversee(app, authority, each) for each in (open_, sealed)]
+    await tell_supervision(app, authority, open_)
+    await tell_supervision(app, authority, sealed)
     async with app.state.pool.acquire() as connection:
         await connection.execute(
             "update record set sealed = true"
@@ -502,6 +517,17 @@ def bodies(target, authority):
         "promise.give": promise_body(child),
         "promise.keep": {"on": day},
         "promise.explain": {"told_on": day, "because": "x"},
+        "supervision.open": {"people": [], "items": []}, "supervision.attend": {"people": []},
+        "supervision.arrange": {"items": []}, "supervision.cancel": {"reason": "x"},
+        "supervision.appoint": {"leader_id": worker_id},
+        "discussion.ask": {"id": str(new_id()), "child_ids": [child], "because": "x"},
+        "discussion.take_up": {"supervision_id": story.supervision, "child_ids": [child]},
+        "discussion.write": {"id": part, "kind": "worries", "words": "x"},
+        "discussion.judge": {"id": part, "person_id": story.mother, "readiness": "action"},
+        "discussion.add_action": {"id": part, "words": "x", "owner_name": "Spy"},
+        "discussion.do_action": {"action_id": part, "on": day},
+        "discussion.conclude": {}, "discussion.resume": {"reason": "x"}, "discussion.put_off": {"reason": "x"},
+        "discussion.withdraw": {"reason": "x"},
     }  # fmt: skip
 
 
@@ -510,6 +536,7 @@ CREATIONS = {
     "enquiry.discuss", "conference.book", "risk.begin", "risk.associate",
     "wellbeing.write", "oversight.write", "accompaniment.ask", "workbook.open", "chapter.begin",
     "decision.take", "authorisation.ask", "disagreement.raise", "task.hand", "promise.give",
+    "discussion.ask",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
 ONCE = {"risk.begin", "care.begin", "workbook.open", "chapter.begin", "authorisation.ask", "decision.take"}
@@ -591,6 +618,8 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
                     return 404
                 if role.value in DESK and name.startswith("task."):
                     return "near" if relation == "own pod" else 404
+                if name.startswith("supervision."):
+                    return "near" if role.value in OF_A_TEAM[relation] else 404
                 return "near" if name.split(".")[0] in DIRECTORY or role.value in near else 404
 
             client = await as_worker(app, who.id)
@@ -684,6 +713,7 @@ async def test_an_id_inside_a_body_is_within_reach_too(app, authority, targets, 
             "/api/v1/conferences",
             conference_body(app, own.children[0], conference_kind="initial", enquiry_id=other.enquiry), None,
         ),
+        ("/api/v1/discussions/asked", {"id": str(new_id()), "child_ids": [own.children[0], far], "because": "x"}, None),
         ("/api/v1/risks/ratings", risk_body(far), None),
         ("/api/v1/risks/associations", association_body(own.children[0], other_person_id=far), None),
     ):  # fmt: skip

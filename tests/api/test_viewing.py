@@ -6,7 +6,7 @@ from domain.ids import new_id
 from domain.policy import Role
 from tests.api import contract
 from tests.api.overseeing import oversee
-from tests.api.support import as_worker, make_authority, running, tell_story, today
+from tests.api.support import as_worker, make_authority, running, tell_story, tell_supervision, today
 from tests.api.test_errors import problem
 from tests.conftest import copied
 
@@ -26,6 +26,9 @@ READINGS = {
     "person.decisions": "decisions", "pod.decisions": "decisions", "decision.read": "decision",
     "authorisation.read": "authorisation", "disagreement.read": "disagreement", "task.read": "task",
     "promise.read": "promise",
+    "pod.supervision": "agenda", "person.discussions": "discussions", "person.changed": "changed",
+    "supervision.read": "supervision", "supervision.show": "supervision", "discussion.read": "discussion",
+    "discussion.follow": "discussion",
 }  # fmt: skip
 NOT_OF_A_PERSON = {
     "pod.composition", "template.list", "template.read",
@@ -34,6 +37,7 @@ NOT_OF_A_PERSON = {
     "timer.list", "timer.read", "timer.worklist", "health.alive", "health.ready",
     "personal.mine", "personal.read", "wellbeing.read", "observation.read", "observation.instruments", "reflection.read",
     "delegation.show", "delegation.read", "authorisation.mine", "promise.mine", "task.list",
+    "supervision.coverage", "supervision.drift", "discussion.agreed",
 }  # fmt: skip
 
 
@@ -41,6 +45,7 @@ NOT_OF_A_PERSON = {
 async def story(app, authority):
     told = await tell_story(app, authority)
     BESIDE.update(await oversee(app, authority, told))
+    await tell_supervision(app, authority, told)
     return told
 
 
@@ -56,6 +61,7 @@ def address(path, story, authority, beside=None):
         "conferences": story.conference, "risks": story.risk, "pods": authority.pods[0].id,
         "decisions": story.decision, "authorisations": story.authorisation, "disagreements": story.disagreement,
         "tasks": story.task, "promises": story.promise,
+        "supervisions": story.supervision, "discussions": story.discussion,
     }  # fmt: skip
     shown = path.replace("{id}", str(ids[path.split("/")[3]]))
     return f"{shown}?on={today()}" if path.endswith("as-known") else shown
@@ -95,6 +101,10 @@ async def test_each_reading_writes_one_line(authority, client, story, pool, role
         if path.startswith("/api/v1/pods/"):  # a page of many children: one line that says which page
             assert [line["what"] for line in lines] == [what]
             continue
+        if what in {"agenda", "supervision"}:  # of a team: on the ground of being in it, or of duty
+            assert [line["what"] for line in lines] == [what]
+            assert lines[0]["ground"] == ("duty" if ground == "duty" else "pod")
+            continue
         assert len(lines) == 1, operation["operationId"]
         line = dict(lines[0])
         assert str(line["record_id"]) in address(path, story, authority)
@@ -124,6 +134,7 @@ async def test_what_cannot_be_written_down_is_not_shown(server):
         authority = await make_authority(app.state.pool, url)
         story = await tell_story(app, authority)
         beside = await oversee(app, authority, story)
+        await tell_supervision(app, authority, story)
         async with app.state.pool.acquire() as connection:
             await connection.execute("alter table viewing add check (false) not valid")
         for role in (Role.SOCIAL_WORKER, Role.SERVICE_MANAGER, Role.FRONT_DOOR_MANAGER):

@@ -21,6 +21,7 @@ WORDS = (
     "personal", "wellbeing", "oversight", "observation", "reflection", "accompaniment", "workbook", "chapter",
     "template",
     "decision", "delegation", "authorisation", "disagreement", "task", "promise",
+    "supervision", "discussion",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 SPINE = {

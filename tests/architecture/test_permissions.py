@@ -34,6 +34,9 @@ OF_ANOTHER_WORD = {
     "person.workbook": "the workbook of one child's family, for who may read workbooks",
     "person.decisions": "one child's decisions, for who may read decisions",
     "pod.decisions": "the decisions about one pod's children, for who may read decisions",
+    "pod.supervision": "one team's group supervision, for who may read it",
+    "person.discussions": "one child's discussions, for who may read discussions",
+    "person.changed": "what a discussion begins with, for who may read discussions",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

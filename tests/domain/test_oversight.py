@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from domain.accompaniment import Accompaniment, AccompanimentState, CompanyPurpose
-from domain.chapter import Chapter, Discipline
+from domain.chapter import Chapter
+from domain.discipline import Discipline
 from domain.ids import new_id
 from domain.observation import INSTRUMENTS, Observation, ObservationScore
 from domain.oversight import Oversight, OversightAction

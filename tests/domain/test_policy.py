@@ -52,7 +52,7 @@ def test_every_permission_is_granted_to_some_post():
 def test_who_runs_or_measures_the_system_sees_no_familys_record(role: Role):
     assert not GRANTS[role] & ABOUT_PEOPLE
     actor = staff_actor(new_id(), role, frozenset({new_id()}))
-    assert actor.reach == Reach(staff=True)
+    assert actor.reach == Reach(staff=True, pods=None, worker_id=actor.id)
 
 
 def test_business_support_finds_people_but_opens_no_record():

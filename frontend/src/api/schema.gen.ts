@@ -1596,6 +1596,288 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin to talk about a child in a meeting, or about brothers and sisters together: once in each meeting.
+         */
+        post: operations["discussion.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One discussion.
+         */
+        get: operations["discussion.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Action
+         * @description Agree an action, or change it. `If-Match` is the version of this action, `"0"` where it is new.
+         */
+        post: operations["discussion.add_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/actions/do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do Action
+         * @description An action was done, or given up. `If-Match` is the version of this action.
+         */
+        post: operations["discussion.do_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conclude
+         * @description It is decided, by who leads the meeting. `If-Match` is the version of the decision as they saw it.
+         */
+        post: operations["discussion.conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description The discussion if it has changed `after` a version, for who writes in it with others: asked every few seconds.
+         *
+         *     Only what is shown is a look at the record: an answer without the discussion is not written down.
+         */
+        get: operations["discussion.follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge
+         * @description How ready an adult is for a change. `If-Match` is the version of the last judgement, `"0"` where there is none.
+         */
+        post: operations["discussion.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/put-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Off
+         * @description Come back to it another day.
+         */
+        post: operations["discussion.put_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Decide anew, while the meeting is under way.
+         */
+        post: operations["discussion.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Up
+         * @description Talk about what was asked for or put off.
+         */
+        post: operations["discussion.take_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description It need not be talked about any more.
+         */
+        post: operations["discussion.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/{id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write
+         * @description Write one part. `If-Match` is the version of this part, `"0"` where it is new.
+         */
+        post: operations["discussion.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/agreed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreed
+         * @description What you said in group supervision that you would do, the most urgent first.
+         */
+        get: operations["discussion.agreed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discussions/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask for children to be talked about in the next meeting of their pod.
+         */
+        post: operations["discussion.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enquiries": {
         parameters: {
             query?: never;
@@ -2476,6 +2758,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changed
+         * @description What has changed for a child since they were last talked about before a day, from the record.
+         */
+        get: operations["person.changed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/chronology": {
         parameters: {
             query?: never;
@@ -2550,6 +2852,26 @@ export interface paths {
          * @description Change what is known of a person; only the fields that are sent.
          */
         post: operations["person.describe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discussions
+         * @description When a child was talked about in group supervision, what was decided, and what was agreed.
+         */
+        get: operations["person.discussions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3580,6 +3902,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Supervision
+         * @description The agenda that makes itself, for a day: each open child with why, the coverage, and the pod's meetings.
+         */
+        get: operations["pod.supervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -3983,6 +4325,226 @@ export interface paths {
          * @description Sign out on every machine: all of the worker's sessions end.
          */
         delete: operations["session.sign_out_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan
+         * @description Plan a meeting of one of your pods. A senior who is no manager plans only what they lead themselves.
+         */
+        post: operations["supervision.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One meeting.
+         */
+        get: operations["supervision.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/appoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appoint
+         * @description Somebody else leads.
+         */
+        post: operations["supervision.appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrange
+         * @description The leader sets the order, adds a child, or leaves one out for today.
+         */
+        post: operations["supervision.arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attend
+         * @description Who is there: somebody came later, or as something else.
+         */
+        post: operations["supervision.attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description A planned meeting does not take place.
+         */
+        post: operations["supervision.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description The meeting is over: everything that was begun is decided or put off.
+         */
+        post: operations["supervision.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open
+         * @description The meeting begins.
+         */
+        post: operations["supervision.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{id}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description One meeting with everybody's names, and how far the discussion of each child has come.
+         */
+        get: operations["supervision.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage
+         * @description How many of the open children were talked about within the interval, for each of your pods (M15).
+         */
+        get: operations["supervision.coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drift
+         * @description The children whom nobody has talked about within the interval, the longest first (M15).
+         */
+        get: operations["supervision.drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5115,6 +5677,27 @@ export interface components {
             worker_id?: string | null;
         };
         /**
+         * ActionIn
+         * @description Who does what by when: a worker (`owner_id`), or somebody by name.
+         */
+        ActionIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Child Id */
+            child_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * Address
          * @description Where somebody lives, dated. `keep_from` are the people who must never learn it.
          */
@@ -5247,6 +5830,148 @@ export interface components {
             source_code: components["schemas"]["ReferralSource"];
         };
         /**
+         * AgendaChild
+         * @description An open child. `days` since the last discussion, or since the help began; rank 1 is the most urgent, 7 not due.
+         */
+        AgendaChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Come Back By
+             * Format: date
+             */
+            come_back_by: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Days */
+            days: number;
+            /** Due Date */
+            due_date: string | null;
+            /** Family Id */
+            family_id: string | null;
+            /** Family Name */
+            family_name: string | null;
+            /** Keyworker Name */
+            keyworker_name: string | null;
+            /** Last Decision */
+            last_decision: string | null;
+            /** Last On */
+            last_on: string | null;
+            /** Name */
+            name: string | null;
+            /** Rank */
+            rank: number;
+            /** Reasons */
+            reasons: components["schemas"]["Reason"][];
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * AgendaIn
+         * @description The whole agenda, in the leader's order.
+         */
+        AgendaIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+        };
+        /**
+         * AgendaPage
+         * @description A pod's supervision on a day. `discussed` of `open` children within the interval; `not_due`: new, and in time.
+         */
+        AgendaPage: {
+            /** Children */
+            children: components["schemas"]["AgendaChild"][];
+            /** Discussed */
+            discussed: number;
+            interval: components["schemas"]["Interval"] | null;
+            /** Meetings */
+            meetings: components["schemas"]["MeetingRow"][];
+            /** Members */
+            members: components["schemas"]["Member"][];
+            /** Not Due */
+            not_due: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Open */
+            open: number;
+            /** Open To You */
+            open_to_you: boolean;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+        };
+        /**
+         * AgreedAction
+         * @description What somebody said they would do, and what came of it.
+         */
+        AgreedAction: {
+            /** By When */
+            by_when: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Dropped */
+            dropped: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AgreedPage
+         * @description What is to be done, the most urgent first.
+         */
+        AgreedPage: {
+            /** Items */
+            items: components["schemas"]["AgreedRow"][];
+        };
+        /**
+         * AgreedRow
+         * @description Something that the reader said they would do, for which children.
+         */
+        AgreedRow: {
+            /** By When */
+            by_when: string | null;
+            /** Children */
+            children: components["schemas"]["NamedChild"][];
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /**
+             * Discussion Id
+             * Format: uuid
+             */
+            discussion_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * AgreementKeptIn
          * @description Which agreement was kept, and when.
          */
@@ -5368,6 +6093,36 @@ export interface components {
             visit_rule: components["schemas"]["VisitRule"] | null;
         };
         /**
+         * DoneIn
+         * @description An action was done on a day; without a day it was given up, and `outcome` says why.
+         */
+        api__v1__discussion__DoneIn: {
+            /**
+             * Action Id
+             * Format: uuid
+             */
+            action_id: string;
+            /** On */
+            on?: string | null;
+            /** Outcome */
+            outcome?: string | null;
+        };
+        /**
+         * DoneIn
+         * @description When it was done, what came of it, and how many minutes it took the officer.
+         */
+        api__v1__task__DoneIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Outcome */
+            outcome?: string | null;
+            /** Took Minutes */
+            took_minutes: number;
+        };
+        /**
          * AskedChild
          * @description A child for whom somebody asks, and what the child says to it.
          */
@@ -5383,6 +6138,21 @@ export interface components {
             name: string | null;
             /** View */
             view: string;
+        };
+        /**
+         * AskIn
+         * @description Which children to talk about next, and why.
+         */
+        AskIn: {
+            /** Because */
+            because: string;
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * AsKnownPage
@@ -6097,6 +6867,24 @@ export interface components {
             over: number;
         };
         /**
+         * BeginIn
+         * @description Which children, in which meeting.
+         */
+        BeginIn: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Supervision Id
+             * Format: uuid
+             */
+            supervision_id: string;
+        };
+        /**
          * BirthIn
          * @description An unborn child is born.
          */
@@ -6442,6 +7230,91 @@ export interface components {
             members: components["schemas"]["MemberIf"][];
             /** Without */
             without: components["schemas"]["ChildWaiting"][];
+        };
+        /**
+         * ChangedEvent
+         * @description An event since then.
+         */
+        ChangedEvent: {
+            event_kind: components["schemas"]["EventKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ChangedPage
+         * @description What the record says has changed for a child since they were last talked about: computed, never typed.
+         */
+        ChangedPage: {
+            /** Adults */
+            adults: components["schemas"]["NamedChild"][];
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Due Date */
+            due_date: string | null;
+            /** Events */
+            events: components["schemas"]["ChangedEvent"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            keyworker: components["schemas"]["Keyworker"] | null;
+            last: components["schemas"]["LastDiscussion"] | null;
+            /** Last Seen On */
+            last_seen_on: string | null;
+            /** Late */
+            late: components["schemas"]["LateItem"][];
+            /** Name */
+            name: string | null;
+            own_words: components["schemas"]["OwnWords"] | null;
+            /** Plan */
+            plan: components["schemas"]["PlanMove"][];
+            /** Said */
+            said: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Stages */
+            stages: components["schemas"]["StageNow"][];
+            status: components["schemas"]["StageNow"] | null;
+            /** Visits */
+            visits: components["schemas"]["ChangedVisit"][];
+        };
+        /**
+         * ChangedVisit
+         * @description A visit since then.
+         */
+        ChangedVisit: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Purpose */
+            purpose: string;
+            /** Seen */
+            seen: boolean;
+            /** Seen Alone */
+            seen_alone: boolean;
+            /** Worker Name */
+            worker_name: string;
         };
         /**
          * ChangeOfFact
@@ -7069,6 +7942,16 @@ export interface components {
             name: string | null;
         };
         /**
+         * ConcludeIn
+         * @description Who is accountable (without: who leads the meeting), and by when the pod comes back to the child.
+         */
+        ConcludeIn: {
+            /** Accountable Id */
+            accountable_id?: string | null;
+            /** Next By */
+            next_by?: string | null;
+        };
+        /**
          * Conference
          * @description One conference. `parents_view` and `peer_advocate` are in the parents' and the advocate's words (S99).
          */
@@ -7566,6 +8449,19 @@ export interface components {
             working_well?: string | null;
             /** Worry */
             worry: string;
+        };
+        /**
+         * CoveragePage
+         * @description M15 for every pod within reach, the least first.
+         */
+        CoveragePage: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Pods */
+            pods: components["schemas"]["PodCoverage"][];
         };
         /**
          * DecidedChild
@@ -8176,10 +9072,199 @@ export interface components {
         };
         /**
          * Discipline
-         * @description Who writes: the disciplines of a Family Safeguarding team, and others who may work with a family.
+         * @description As what somebody speaks and writes: those of a Family Safeguarding team and others around it (S88, 2.1).
          * @enum {string}
          */
-        Discipline: "social_work" | "family_support" | "domestic_abuse_survivors" | "domestic_abuse_perpetrators" | "substance_misuse" | "mental_health" | "psychology" | "health" | "education";
+        Discipline: "social_work" | "family_support" | "domestic_abuse_survivors" | "domestic_abuse_perpetrators" | "substance_misuse" | "mental_health" | "psychology" | "probation" | "health" | "education" | "youth_justice" | "police" | "other";
+        /**
+         * Discussion
+         * @description One discussion. Who decides is accountable; by `next_by` the pod comes back to the child.
+         */
+        Discussion: {
+            /** Accountable Id */
+            accountable_id: string | null;
+            /** Actions */
+            actions: components["schemas"]["DiscussionAction"][];
+            /** Asked Because */
+            asked_because: string | null;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked On */
+            asked_on: string | null;
+            /** Children */
+            children: components["schemas"]["DiscussionChild"][];
+            /** Decided On */
+            decided_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by: string | null;
+            /** Parts */
+            parts: components["schemas"]["DiscussionPart"][];
+            /** Put Off Because */
+            put_off_because: string | null;
+            /** Readiness */
+            readiness: components["schemas"]["DiscussionChange"][];
+            state: components["schemas"]["DiscussionState"];
+            /** Supervision Id */
+            supervision_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DiscussionAction
+         * @description Who does what by when, for one child or for all. Not done and `outcome`: it was given up, with the reason.
+         */
+        DiscussionAction: {
+            /** By When */
+            by_when: string | null;
+            /** Child Id */
+            child_id: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Dropped */
+            dropped: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DiscussionChange
+         * @description How ready an adult is for a change; the newest word counts.
+         */
+        DiscussionChange: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            readiness: components["schemas"]["Readiness"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DiscussionChild
+         * @description A child whom it is about, and the day on which it was decided: from then the child counts as discussed (M15).
+         */
+        DiscussionChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Discussed On */
+            discussed_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * DiscussionPage
+         * @description A child's discussions, the latest first.
+         */
+        DiscussionPage: {
+            /** Items */
+            items: components["schemas"]["DiscussionRow"][];
+        };
+        /**
+         * DiscussionPart
+         * @description What is written in one part. `child_id`: it differs for that child; `who` sees it so, where that is not all.
+         *
+         *     Empty `words`: it was taken out again. `version` counts how often this part was written.
+         */
+        DiscussionPart: {
+            /** Child Id */
+            child_id: string | null;
+            discipline: components["schemas"]["Discipline"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PartKind"];
+            /** Version */
+            version: number;
+            /** Who */
+            who: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Written By
+             * Format: uuid
+             */
+            written_by: string;
+        };
+        /**
+         * DiscussionRow
+         * @description A discussion as it stands on one child's record: without what was particular to others.
+         */
+        DiscussionRow: {
+            /** Accountable Name */
+            accountable_name: string | null;
+            /** Actions */
+            actions: components["schemas"]["AgreedAction"][];
+            /** Asked Because */
+            asked_because: string | null;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /** Asked On */
+            asked_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Leader Name */
+            leader_name: string | null;
+            /** Next By */
+            next_by: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Parts */
+            parts: components["schemas"]["SaidPart"][];
+            /** Pod Name */
+            pod_name: string | null;
+            /** Put Off Because */
+            put_off_because: string | null;
+            /** Readiness */
+            readiness: components["schemas"]["NamedReadiness"][];
+            state: components["schemas"]["DiscussionState"];
+            /** Together */
+            together: components["schemas"]["NamedChild"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DiscussionState
+         * @description Asked for by a worker, under way in a meeting, decided, put off to another day, or no longer asked for.
+         * @enum {string}
+         */
+        DiscussionState: "asked" | "begun" | "concluded" | "put_off" | "withdrawn";
         /**
          * Standing
          * @description How binding a limit is (domain.md section 3, status key).
@@ -8187,19 +9272,50 @@ export interface components {
          */
         domain__timer__Standing: "regulation" | "statutory_guidance" | "good_practice" | "local";
         /**
-         * DoneIn
-         * @description When it was done, what came of it, and how many minutes it took the officer.
+         * DriftPage
+         * @description Those nobody has talked about, the longest first.
          */
-        DoneIn: {
+        DriftPage: {
+            /** Items */
+            items: components["schemas"]["DriftRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DriftRow
+         * @description A child whose interval has passed.
+         */
+        DriftRow: {
             /**
-             * On
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Days */
+            days: number;
+            /** Due Date */
+            due_date: string | null;
+            /**
+             * Due On
              * Format: date
              */
-            on: string;
-            /** Outcome */
-            outcome?: string | null;
-            /** Took Minutes */
-            took_minutes: number;
+            due_on: string;
+            /** Keyworker Name */
+            keyworker_name: string | null;
+            /** Last On */
+            last_on: string | null;
+            /** Name */
+            name: string | null;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Pod Name */
+            pod_name: string;
+            status: components["schemas"]["Status"];
         };
         /**
          * DueCounts
@@ -9528,6 +10644,15 @@ export interface components {
             until: string;
         };
         /**
+         * FollowedDiscussion
+         * @description Its present version, and the discussion where that is newer than what was asked about.
+         */
+        FollowedDiscussion: {
+            discussion: components["schemas"]["Discussion"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Found
          * @description Somebody found. `open_to_you`: you may open the record; otherwise ask the keyworker or the pod.
          */
@@ -9942,6 +11067,17 @@ export interface components {
             items: components["schemas"]["Instrument"][];
         };
         /**
+         * Interval
+         * @description Within how long every child is talked about, and who says so.
+         */
+        Interval: {
+            /** Amount */
+            amount: number;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["Unit"];
+        };
+        /**
          * InterviewAnswerIn
          * @description What the child said to the offer.
          */
@@ -9996,6 +11132,29 @@ export interface components {
          * @enum {string}
          */
         InTouch: "YES" | "NO" | "DIED" | "REFU" | "NREQ" | "RHOM";
+        /**
+         * ItemIn
+         * @description A child on the agenda, and why; left out for today with a reason.
+         */
+        ItemIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out Because */
+            left_out_because?: string | null;
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons?: string[];
+        };
         /**
          * ItemScoreIn
          * @description What was seen of one item.
@@ -10104,6 +11263,19 @@ export interface components {
              * Format: uuid
              */
             promise_id: string;
+        };
+        /**
+         * Keyworker
+         * @description The child's keyworker.
+         */
+        Keyworker: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * KindCopyIn
@@ -10218,6 +11390,28 @@ export interface components {
          */
         Kinship: "mother" | "father" | "parent" | "adoptive_parent" | "step_parent" | "brother_or_sister" | "twin" | "half_brother_or_sister" | "step_brother_or_sister" | "grandparent" | "aunt_or_uncle" | "cousin" | "partner" | "former_partner" | "husband_or_wife" | "former_husband_or_wife" | "foster_carer" | "guardian" | "carer" | "friend" | "professional" | "other";
         /**
+         * LastDiscussion
+         * @description The last time: what was decided, and what became of what was agreed.
+         */
+        LastDiscussion: {
+            /** Actions */
+            actions: components["schemas"]["AgreedAction"][];
+            /** Decision */
+            decision: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * LastPlanMeeting
          * @description The last meeting about a plan, and by when the next one should be.
          */
@@ -10265,6 +11459,30 @@ export interface components {
             seen_alone: boolean;
             /** Worker Name */
             worker_name: string;
+        };
+        /**
+         * LateItem
+         * @description Something that should have been done by a day.
+         */
+        LateItem: {
+            /** Code */
+            code: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+        };
+        /**
+         * LeaderIn
+         * @description Who leads.
+         */
+        LeaderIn: {
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
         };
         /**
          * LeaveIn
@@ -10509,6 +11727,183 @@ export interface components {
          * @enum {string}
          */
         Matter: "practice" | "money" | "placement" | "legal" | "other";
+        /**
+         * MeetingDiscussion
+         * @description How far the discussion about these children has come.
+         */
+        MeetingDiscussion: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            state: components["schemas"]["DiscussionState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * MeetingIn
+         * @description When the pod meets. Without `leader_id` whoever plans it leads.
+         */
+        MeetingIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Leader Id */
+            leader_id?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+        };
+        /**
+         * MeetingItem
+         * @description A child on the agenda.
+         */
+        MeetingItem: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Due Date */
+            due_date: string | null;
+            /** Family Id */
+            family_id: string | null;
+            /** Family Name */
+            family_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out Because */
+            left_out_because: string | null;
+            /** Name */
+            name: string | null;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * MeetingPage
+         * @description One meeting with everybody's names.
+         */
+        MeetingPage: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Discussions */
+            discussions: components["schemas"]["MeetingDiscussion"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["MeetingItem"][];
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
+            /** Leader Name */
+            leader_name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** People */
+            people: components["schemas"]["MeetingPerson"][];
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Pod Name */
+            pod_name: string;
+            state: components["schemas"]["SupervisionState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * MeetingPerson
+         * @description Somebody who is there.
+         */
+        MeetingPerson: {
+            discipline: components["schemas"]["Discipline"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * MeetingRow
+         * @description A meeting in the list: how many were there, and of how many children something was decided.
+         */
+        MeetingRow: {
+            /** Discussed */
+            discussed: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
+            /** Leader Name */
+            leader_name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** People */
+            people: number;
+            state: components["schemas"]["SupervisionState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * Member
+         * @description Somebody of the pod on that day.
+         */
+        Member: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Specialisms */
+            specialisms: string[];
+        };
         /**
          * MemberEndIn
          * @description A member who leaves: `until` is the first day on which they are not in the team.
@@ -10895,6 +12290,19 @@ export interface components {
             reflections: components["schemas"]["ReflectionRow"][];
         };
         /**
+         * NamedChild
+         * @description A child, by name.
+         */
+        NamedChild: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * NamedIn
          * @description Somebody whom the sender names: as much as they know. The date of birth or due date, not both.
          */
@@ -10970,6 +12378,20 @@ export interface components {
             sex: components["schemas"]["Sex"];
             /** Upn */
             upn: string | null;
+        };
+        /**
+         * NamedReadiness
+         * @description How ready an adult was for a change.
+         */
+        NamedReadiness: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            readiness: components["schemas"]["Readiness"];
         };
         /**
          * NameIn
@@ -11614,6 +13036,16 @@ export interface components {
             raised_on: string;
         };
         /**
+         * OpenIn
+         * @description Who is there, and the agenda.
+         */
+        OpenIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+            /** People */
+            people: components["schemas"]["ThereIn"][];
+        };
+        /**
          * OpenPromise
          * @description What we said we would do and have not done yet.
          */
@@ -12038,6 +13470,19 @@ export interface components {
             words: string;
         };
         /**
+         * OwnWords
+         * @description What the child said last, and when.
+         */
+        OwnWords: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * ParentFact
          * @description How it stands with one parent of this person (`kinship`: mother, father or parent), dated.
          *
@@ -12098,6 +13543,31 @@ export interface components {
          */
         Part: "keyworker" | "co_worker";
         /**
+         * PartIn
+         * @description One part, whole. Empty `words` take it out. The id is kept where the part is new.
+         */
+        PartIn: {
+            /** Child Id */
+            child_id?: string | null;
+            discipline?: components["schemas"]["Discipline"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PartKind"];
+            /** Who */
+            who?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PartKind
+         * @description The parts of a discussion. An update is one discipline's; a view is one person's who sees it otherwise.
+         * @enum {string}
+         */
+        PartKind: "changed" | "update" | "strengths" | "worries" | "child_view" | "view" | "hypotheses" | "meaning" | "particular" | "decision" | "reason";
+        /**
          * Partner
          * @description Whose part somebody had. The first three are expected at every discussion.
          * @enum {string}
@@ -12139,6 +13609,14 @@ export interface components {
         PasswordIn: {
             /** Password */
             password: string;
+        };
+        /**
+         * PeopleIn
+         * @description Everybody who is there.
+         */
+        PeopleIn: {
+            /** People */
+            people: components["schemas"]["ThereIn"][];
         };
         /**
          * PeriodEndIn
@@ -13066,6 +14544,21 @@ export interface components {
          */
         PlanMeetingOutcome: "continues" | "changes" | "ends" | "steps_up" | "steps_down";
         /**
+         * PlanMove
+         * @description A goal reached, an action done, a plan begun or ended.
+         */
+        PlanMove: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** What */
+            what: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * PlannedVisit
          * @description A visit that somebody intends.
          */
@@ -13309,6 +14802,28 @@ export interface components {
             working_open: boolean;
         };
         /**
+         * PodCoverage
+         * @description M15 for one pod: `longest` days without a discussion among those whose interval has passed.
+         */
+        PodCoverage: {
+            /** Discussed */
+            discussed: number;
+            /** Longest */
+            longest: number | null;
+            /** Not Due */
+            not_due: number;
+            /** Open */
+            open: number;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            pod_kind: components["schemas"]["PodKind"];
+            /** Pod Name */
+            pod_name: string;
+        };
+        /**
          * PodDecisions
          * @description The same for a pod's children, with what is open only; `promises` are late ones.
          *
@@ -13361,6 +14876,12 @@ export interface components {
             /** Pod Kind */
             pod_kind: string;
         };
+        /**
+         * PodKind
+         * @description The codes of the kinds of team that Kith ships (`domain.pod_kinds`). An authority's copies have codes of their own.
+         * @enum {string}
+         */
+        PodKind: "pod" | "family_safeguarding" | "hub" | "front_door" | "fgc_service" | "leadership";
         /**
          * PodLink
          * @description The pod that knows the child.
@@ -13969,6 +15490,51 @@ export interface components {
             numerator: number;
             /** Value */
             value: number | null;
+        };
+        /**
+         * Readiness
+         * @description Where an adult is with a change: the stages of motivational interviewing (domain.md 2.1).
+         * @enum {string}
+         */
+        Readiness: "precontemplation" | "contemplation" | "preparation" | "action" | "maintenance" | "relapse";
+        /**
+         * ReadinessIn
+         * @description How ready an adult is for a change.
+         */
+        ReadinessIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            readiness: components["schemas"]["Readiness"];
+        };
+        /**
+         * Reason
+         * @description Why a child is on the agenda: a code, with what makes it plain (`words`, a day, how many, who asked).
+         */
+        Reason: {
+            /** By */
+            by: string | null;
+            /** Count */
+            count: number | null;
+            /** Id */
+            id: string | null;
+            /** Level */
+            level: string | null;
+            /** On */
+            on: string | null;
+            /** Version */
+            version: number | null;
+            /** Why */
+            why: string;
+            /** Words */
+            words: string | null;
         };
         /**
          * ReasonIn
@@ -14811,6 +16377,25 @@ export interface components {
          */
         Said: "telephone" | "message" | "letter" | "meeting" | "school" | "other";
         /**
+         * SaidPart
+         * @description One part of what was said.
+         */
+        SaidPart: {
+            discipline: components["schemas"]["Discipline"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PartKind"];
+            /** Who */
+            who: string | null;
+            /** Words */
+            words: string;
+            /** Written By Name */
+            written_by_name: string;
+        };
+        /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
          * @enum {string}
@@ -15087,6 +16672,20 @@ export interface components {
             words: string;
         };
         /**
+         * StageNow
+         * @description A stage of the journey, since a day.
+         */
+        StageNow: {
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            status: components["schemas"]["Status"];
+        };
+        /**
          * StageRow
          * @description A stage of the journey.
          */
@@ -15259,6 +16858,45 @@ export interface components {
             utilisation: number | null;
         };
         /**
+         * Supervision
+         * @description One meeting of one pod on a day. It is about no person: who is of the pod, or leads all, may come near it.
+         */
+        Supervision: {
+            /** Cancelled Because */
+            cancelled_because: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["SupervisionItem"][];
+            /**
+             * Leader Id
+             * Format: uuid
+             */
+            leader_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** People */
+            people: components["schemas"]["SupervisionPerson"][];
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            state: components["schemas"]["SupervisionState"];
+            /** Version */
+            version: number;
+        };
+        /**
          * SupervisionAgreementIn
          * @description What one of the two will do.
          */
@@ -15328,6 +16966,49 @@ export interface components {
             work?: string | null;
         };
         /**
+         * SupervisionItem
+         * @description A child on the agenda, in the leader's order, with why they were on it. Left out for today: with a reason.
+         */
+        SupervisionItem: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out Because */
+            left_out_because: string | null;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * SupervisionPerson
+         * @description Somebody who was there, and as what.
+         */
+        SupervisionPerson: {
+            discipline: components["schemas"]["Discipline"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * SupervisionState
+         * @description In the diary, under way, or over. Cancelled: it did not take place.
+         * @enum {string}
+         */
+        SupervisionState: "planned" | "open" | "closed" | "cancelled";
+        /**
          * SwitchOffIn
          * @description Which program may no longer ask, and why.
          */
@@ -15339,6 +17020,19 @@ export interface components {
             client_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * TakeUpIn
+         * @description In which meeting, and with which brothers and sisters.
+         */
+        TakeUpIn: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Supervision Id
+             * Format: uuid
+             */
+            supervision_id: string;
         };
         /**
          * Task
@@ -15707,6 +17401,23 @@ export interface components {
             since: string;
             /** Source */
             source: string;
+        };
+        /**
+         * ThereIn
+         * @description Somebody who is there, and as what.
+         */
+        ThereIn: {
+            discipline: components["schemas"]["Discipline"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * Timer
@@ -16798,6 +18509,7 @@ export type Accommodation = components['schemas']['Accommodation'];
 export type Accompaniment = components['schemas']['Accompaniment'];
 export type AccompanimentState = components['schemas']['AccompanimentState'];
 export type AccountIn = components['schemas']['AccountIn'];
+export type ActionIn = components['schemas']['ActionIn'];
 export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressUse = components['schemas']['AddressUse'];
@@ -16806,6 +18518,12 @@ export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyKind = components['schemas']['AgencyKind'];
 export type AgencyPage = components['schemas']['AgencyPage'];
 export type AgencyRow = components['schemas']['AgencyRow'];
+export type AgendaChild = components['schemas']['AgendaChild'];
+export type AgendaIn = components['schemas']['AgendaIn'];
+export type AgendaPage = components['schemas']['AgendaPage'];
+export type AgreedAction = components['schemas']['AgreedAction'];
+export type AgreedPage = components['schemas']['AgreedPage'];
+export type AgreedRow = components['schemas']['AgreedRow'];
 export type AgreementKeptIn = components['schemas']['AgreementKeptIn'];
 export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
@@ -16813,7 +18531,10 @@ export type AllocationRow = components['schemas']['AllocationRow'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
+export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
+export type ApiV1TaskDoneIn = components['schemas']['api__v1__task__DoneIn'];
 export type AskedChild = components['schemas']['AskedChild'];
+export type AskIn = components['schemas']['AskIn'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
 export type Assessment = components['schemas']['Assessment'];
 export type AssessmentChild = components['schemas']['AssessmentChild'];
@@ -16848,6 +18569,7 @@ export type AuthorisationState = components['schemas']['AuthorisationState'];
 export type AuthorityShown = components['schemas']['AuthorityShown'];
 export type Band = components['schemas']['Band'];
 export type Bands = components['schemas']['Bands'];
+export type BeginIn = components['schemas']['BeginIn'];
 export type BirthIn = components['schemas']['BirthIn'];
 export type BreachView = components['schemas']['BreachView'];
 export type CameBackIn = components['schemas']['CameBackIn'];
@@ -16864,6 +18586,9 @@ export type CareReview = components['schemas']['CareReview'];
 export type CareReviewCorrectionIn = components['schemas']['CareReviewCorrectionIn'];
 export type CareReviewIn = components['schemas']['CareReviewIn'];
 export type CaseloadIf = components['schemas']['CaseloadIf'];
+export type ChangedEvent = components['schemas']['ChangedEvent'];
+export type ChangedPage = components['schemas']['ChangedPage'];
+export type ChangedVisit = components['schemas']['ChangedVisit'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
 export type Channel = components['schemas']['Channel'];
 export type Chapter = components['schemas']['Chapter'];
@@ -16893,6 +18618,7 @@ export type ComplexityIn = components['schemas']['ComplexityIn'];
 export type ComplexityNoted = components['schemas']['ComplexityNoted'];
 export type Composition = components['schemas']['Composition'];
 export type ConcernedChild = components['schemas']['ConcernedChild'];
+export type ConcludeIn = components['schemas']['ConcludeIn'];
 export type Conference = components['schemas']['Conference'];
 export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
 export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
@@ -16915,6 +18641,7 @@ export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactDecision = components['schemas']['ContactDecision'];
 export type ContactIn = components['schemas']['ContactIn'];
+export type CoveragePage = components['schemas']['CoveragePage'];
 export type DecidedChild = components['schemas']['DecidedChild'];
 export type DecideIn = components['schemas']['DecideIn'];
 export type Decision = components['schemas']['Decision'];
@@ -16941,8 +18668,17 @@ export type DisagreementPosition = components['schemas']['DisagreementPosition']
 export type DisagreementShown = components['schemas']['DisagreementShown'];
 export type DisagreementStep = components['schemas']['DisagreementStep'];
 export type Discipline = components['schemas']['Discipline'];
+export type Discussion = components['schemas']['Discussion'];
+export type DiscussionAction = components['schemas']['DiscussionAction'];
+export type DiscussionChange = components['schemas']['DiscussionChange'];
+export type DiscussionChild = components['schemas']['DiscussionChild'];
+export type DiscussionPage = components['schemas']['DiscussionPage'];
+export type DiscussionPart = components['schemas']['DiscussionPart'];
+export type DiscussionRow = components['schemas']['DiscussionRow'];
+export type DiscussionState = components['schemas']['DiscussionState'];
 export type DomainTimerStanding = components['schemas']['domain__timer__Standing'];
-export type DoneIn = components['schemas']['DoneIn'];
+export type DriftPage = components['schemas']['DriftPage'];
+export type DriftRow = components['schemas']['DriftRow'];
 export type DueCounts = components['schemas']['DueCounts'];
 export type DueRow = components['schemas']['DueRow'];
 export type Duty = components['schemas']['Duty'];
@@ -17005,6 +18741,7 @@ export type FamilyView = components['schemas']['FamilyView'];
 export type Fault = components['schemas']['Fault'];
 export type FeedbackIn = components['schemas']['FeedbackIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
+export type FollowedDiscussion = components['schemas']['FollowedDiscussion'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
 export type GroupAnswerIn = components['schemas']['GroupAnswerIn'];
@@ -17028,15 +18765,18 @@ export type InboxRow = components['schemas']['InboxRow'];
 export type InboxState = components['schemas']['InboxState'];
 export type Instrument = components['schemas']['Instrument'];
 export type InstrumentList = components['schemas']['InstrumentList'];
+export type Interval = components['schemas']['Interval'];
 export type InterviewAnswerIn = components['schemas']['InterviewAnswerIn'];
 export type InterviewHeldIn = components['schemas']['InterviewHeldIn'];
 export type InterviewOfferIn = components['schemas']['InterviewOfferIn'];
 export type InTouch = components['schemas']['InTouch'];
+export type ItemIn = components['schemas']['ItemIn'];
 export type ItemScoreIn = components['schemas']['ItemScoreIn'];
 export type ItemScoreRow = components['schemas']['ItemScoreRow'];
 export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
+export type Keyworker = components['schemas']['Keyworker'];
 export type KindCopyIn = components['schemas']['KindCopyIn'];
 export type KindCount = components['schemas']['KindCount'];
 export type KindList = components['schemas']['KindList'];
@@ -17044,8 +18784,11 @@ export type KindNow = components['schemas']['KindNow'];
 export type KindRulesIn = components['schemas']['KindRulesIn'];
 export type KindView = components['schemas']['KindView'];
 export type Kinship = components['schemas']['Kinship'];
+export type LastDiscussion = components['schemas']['LastDiscussion'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
+export type LateItem = components['schemas']['LateItem'];
+export type LeaderIn = components['schemas']['LeaderIn'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaverActivity = components['schemas']['LeaverActivity'];
 export type LeaverCategory = components['schemas']['LeaverCategory'];
@@ -17064,6 +18807,13 @@ export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
 export type Matter = components['schemas']['Matter'];
+export type MeetingDiscussion = components['schemas']['MeetingDiscussion'];
+export type MeetingIn = components['schemas']['MeetingIn'];
+export type MeetingItem = components['schemas']['MeetingItem'];
+export type MeetingPage = components['schemas']['MeetingPage'];
+export type MeetingPerson = components['schemas']['MeetingPerson'];
+export type MeetingRow = components['schemas']['MeetingRow'];
+export type Member = components['schemas']['Member'];
 export type MemberEndIn = components['schemas']['MemberEndIn'];
 export type MemberIf = components['schemas']['MemberIf'];
 export type MemberIn = components['schemas']['MemberIn'];
@@ -17083,8 +18833,10 @@ export type MonthIn = components['schemas']['MonthIn'];
 export type MonthRow = components['schemas']['MonthRow'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type MySupervision = components['schemas']['MySupervision'];
+export type NamedChild = components['schemas']['NamedChild'];
 export type NamedIn = components['schemas']['NamedIn'];
 export type NamedPerson = components['schemas']['NamedPerson'];
+export type NamedReadiness = components['schemas']['NamedReadiness'];
 export type NameIn = components['schemas']['NameIn'];
 export type NameUse = components['schemas']['NameUse'];
 export type NeedIn = components['schemas']['NeedIn'];
@@ -17111,6 +18863,7 @@ export type ObservationIn = components['schemas']['ObservationIn'];
 export type ObservationRow = components['schemas']['ObservationRow'];
 export type ObservationScore = components['schemas']['ObservationScore'];
 export type OpenDisagreement = components['schemas']['OpenDisagreement'];
+export type OpenIn = components['schemas']['OpenIn'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OpenPromises = components['schemas']['OpenPromises'];
 export type OrderKind = components['schemas']['OrderKind'];
@@ -17130,15 +18883,19 @@ export type OversightRow = components['schemas']['OversightRow'];
 export type Overview = components['schemas']['Overview'];
 export type OwnCaseload = components['schemas']['OwnCaseload'];
 export type OwnReflectionIn = components['schemas']['OwnReflectionIn'];
+export type OwnWords = components['schemas']['OwnWords'];
 export type ParentFact = components['schemas']['ParentFact'];
 export type ParentFactIn = components['schemas']['ParentFactIn'];
 export type ParentsBasis = components['schemas']['ParentsBasis'];
 export type ParentState = components['schemas']['ParentState'];
 export type Part = components['schemas']['Part'];
+export type PartIn = components['schemas']['PartIn'];
+export type PartKind = components['schemas']['PartKind'];
 export type Partner = components['schemas']['Partner'];
 export type PassIn = components['schemas']['PassIn'];
 export type PassShown = components['schemas']['PassShown'];
 export type PasswordIn = components['schemas']['PasswordIn'];
+export type PeopleIn = components['schemas']['PeopleIn'];
 export type PeriodEndIn = components['schemas']['PeriodEndIn'];
 export type PeriodRow = components['schemas']['PeriodRow'];
 export type Permanence = components['schemas']['Permanence'];
@@ -17182,6 +18939,7 @@ export type PlanMeetingIn = components['schemas']['PlanMeetingIn'];
 export type PlanMeetingKind = components['schemas']['PlanMeetingKind'];
 export type PlanMeetingMode = components['schemas']['PlanMeetingMode'];
 export type PlanMeetingOutcome = components['schemas']['PlanMeetingOutcome'];
+export type PlanMove = components['schemas']['PlanMove'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
 export type PlanNow = components['schemas']['PlanNow'];
 export type PlanPage = components['schemas']['PlanPage'];
@@ -17192,8 +18950,10 @@ export type PlanVisitsIn = components['schemas']['PlanVisitsIn'];
 export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
 export type PodCaseload = components['schemas']['PodCaseload'];
+export type PodCoverage = components['schemas']['PodCoverage'];
 export type PodDecisions = components['schemas']['PodDecisions'];
 export type PodIn = components['schemas']['PodIn'];
+export type PodKind = components['schemas']['PodKind'];
 export type PodLink = components['schemas']['PodLink'];
 export type PodMember = components['schemas']['PodMember'];
 export type PodOfSession = components['schemas']['PodOfSession'];
@@ -17223,6 +18983,9 @@ export type PromiseShown = components['schemas']['PromiseShown'];
 export type Protection = components['schemas']['Protection'];
 export type QuestionIn = components['schemas']['QuestionIn'];
 export type Ratio = components['schemas']['Ratio'];
+export type Readiness = components['schemas']['Readiness'];
+export type ReadinessIn = components['schemas']['ReadinessIn'];
+export type Reason = components['schemas']['Reason'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
@@ -17268,6 +19031,7 @@ export type RuleView = components['schemas']['RuleView'];
 export type Rung = components['schemas']['Rung'];
 export type SafetyIn = components['schemas']['SafetyIn'];
 export type Said = components['schemas']['Said'];
+export type SaidPart = components['schemas']['SaidPart'];
 export type Scheme = components['schemas']['Scheme'];
 export type SchemeIn = components['schemas']['SchemeIn'];
 export type SchemeShown = components['schemas']['SchemeShown'];
@@ -17285,6 +19049,7 @@ export type Situation = components['schemas']['Situation'];
 export type SituationCount = components['schemas']['SituationCount'];
 export type Specialism = components['schemas']['Specialism'];
 export type SpellView = components['schemas']['SpellView'];
+export type StageNow = components['schemas']['StageNow'];
 export type StageRow = components['schemas']['StageRow'];
 export type Status = components['schemas']['Status'];
 export type StatusSpell = components['schemas']['StatusSpell'];
@@ -17296,10 +19061,15 @@ export type StepIn = components['schemas']['StepIn'];
 export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type Sums = components['schemas']['Sums'];
+export type Supervision = components['schemas']['Supervision'];
 export type SupervisionAgreementIn = components['schemas']['SupervisionAgreementIn'];
 export type SupervisionAgreementRow = components['schemas']['SupervisionAgreementRow'];
 export type SupervisionHeldIn = components['schemas']['SupervisionHeldIn'];
+export type SupervisionItem = components['schemas']['SupervisionItem'];
+export type SupervisionPerson = components['schemas']['SupervisionPerson'];
+export type SupervisionState = components['schemas']['SupervisionState'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
+export type TakeUpIn = components['schemas']['TakeUpIn'];
 export type Task = components['schemas']['Task'];
 export type TaskAnswerIn = components['schemas']['TaskAnswerIn'];
 export type TaskIn = components['schemas']['TaskIn'];
@@ -17316,6 +19086,7 @@ export type TeamPage = components['schemas']['TeamPage'];
 export type Template = components['schemas']['Template'];
 export type TemplateRule = components['schemas']['TemplateRule'];
 export type TemplateVersion = components['schemas']['TemplateVersion'];
+export type ThereIn = components['schemas']['ThereIn'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
@@ -26061,6 +27832,1496 @@ export interface operations {
             };
         };
     };
+    "discussion.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.add_action": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.do_action": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__v1__discussion__DoneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.conclude": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.follow": {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedDiscussion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.judge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadinessIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.put_off": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.resume": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.take_up": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeUpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.write": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.agreed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "discussion.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "enquiry.discuss": {
         parameters: {
             query?: never;
@@ -30667,6 +33928,75 @@ export interface operations {
             };
         };
     };
+    "person.changed": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "person.chronology": {
         parameters: {
             query?: {
@@ -30992,6 +34322,73 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.discussions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscussionPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36259,6 +39656,75 @@ export interface operations {
             };
         };
     };
+    "pod.supervision": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "promise.give": {
         parameters: {
             query?: never;
@@ -38296,6 +41762,1082 @@ export interface operations {
             };
         };
     };
+    "supervision.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.appoint": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.arrange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.attend": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.open": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supervision"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.coverage": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "supervision.drift": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                on?: string | null;
+                pod_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "task.list": {
         parameters: {
             query?: never;
@@ -38542,7 +43084,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DoneIn"];
+                "application/json": components["schemas"]["api__v1__task__DoneIn"];
             };
         };
         responses: {

@@ -6,6 +6,7 @@ export const ADDABLE = [
   'planned', 'assessment', 'connection', 'event', 'missing', 'review', 'health', 'step', 'relationship', 'time', 'offer',
   'oversight',
   'decision', 'authorisation', 'disagreement', 'task', 'promise',
+  'asked',
 ] as const // prettier-ignore
 export type Addable = (typeof ADDABLE)[number]
 

@@ -63,6 +63,8 @@ const RULES: Record<string, RuleWords> = {
   T54: { what: 'Finish the work before court', why: 'the family was told of it', at: 'overview' },
   T57: { what: 'Find out what they need to leave care well', why: 'they can count on help after care', at: 'care' },
   T58: { what: 'Review the pathway plan', why: 'it began, or was last reviewed', at: 'plans' },
+  T63: { what: 'Talk about the child in group supervision', why: 'the pod last talked about them', at: 'overview' },
+  T63S: { what: 'Talk about the child in group supervision', why: 'the team last talked about them', at: 'overview' },
   T60: { what: 'Be in touch', why: 'we were last in touch', at: 'care' },
 } // prettier-ignore
 

@@ -9,7 +9,8 @@ export const DISCIPLINES: Words = {
   social_work: 'Social work', family_support: 'Family support',
   domestic_abuse_survivors: 'Domestic abuse: with those who were harmed',
   domestic_abuse_perpetrators: 'Domestic abuse: with those who harmed', substance_misuse: 'Alcohol and drugs',
-  mental_health: 'Mental health', psychology: 'Psychology', health: 'Health', education: 'School and nursery',
+  mental_health: 'Mental health', psychology: 'Psychology', probation: 'Probation', health: 'Health',
+  education: 'School and nursery', youth_justice: 'Youth justice', police: 'Police', other: 'Others',
 } // prettier-ignore
 export const HELPED: Words = { yes: 'Yes', partly: 'Partly', no: 'No' }
 

@@ -92,6 +92,9 @@ const WORDS: Record<string, string> = {
   MOTH: 'Other mixed background', AIND: 'Indian', APKN: 'Pakistani', ABAN: 'Bangladeshi', AOTH: 'Other Asian background',
   BCRB: 'Caribbean', BAFR: 'African', BOTH: 'Other Black background', CHNE: 'Chinese', OOTH: 'Other ethnic background',
   REFU: 'Did not want to say', NOBT: 'Not asked yet',
+  // as what somebody takes part in group supervision
+  social_work: 'Social work', domestic_abuse: 'Domestic abuse', substance_use: 'Drink and drugs',
+  mental_health: 'Mental health', probation: 'Probation', education: 'School and learning',
   // disability
   NONE: 'None', MOB: 'Mobility', HAND: 'Hand function', PC: 'Personal care', INC: 'Continence', COMM: 'Communication',
   LD: 'Learning', HEAR: 'Hearing', VIS: 'Vision', BEH: 'Behaviour', CON: 'Consciousness', AUT: 'Autism', DDA: 'Other',

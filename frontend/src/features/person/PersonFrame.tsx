@@ -39,6 +39,7 @@ const PAGES = [
   ['/decisions', 'Decisions', 'decision:read'],
   ['/outside', 'Outside home', 'risk:read'],
   ['/workbook', 'Workbook', 'workbook:read'],
+  ['/supervision', 'Supervision', 'discussion:read'],
   ['/history', 'History', 'person:history'],
   ['/looked', 'Who has looked', 'person:history'],
 ] as const

@@ -11,6 +11,7 @@ const PAGES = [
   { end: '/caseload', text: 'Caseload', permission: 'workload:read', inside: true },
   { end: '/team', text: 'The team', permission: 'pod:read', inside: false },
   { end: '/decisions', text: 'Decisions', permission: 'decision:read', inside: true },
+  { end: '/supervision', text: 'Supervision', permission: 'supervision:read', inside: true },
 ] as const
 
 /** The bar above everything about one team. */

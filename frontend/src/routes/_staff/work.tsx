@@ -1,5 +1,6 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { Mine, MineInShort } from '../../features/decision/Mine'
+import { Agreed } from '../../features/supervision/Agreed'
 import { Worklist, type By, type Filters } from '../../features/timer/Worklist'
 
 /** The filters stand in the address, so that a list can be kept and sent; only ids and codes do. */
@@ -47,6 +48,7 @@ function Page() {
         onChange={(next) => void navigate({ to: '/work', search: keep({ ...filters, ...next }), replace: true })}
       />
       {filters.whose === 'mine' && <Mine />}
+      {filters.whose === 'mine' && <Agreed />}
     </>
   )
 }
