@@ -16,6 +16,7 @@ from domain.identifiers import Scheme, checked
 from domain.ids import new_id
 from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
 from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
+from domain.person_parts import WarningNote
 from domain.policy import Permission
 from persistence.person import People, next_reference
 
@@ -104,6 +105,31 @@ class FamilyTimeIn(In):
     ordered_by_court: Flag = False
     words: Text | None = None
     since: Day | None = None
+
+
+class WarningIn(In):
+    """What one must know before a visit or a call, and the day by which somebody asks whether it is still so."""
+
+    id: UUID
+    words: Annotated[Text, Field(max_length=1000)]
+    since: Day
+    review_by: Day
+
+
+class WarningAgainIn(In):
+    """It is still so: the day on which to ask again."""
+
+    warning_id: UUID
+    review_by: Day
+
+
+class WarningCorrectionIn(In):
+    """What a warning note should have said, and what was wrong with it."""
+
+    warning_id: UUID
+    words: Annotated[Text, Field(max_length=1000)]
+    since: Day
+    reason: Text
 
 
 class FactsIn(In):
@@ -281,6 +307,26 @@ async def arrange_family_time(id: UUID, body: FamilyTimeIn, work: Work, version:
     """Say how the person spends time with somebody of their family."""
     await work.require_people({body.with_id})
     return await _change(work, id, version, "arrange_family_time", FamilyTime(**body.model_dump()))
+
+
+@router.post("/{id:uuid}/warnings", operation_id="person.warn", response_model=out(Person), **CHANGING)
+async def warn(id: UUID, body: WarningIn, work: Work, version: IfMatch) -> JSON:
+    """Write a warning note, which stands above every page of this person's record until it is ended."""
+    return await _change(work, id, version, "warn", WarningNote(**body.model_dump(), written_by=work.actor.id))
+
+
+@router.post("/{id:uuid}/warnings/again", operation_id="person.look_again", response_model=out(Person), **CHANGING)
+async def look_again(id: UUID, body: WarningAgainIn, work: Work, version: IfMatch) -> JSON:
+    """Say that a warning note still holds, and when to ask again."""
+    return await _change(work, id, version, "look_again", **body.model_dump())
+
+
+@router.post(
+    "/{id:uuid}/warnings/correct", operation_id="person.correct_warning", response_model=out(Person), **CHANGING
+)
+async def correct_warning(id: UUID, body: WarningCorrectionIn, work: Work, version: IfMatch) -> JSON:
+    """Put a warning note right, with what was wrong."""
+    return await _change(work, id, version, "correct_warning", **body.model_dump())
 
 
 @router.post("/{id:uuid}/end", operation_id="person.end", response_model=out(Person), **CHANGING)

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 /** What `add` in the address of a record may ask its screens to open. */
 export const ADDABLE = [
   'planned', 'assessment', 'connection', 'event', 'missing', 'review', 'health', 'step', 'relationship', 'time', 'offer',
+  'warning',
 ] as const // prettier-ignore
 export type Addable = (typeof ADDABLE)[number]
 

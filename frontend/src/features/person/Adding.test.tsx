@@ -19,7 +19,7 @@ function open(person = child()) {
 
 it('has one letter for each thing', () => {
   const every = keys(child({ plan: { id: 'p' }, journey: { statuses: [{ status: 'looked_after' }] } }))
-  expect(every).toHaveLength(18)
+  expect(every).toHaveLength(19)
   expect(new Set(every).size).toBe(every.length)
 })
 

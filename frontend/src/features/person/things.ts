@@ -33,6 +33,7 @@ const EVERY: Thing[] = [
   { key: 'b', text: 'Who somebody is to them', also: 'relationship mother father parental responsibility', may: 'person:change', to: '/people/$id/family', add: 'relationship' },
   { key: 't', text: 'Family time', also: 'sees parents', may: 'person:change', to: '/people/$id/family', add: 'time' },
   { key: 'n', text: 'What somebody offers', also: 'network help', may: 'family:change', to: '/people/$id/family', add: 'offer' },
+  { key: 'q', text: 'A warning note', also: 'danger dog telephone alert before a visit', may: 'person:change', to: '/people/$id', add: 'warning' },
   { key: 'w', text: 'A worry that reached us', also: 'contact referral', may: 'contact:send', to: '/contacts/new' },
 ] // prettier-ignore
 
