@@ -10238,7 +10238,7 @@ export interface components {
         };
         /**
          * WarningView
-         * @description What one must know before a visit or a call: of the person, or of somebody who lives with their family.
+         * @description What one must know before a visit or a call: of the person, or of somebody in their family.
          */
         WarningView: {
             /**
