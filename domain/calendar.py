@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -52,15 +53,21 @@ class WorkingDays:
 
     def add(self, start: date, days: int) -> date:
         """The day that is `days` (>= 0) working days after `start`."""
-        day = start
-        for _ in range(days):
-            day += timedelta(days=1)
-            while not self.is_working(day):
-                day += timedelta(days=1)
-        return day
+        return _added(self, start, days)
 
     def between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; negative when `end` is earlier."""
         if end < start:
             return -self.between(end, start)
         return sum(self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+# Kept, because the clocks of many children count the same limits from the same days.
+@lru_cache(maxsize=20_000)
+def _added(calendar: WorkingDays, start: date, days: int) -> date:
+    day = start
+    for _ in range(days):
+        day += timedelta(days=1)
+        while not calendar.is_working(day):
+            day += timedelta(days=1)
+    return day
