@@ -1,5 +1,6 @@
 """Days as the law counts them: working days in England, months that clamp, today in London."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,7 +8,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
-SATURDAY = 5
+SATURDAY, DAYS_OF_WEEK = 5, 7
 
 
 def london_date(moment: datetime) -> date:
@@ -59,7 +60,18 @@ class WorkingDays:
         """Working days after `start` up to and including `end`; negative when `end` is earlier."""
         if end < start:
             return -self.between(end, start)
-        return sum(self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+        closed = _closed(self.holidays)
+        # Every seven days have five weekdays; what is left over is counted, and then the holidays are taken away.
+        weeks, over = divmod((end - start).days, DAYS_OF_WEEK)
+        first = start.weekday() + 1
+        weekdays = weeks * SATURDAY + sum((first + n) % DAYS_OF_WEEK < SATURDAY for n in range(over))
+        return weekdays - (bisect_right(closed, end) - bisect_right(closed, start))
+
+
+@lru_cache(maxsize=16)
+def _closed(holidays: frozenset[date]) -> list[date]:
+    """The holidays that are weekdays, the earliest first."""
+    return sorted(day for day in holidays if day.weekday() < SATURDAY)
 
 
 # Kept, because the clocks of many children count the same limits from the same days.

@@ -52,7 +52,8 @@ _KEEP = """
     -- Not those that are as they were: a conflict would lock and write them again.
     insert into timer_due select * from new where not exists (
         select from timer_due old where old.child_id = any ($1) and old.child_id = new.child_id
-        and old.code = new.code and old.scope = new.scope and old.started_on = new.started_on and (old.due_on, old.due_at, old.met_on, old.stopped_on)
+        and old.code = new.code and old.scope = new.scope and old.started_on = new.started_on
+        and (old.due_on, old.due_at, old.met_on, old.stopped_on)
             is not distinct from (new.due_on, new.due_at, new.met_on, new.stopped_on)
     )
     on conflict (child_id, code, scope, started_on) do update
