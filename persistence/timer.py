@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from domain.timer import DueItem, Event, Limit, Span, Timer, Unit, follow
 from domain.timescales import RULES
 from persistence import tables
 from persistence.repository import Repository
-from persistence.state import from_state, to_json
+from persistence.state import from_state
 from persistence.timer_facts import CARE_FACTS, FACTS
 
 CHUNK = 500
@@ -42,7 +42,9 @@ _LOCK = """
 """
 _KEEP = """
     with new as materialized (
-        select * from jsonb_populate_recordset(null::timer_due, $2::jsonb)
+        select * from unnest(
+            $2::uuid[], $3::text[], $4::uuid[], $5::date[], $6::date[], $7::timestamptz[], $8::date[], $9::date[]
+        ) item (child_id, code, scope, started_on, due_on, due_at, met_on, stopped_on)
     ), gone as (
         delete from timer_due old where old.child_id = any ($1) and not exists (
             select from new where new.child_id = old.child_id and new.code = old.code and new.scope = old.scope
@@ -95,16 +97,11 @@ async def refresh(connection: Any, children: Collection[UUID], calendar: Working
     """Make the due items of children again, in the transaction in which something about them is saved."""
     await connection.execute(_LOCK, list(children))
     made = await due_items(connection, children, calendar)
-    await connection.execute(_KEEP, list(children), to_json(list(_rows(made))))
-
-
-def _rows(made: dict[UUID, list[DueItem]]) -> Iterable[dict[str, Any]]:
-    for child, items in made.items():
-        for item in items:
-            yield {
-                "child_id": child, "code": item.code, "scope": item.scope, "started_on": item.started_on,
-                "due_on": item.due_on, "due_at": item.due_at, "met_on": item.met_on, "stopped_on": item.stopped_on,
-            }  # fmt: skip
+    rows = [
+        (child, item.code, item.scope, item.started_on, item.due_on, item.due_at, item.met_on, item.stopped_on)
+        for child, items in made.items() for item in items
+    ]  # fmt: skip
+    await connection.execute(_KEEP, list(children), *(map(list, zip(*rows, strict=True)) if rows else [[]] * 8))
 
 
 async def refresh_all(connection: Any, calendar: WorkingDays) -> int:
