@@ -31,7 +31,7 @@ class Minding(Topic):
             return
         self.asked = True
         person = next((each.person for each in self.house.adults if each.person), None)
-        if person is not None and self.story.chance(0.14):
+        if person is not None and self.story.chance(0.3):
             self.story.plan(self.later(at, 2, 20), lambda when: self._warn(person, when))
 
     def _warn(self, person: Person, at: datetime) -> None:
@@ -57,7 +57,8 @@ class Minding(Topic):
             person.end(id, until=today, reason="Asked at the visit: it is not so any more.", by=self.by(at))
             self.story.save(person)
             return
-        if self.story.chance(0.2):
+        if self.story.chance(0.3):
+            self.story.plan(self.later(at, 20, 90), lambda when: self._answer(person, id, when))
             return
         person.look_again(id, review_by=today + timedelta(days=120), by=self.by(at))
         self.story.save(person)
