@@ -60,12 +60,7 @@ class WorkingDays:
         """Working days after `start` up to and including `end`; negative when `end` is earlier."""
         if end < start:
             return -self.between(end, start)
-        closed = _closed(self.holidays)
-        # Every seven days have five weekdays; what is left over is counted, and then the holidays are taken away.
-        weeks, over = divmod((end - start).days, DAYS_OF_WEEK)
-        first = start.weekday() + 1
-        weekdays = weeks * SATURDAY + sum((first + n) % DAYS_OF_WEEK < SATURDAY for n in range(over))
-        return weekdays - (bisect_right(closed, end) - bisect_right(closed, start))
+        return _counted(self, start, end)
 
 
 @lru_cache(maxsize=16)
@@ -83,3 +78,13 @@ def _added(calendar: WorkingDays, start: date, days: int) -> date:
         while not calendar.is_working(day):
             day += timedelta(days=1)
     return day
+
+
+@lru_cache(maxsize=20_000)
+def _counted(calendar: WorkingDays, start: date, end: date) -> int:
+    closed = _closed(calendar.holidays)
+    # Every seven days have five weekdays; what is left over is counted, and then the holidays are taken away.
+    weeks, over = divmod((end - start).days, DAYS_OF_WEEK)
+    first = start.weekday() + 1
+    weekdays = weeks * SATURDAY + sum((first + n) % DAYS_OF_WEEK < SATURDAY for n in range(over))
+    return weekdays - (bisect_right(closed, end) - bisect_right(closed, start))

@@ -32,7 +32,13 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'journey.begun': (facts) => `The journey began: ${words(text(facts['status'])).toLowerCase()}`,
   'journey.continued': (facts) => `The journey went on: ${words(text(facts['status'])).toLowerCase()}`,
   'journey.reopened': (facts) => `Help began again: ${words(text(facts['status'])).toLowerCase()}`,
-  'journey.stepped': (facts) => `Moved to: ${words(text(facts['status'])).toLowerCase()}`,
+  'journey.stepped': (facts) =>
+    [
+      `Moved to: ${words(text(facts['status'])).toLowerCase()}`,
+      facts['closing_reason'] && words(text(facts['closing_reason'])),
+    ]
+      .filter(Boolean)
+      .join('. '),
   'journey.allocated': (facts) => `${words(text(facts['part']))} named, from ${day(text(facts['since']))}`,
   'journey.released': (facts) => `${words(text(facts['part']))} ended, ${day(text(facts['until']))}`,
   'journey.moved_pod': () => 'Another pod knows the child now',

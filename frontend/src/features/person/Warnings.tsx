@@ -42,7 +42,10 @@ export function Warnings({ person }: { person: Overview }) {
                 )}
                 <strong className="app-prose">{note.words}</strong>{' '}
                 {note.review_by < today() ? (
-                  <State is="late">Look at this again: it was due {day(note.review_by)}</State>
+                  <>
+                    <State is="late">Look at this again</State>{' '}
+                    <span className="app-quiet">It was due {day(note.review_by)}.</span>
+                  </>
                 ) : (
                   <span className="app-quiet">Look at it again by {day(note.review_by)}.</span>
                 )}{' '}
