@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from domain.codes import Disability, Ethnicity, ReferralSource, Sex, WorkerChangeReason
+from domain.codes import ClosingReason, Disability, Ethnicity, ReferralSource, Sex, WorkerChangeReason
 from domain.contact import Channel, Outcome, Urgency
 from domain.family import FamilyPart
 from domain.identifiers import Scheme
@@ -98,6 +98,7 @@ class StageRow(BaseModel):
     since: date
     until: date | None
     reason: str
+    closing_reason: ClosingReason | None
 
 
 class AllocationRow(BaseModel):
@@ -244,6 +245,18 @@ class PlanNow(BaseModel):
     actions: int
 
 
+class WarningView(BaseModel):
+    """What one must know before a visit or a call: of the person, or of somebody in their family."""
+
+    id: UUID
+    person_id: UUID
+    name: str | None
+    words: str
+    since: date
+    review_by: date
+    written_by_name: str
+
+
 class Overview(BaseModel):
     """One person on one screen. `journey` is there for a child who has been helped."""
 
@@ -272,6 +285,7 @@ class Overview(BaseModel):
     home: Home | None
     identifiers: list[Number]
     ways_to_reach: list[Way]
+    warnings: list[WarningView]
     journey: JourneyView | None
     families: list[FamilyView]
     relationships: list[RelationshipView]

@@ -1,12 +1,14 @@
 """Days as the law counts them: working days in England, months that clamp, today in London."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
-SATURDAY = 5
+SATURDAY, DAYS_OF_WEEK = 5, 7
 
 
 def london_date(moment: datetime) -> date:
@@ -52,15 +54,37 @@ class WorkingDays:
 
     def add(self, start: date, days: int) -> date:
         """The day that is `days` (>= 0) working days after `start`."""
-        day = start
-        for _ in range(days):
-            day += timedelta(days=1)
-            while not self.is_working(day):
-                day += timedelta(days=1)
-        return day
+        return _added(self, start, days)
 
     def between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; negative when `end` is earlier."""
         if end < start:
             return -self.between(end, start)
-        return sum(self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+        return _counted(self, start, end)
+
+
+@lru_cache(maxsize=16)
+def _closed(holidays: frozenset[date]) -> list[date]:
+    """The holidays that are weekdays, the earliest first."""
+    return sorted(day for day in holidays if day.weekday() < SATURDAY)
+
+
+# Kept, because the clocks of many children count the same limits from the same days.
+@lru_cache(maxsize=20_000)
+def _added(calendar: WorkingDays, start: date, days: int) -> date:
+    day = start
+    for _ in range(days):
+        day += timedelta(days=1)
+        while not calendar.is_working(day):
+            day += timedelta(days=1)
+    return day
+
+
+@lru_cache(maxsize=20_000)
+def _counted(calendar: WorkingDays, start: date, end: date) -> int:
+    closed = _closed(calendar.holidays)
+    # Every seven days have five weekdays; what is left over is counted, and then the holidays are taken away.
+    weeks, over = divmod((end - start).days, DAYS_OF_WEEK)
+    first = start.weekday() + 1
+    weekdays = weeks * SATURDAY + sum((first + n) % DAYS_OF_WEEK < SATURDAY for n in range(over))
+    return weekdays - (bisect_right(closed, end) - bisect_right(closed, start))

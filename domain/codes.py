@@ -333,6 +333,20 @@ class Accommodation(StrEnum):
     NONE = "0"
 
 
+class ClosingReason(StrEnum):
+    """Why help was closed (CIN census, reason for closure)."""
+
+    ADOPTED = "RC1"
+    DIED = "RC2"
+    CHILD_ARRANGEMENTS_ORDER = "RC3"
+    SPECIAL_GUARDIANSHIP_ORDER = "RC4"
+    ANOTHER_AUTHORITY = "RC5"
+    ADULT_SERVICES = "RC6"
+    OTHER = "RC7"
+    AFTER_ASSESSMENT = "RC8"
+    AFTER_ASSESSMENT_TO_EARLY_HELP = "RC9"
+
+
 class AbuseCategory(StrEnum):
     """What a child protection plan protects from (CIN census)."""
 

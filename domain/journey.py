@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.aggregate import Aggregate, By
 from domain.calendar import london_date
-from domain.codes import WorkerChangeReason
+from domain.codes import ClosingReason, WorkerChangeReason
 from domain.contact import Outcome
 from domain.errors import Invalid, RuleBroken
 from domain.pod import Pod
@@ -57,7 +57,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSpell:
-    """A stage, dated, with why it began and the referral that began it, if one did."""
+    """A stage, dated, with why it began and the referral that began it, if one did.
+
+    `closing_reason` stands beside the words where help was closed, as the CIN census asks.
+    """
 
     id: UUID
     status: Status
@@ -65,6 +68,7 @@ class StatusSpell:
     until: date | None = None
     reason: str
     referral_id: UUID | None = None
+    closing_reason: ClosingReason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +172,10 @@ class Journey(Aggregate):
             pod_id=self.pod_id, referral_id=referral_id,
         )  # fmt: skip
 
-    def step(self, status: Status, *, spell_id: UUID, on: date, reason: str, by: By) -> None:
+    def step(
+        self, status: Status, *, spell_id: UUID, on: date, reason: str, by: By,
+        closing_reason: ClosingReason | None = None,
+    ) -> None:  # fmt: skip
         """Step up or down, or close. It changes neither keyworker nor pod; closing is a decision with a reason."""
         if not self.is_open:
             raise RuleBroken("The child's journey is closed. Open it with a referral first.", "journey-closed")
@@ -176,8 +183,11 @@ class Journey(Aggregate):
             raise RuleBroken("The child is at this stage already.", "same-status")
         if on > london_date(by.at):
             raise Invalid("/on", "A stage cannot begin in the future.")
-        self._spell(StatusSpell(id=spell_id, status=status, since=on, reason=reason))
-        self.note("stepped", by, reason=reason, status=status, on=on)
+        if (status is Status.CLOSED) is not (closing_reason is not None):
+            message = "Say why help is closed." if closing_reason is None else "Only closing has a reason for closing."
+            raise Invalid("/closing_reason", message)
+        self._spell(StatusSpell(id=spell_id, status=status, since=on, reason=reason, closing_reason=closing_reason))
+        self.note("stepped", by, reason=reason, status=status, on=on, closing_reason=closing_reason)
 
     def allocate(
         self, worker: Worker, pod: Pod, *, allocation_id: UUID, since: date, reason: WorkerChangeReason,

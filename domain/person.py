@@ -12,6 +12,7 @@ from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
 from domain.errors import Invalid, RuleBroken
 from domain.identifiers import Scheme, checked
 from domain.kin import FamilyTime, ParentFact, Relationship
+from domain.person_parts import WarningNote, rewritten, standing
 
 
 class NameUse(StrEnum):
@@ -85,7 +86,9 @@ class Identifier:
     until: date | None = None
 
 
-PARTS = ("names", "addresses", "ways_to_reach", "identifiers", "relationships", "parent_facts", "family_time")
+PARTS = (
+    "names", "addresses", "ways_to_reach", "identifiers", "relationships", "parent_facts", "family_time", "warnings",
+)  # fmt: skip
 """The dated lists on a person's record."""
 
 
@@ -119,6 +122,7 @@ class Person(Aggregate):
     relationships: tuple[Relationship, ...] = ()
     parent_facts: tuple[ParentFact, ...] = ()
     family_time: tuple[FamilyTime, ...] = ()
+    warnings: tuple[WarningNote, ...] = ()
 
     @property
     def subjects(self) -> frozenset[UUID]:
@@ -231,6 +235,29 @@ class Person(Aggregate):
             *(_ended_on(old, on) if old.with_id == arranged.with_id else old for old in self.family_time), arranged,
         )  # fmt: skip
         self.note("family_time_arranged", by, with_id=arranged.with_id, how_often=arranged.how_often)
+
+    def warn(self, warning: WarningNote, *, by: By) -> None:
+        """Write down what one must know before going to see this person or calling them."""
+        warning.check(london_date(by.at))
+        self.warnings = (*self.warnings, warning)
+        self.note("warned", by, words=warning.words, review_by=warning.review_by)
+
+    def look_again(self, warning_id: UUID, *, review_by: date, by: By) -> None:
+        """Somebody has asked whether it is still so, and it is: the day on which to ask again."""
+        again = replace(standing(self.warnings, warning_id), review_by=review_by)
+        again.check(london_date(by.at))
+        self.warnings = rewritten(self.warnings, again)
+        self.note("warning_confirmed", by, warning_id=warning_id, review_by=review_by)
+
+    def correct_warning(self, warning_id: UUID, *, words: str, since: date, reason: str, by: By) -> None:
+        """A warning note was wrong: put it right, with why. What it said before stays in the history."""
+        was = standing(self.warnings, warning_id)
+        if (words, since) == (was.words, was.since):
+            raise RuleBroken("Nothing is different from what it said.", "nothing-corrected")
+        if since > london_date(by.at):
+            raise Invalid("/since", "A warning note says what is so now.")
+        self.warnings = rewritten(self.warnings, replace(was, words=words, since=since))
+        self.note("warning_corrected", by, reason=reason, warning_id=warning_id, was=was.words, words=words)
 
     def end(self, part_id: UUID, *, until: date, reason: str, by: By) -> None:
         """A name, address, number, relationship or another dated part stops being true on a day. It stays in the record."""

@@ -4,6 +4,7 @@ A due item is a question about the record, never a fact of its own: it follows f
 limits in force on the day on which the clock started. What is stored of it (table `timer_due`) can be made again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -135,26 +136,38 @@ def follow(
     local: dict[str, tuple[Limit, ...]],
 ) -> list[DueItem]:  # fmt: skip
     """Every due item of one child that follows from what was recorded; `local` are an authority's own versions."""
+    during: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        during[span.kind].append(span)
+    happened: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        happened[event.kind].append(event)
     items: list[DueItem] = []
     for rule in rules:
-        limits = (*rule.limits, *local.get(rule.code, ()))
-        for span in spans:
-            if span.kind == rule.during:
-                items.extend(_items(rule, span, events, limits, calendar))
+        for span in during.get(rule.during, ()):
+            limits = (*rule.limits, *local.get(rule.code, ()))
+            items.extend(_items(rule, span, happened, limits, calendar))
     return items
 
 
 def _items(
-    rule: Rule, span: Span, events: Sequence[Event], limits: tuple[Limit, ...], calendar: WorkingDays
+    rule: Rule, span: Span, happened: dict[str, list[Event]], limits: tuple[Limit, ...], calendar: WorkingDays
 ) -> Iterable[DueItem]:
-    near = [e for e in events if e.scope in {None, span.scope} and (span.until is None or e.on <= span.until)]
-    again = {e.on for e in near if e.kind in rule.after and e.on >= span.since}
-    met = sorted(e.on for e in near if e.kind in rule.met_by)
+    again = {on for on in _days(rule.after, span, happened) if on >= span.since}
+    met = sorted(_days(rule.met_by, span, happened))
     if rule.at_start and span.since not in again:
         early = span.since - timedelta(days=rule.early)
         yield _item(rule, span, span.since, next((on for on in met if on >= early), None), limits, calendar)
     for start in sorted(again):
         yield _item(rule, span, start, next((on for on in met if on > start), None), limits, calendar)
+
+
+def _days(kinds: tuple[str, ...], span: Span, happened: dict[str, list[Event]]) -> Iterable[date]:
+    """The days of the events of these kinds that concern the span."""
+    for kind in kinds:
+        for event in happened.get(kind, ()):
+            if event.scope in {None, span.scope} and (span.until is None or event.on <= span.until):
+                yield event.on
 
 
 def _item(

@@ -18,6 +18,7 @@ class People(
         "relationships": tables.person_relationship,
         "parent_facts": tables.person_parent_fact,
         "family_time": tables.person_family_time,
+        "warnings": tables.person_warning,
     },
 ):
     """People within reach."""

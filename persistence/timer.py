@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from domain.timer import DueItem, Event, Limit, Span, Timer, Unit, follow
 from domain.timescales import RULES
 from persistence import tables
 from persistence.repository import Repository
-from persistence.state import from_state, to_json
-from persistence.timer_facts import FACTS
+from persistence.state import from_state
+from persistence.timer_facts import CARE_FACTS, FACTS
 
 CHUNK = 500
 """Children made again at once: more would only take more memory."""
@@ -42,18 +42,24 @@ _LOCK = """
 """
 _KEEP = """
     with new as materialized (
-        select * from jsonb_populate_recordset(null::timer_due, $2::jsonb)
+        select * from unnest(
+            $2::uuid[], $3::text[], $4::uuid[], $5::date[], $6::date[], $7::timestamptz[], $8::date[], $9::date[]
+        ) item (child_id, code, scope, started_on, due_on, due_at, met_on, stopped_on)
     ), gone as (
         delete from timer_due old where old.child_id = any ($1) and not exists (
             select from new where new.child_id = old.child_id and new.code = old.code and new.scope = old.scope
             and new.started_on = old.started_on
         )
     )
-    insert into timer_due select * from new
+    -- Not those that are as they were: a conflict would lock and write them again.
+    insert into timer_due select * from new where not exists (
+        select from timer_due old where old.child_id = any ($1) and old.child_id = new.child_id
+        and old.code = new.code and old.scope = new.scope and old.started_on = new.started_on
+        and (old.due_on, old.due_at, old.met_on, old.stopped_on)
+            is not distinct from (new.due_on, new.due_at, new.met_on, new.stopped_on)
+    )
     on conflict (child_id, code, scope, started_on) do update
     set due_on = excluded.due_on, due_at = excluded.due_at, met_on = excluded.met_on, stopped_on = excluded.stopped_on
-    where (timer_due.due_on, timer_due.due_at, timer_due.met_on, timer_due.stopped_on)
-        is distinct from (excluded.due_on, excluded.due_at, excluded.met_on, excluded.stopped_on)
 """
 
 
@@ -62,38 +68,40 @@ async def due_items(connection: Any, children: Collection[UUID], calendar: Worki
     local: dict[str, tuple[Limit, ...]] = defaultdict(tuple)
     spans: dict[UUID, list[Span]] = defaultdict(list)
     events: dict[UUID, list[Event]] = defaultdict(list)
+    in_care: list[UUID] = []
     for row in await connection.fetch(FACTS, list(children)):
         if row["child_id"] is None:
             limit = Limit(since=row["since"], amount=row["amount"], unit=Unit(row["event"]), source="")
             local[row["kind"]] += (limit,)
-        elif row["event"]:
-            events[row["child_id"]].append(Event(kind=row["event"], on=row["since"], scope=row["scope"]))
+        elif row["kind"] == "care":
+            in_care.append(row["child_id"])
         else:
-            spans[row["child_id"]].append(_span(row))
+            _keep(row, spans, events)
+    for row in await connection.fetch(CARE_FACTS, in_care) if in_care else ():
+        _keep(row, spans, events)
     return {child: follow(RULES, spans[child], events[child], calendar, local) for child in children}
 
 
-def _span(row: Any) -> Span:
-    return Span(
+def _keep(row: Any, spans: dict[UUID, list[Span]], events: dict[UUID, list[Event]]) -> None:
+    if row["event"]:
+        events[row["child_id"]].append(Event(kind=row["event"], on=row["since"], scope=row["scope"]))
+        return
+    span = Span(
         kind=row["kind"], since=row["since"], until=row["until"], scope=row["scope"], amount=row["amount"],
         due_on=row["due_on"], at=row["at"],
     )  # fmt: skip
+    spans[row["child_id"]].append(span)
 
 
 async def refresh(connection: Any, children: Collection[UUID], calendar: WorkingDays) -> None:
     """Make the due items of children again, in the transaction in which something about them is saved."""
     await connection.execute(_LOCK, list(children))
     made = await due_items(connection, children, calendar)
-    await connection.execute(_KEEP, list(children), to_json(list(_rows(made))))
-
-
-def _rows(made: dict[UUID, list[DueItem]]) -> Iterable[dict[str, Any]]:
-    for child, items in made.items():
-        for item in items:
-            yield {
-                "child_id": child, "code": item.code, "scope": item.scope, "started_on": item.started_on,
-                "due_on": item.due_on, "due_at": item.due_at, "met_on": item.met_on, "stopped_on": item.stopped_on,
-            }  # fmt: skip
+    rows = [
+        (child, item.code, item.scope, item.started_on, item.due_on, item.due_at, item.met_on, item.stopped_on)
+        for child, items in made.items() for item in items
+    ]  # fmt: skip
+    await connection.execute(_KEEP, list(children), *(map(list, zip(*rows, strict=True)) if rows else [[]] * 8))
 
 
 async def refresh_all(connection: Any, calendar: WorkingDays) -> int:
@@ -109,7 +117,7 @@ async def refresh_all(connection: Any, calendar: WorkingDays) -> int:
 
 async def keep_up(connection: Any, calendar: WorkingDays) -> None:
     """Make every due item again if this program makes them otherwise than the one that did; else nothing."""
-    made_by = hashlib.sha256(f"{RULES}{FACTS}".encode()).hexdigest()
+    made_by = hashlib.sha256(f"{RULES}{FACTS}{CARE_FACTS}".encode()).hexdigest()
     if await connection.fetchval("select obj_description('timer_due'::regclass)") != made_by:
         await refresh_all(connection, calendar)
         await connection.execute(f"comment on table timer_due is '{made_by}'")

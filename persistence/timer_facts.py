@@ -1,48 +1,27 @@
-"""What the clocks follow from, as the records have it: spans in which they run, and events that start or meet them."""
+"""What the record says about children, as the spans and events that clocks follow from: read by persistence/timer.py.
+
+Every row has the same columns: the child; for a span its kind, first day, last day and scope, for some the limit's own
+number, day or moment; for an event its day, scope and, in the last column, its kind. Rows without a day are none.
+Each table is read once, however many spans and events follow from its rows. What only a child with a care record can
+have is a statement of its own (`CARE_FACTS`), because most children have none and it is the larger half.
+"""
 
 _LONDON = "at time zone 'Europe/London')::date"
+_COLUMNS = "(kind, since, until, scope, amount, due_on, at, event)"
 
-# Where a looked-after child lives, with the class of visits that regulation 28 asks for there. Episodes in one home
-# follow each other with only the legal status changed (L). Short breaks (V3, V4) are not being looked after here.
-_WITH = f"""
-    with lived as (
-        select care.child_id, episode.*,
-            sum((episode.reason_new <> 'L')::int) over (partition by care.id order by episode.since, episode.place)
-                as home
-        from care join care_episode episode on episode.care_id = care.id
-        where care.child_id = any ($1) and episode.legal_status not in ('V3', 'V4')
-    ), home as (
-        select child_id, care_id, home, min(period_id::text)::uuid as period_id, min(since) as since,
-            case when bool_and(until is not null) then max(until) end as until,
-            (array_agg(id order by since, place))[1] as scope
-        from lived group by child_id, care_id, home
-    ), period as (
-        select lived.child_id, care_id, period_id as scope, min(since) as since,
-            case when bool_and(until is not null) then max(until) end as until, person.date_of_birth as born
-        from lived join person on person.id = lived.child_id
-        group by lived.child_id, care_id, period_id, person.date_of_birth
-    ), reviewed as (
-        select period.child_id, period.scope, review.held_on, review.permanence_agreed,
-            row_number() over (partition by period.scope order by review.held_on, review.place) as number
-        from period join care_review review on review.care_id = period.care_id
-            and review.held_on >= period.since and (period.until is null or review.held_on <= period.until)
-    ), seen as (
-        select child.child_id, (visit.made_at {_LONDON} as on, bool_or(child.seen_alone) as alone
-        from visit_child child join visit on visit.id = child.visit_id and visit.state = 'made'
-        where child.child_id = any ($1) and child.seen group by 1, 2
-    ), away as (
-        select care.child_id, missing.*, (missing.since {_LONDON} as gone_on,
-            (lag(missing.since, 2) over (partition by care.id order by missing.since)) as third_last
-        from care join care_missing missing on missing.care_id = care.id where care.child_id = any ($1)
-    ), sure as (
-        -- Days in care from the fourteenth birthday, added up: 91 of them and being sixteen make a child eligible.
-        select period.*, greatest(since, (born + interval '14 years')::date) as counted_from,
-            coalesce(sum(greatest(0, until - greatest(since, (born + interval '14 years')::date))) over (
-                partition by child_id order by since rows between unbounded preceding and 1 preceding
-            ), 0)::int as before
-        from period where born is not null
-    )
-"""
+
+def _made(*rows: str) -> str:
+    """The spans and events that follow from a row of the tables joined before it."""
+    return f"cross join lateral (values {', '.join(f'({row})' for row in rows)}) made {_COLUMNS}"
+
+
+def _span(kind: str, since: str, until: str = "null", scope: str = "own.id", amount: str = "null", due: str = "null",
+          at: str = "null") -> str:  # fmt: skip
+    return f"{kind}, {since}, {until}, {scope}, ({amount})::smallint, ({due})::date, ({at})::timestamptz, null"
+
+
+def _event(kind: str, on: str, scope: str = "null::uuid") -> str:
+    return f"null::text, {on}, null::date, {scope}, null::smallint, null::date, null::timestamptz, {kind}"
 
 
 def _over(child: str, since: str, *stages: str) -> str:
@@ -50,164 +29,213 @@ def _over(child: str, since: str, *stages: str) -> str:
     wanted = ", ".join(f"'{stage}'" for stage in ("closed", *stages))
     return f"""(
         select min(stage.since) from journey join journey_status stage on stage.journey_id = journey.id
-        where journey.child_id = {child} and stage.status in ({wanted}) and stage.since >= {since}
+        where {since} is not null and journey.child_id = {child} and stage.status in ({wanted})
+            and stage.since >= {since}
     )"""
 
 
-# Each line: the child, the kind, since, until, the scope; for some the limit's own number, day or moment.
-_SPANS = (
-    """select journey.child_id, 'status.' || spell.status, spell.since, spell.until, spell.id, null::smallint, null::date,
-           null::timestamptz
-       from journey join journey_status spell on spell.journey_id = journey.id where journey.child_id = any ($1)""",
-    # Visits, for which the plan can ask more often than the limit does.
-    """select journey.child_id, 'visits.child_protection', spell.since, spell.until, spell.id, (
-           select min(plan.visit_every_days) from plan_child mine join plan on plan.id = mine.plan_id
-           where mine.child_id = journey.child_id and mine.until is null
-               and plan.plan_kind = 'child_protection' and plan.state = 'agreed'
-       ), null, null
-       from journey join journey_status spell on spell.journey_id = journey.id
-       where journey.child_id = any ($1) and spell.status = 'child_protection'""",
-    """select child.child_id, 'assessment', coalesce(referral.referred_on, own.started_on), own.ended_on, own.id, null,
-           own.due_on, null
-       from assessment_child child join assessment own on own.id = child.assessment_id
-       left join referral on referral.id = own.referral_id where child.child_id = any ($1)""",
-    """select child.child_id, 'assessment.begun', own.started_on, own.ended_on, own.id, null, null, null
-       from assessment_child child join assessment own on own.id = child.assessment_id
-       where child.child_id = any ($1)""",
-    f"""select child.child_id, 'need_found', own.authorised_on, {_over("child.child_id", "own.authorised_on")},
-           own.id, null, null, null
-       from assessment_child child join assessment own on own.id = child.assessment_id
-       where child.child_id = any ($1) and child.outcome = 'child_in_need' and own.authorised_on is not null""",
-    f"""select child_id, 'strategy_decided', referred_on,
-           {_over("referral.child_id", "referred_on", "child_protection", "looked_after", "care_leaver", "adopted")}, id,
-           null, null, null
-       from referral where child_id = any ($1) and outcome = 'strategy_discussion'""",
-    f"""select child.child_id, 'strategy_by_telephone', (own.held_at {_LONDON}, null, own.id, null, null, null
-       from enquiry_child child join enquiry own on own.id = child.enquiry_id
-       where child.child_id = any ($1) and own.mode = 'telephone'""",
-    """select child.child_id, 'section_47', own.started_on,
-           case when child.conference_needed is not true then own.ended_on end, own.id, null, null, null
-       from enquiry_child child join enquiry own on own.id = child.enquiry_id
-       where child.child_id = any ($1) and child.decision like 'section_47%' and own.started_on is not null""",
-    f"""select child.child_id, 'conference_needed', own.ended_on, {_over("child.child_id", "own.ended_on")}, own.id,
-           null, null, null
-       from enquiry_child child join enquiry own on own.id = child.enquiry_id
-       where child.child_id = any ($1) and child.conference_needed and own.ended_on is not null""",
-    """select child.child_id, 'plan.' || own.plan_kind, own.begun_on, least(own.ended_on, child.until), own.id, null,
-           null, null
-       from plan_child child join plan own on own.id = child.plan_id
-       where child.child_id = any ($1) and own.begun_on is not null""",
-    "select child_id, 'looked_after', since, until, scope, null, null, null from period",
-    """select child_id, 'looked_after.school_age', greatest(since, (born + interval '5 years')::date), until, scope,
-           null, null, null
-       from period where born is not null and since < born + interval '16 years'
-       and (until is null or until > born + interval '5 years')""",
-    "select child_id, 'placement', since, until, scope, null, null, null from home",
-    """select child_id, 'temporary_approval', min(since), case when bool_and(until is not null) then max(until) end,
-           (array_agg(id order by since, place))[1], null, null, null
-       from lived where temporary_approval group by child_id, home""",
-    f"""select child_id, 'returned', (until {_LONDON}, {_over("away.child_id", f"(until {_LONDON}")}, id,
-           null, null, until
-       from away where until is not null""",
-    f"""select child_id, 'often_missing', gone_on, {_over("away.child_id", "gone_on")}, id, null, null, null
-       from away where since - third_last <= interval '30 days'""",
-    """select care.child_id, 'order.' || own.kind, own.since, own.until, own.id, null, null, null
-       from care join care_order own on own.care_id = care.id where care.child_id = any ($1)""",
-    """select distinct on (child_id) child_id, 'leaver.eligible', day, least(until, (born + interval '18 years')::date),
-           scope, null, null, null
-       from sure cross join lateral (
-           select greatest((born + interval '16 years')::date, since, counted_from + greatest(0, 91 - before)) as day
-       ) reached
-       where day < born + interval '18 years' and (until is null or day <= until) order by child_id, day""",
-)
-_EVENTS = (
-    "select child_id, 'seen', \"on\", null::uuid from seen",
-    # Of a child not born yet "seen" means that the mother was: nobody can see the child alone.
-    """select seen.child_id, case when alone then 'seen.alone' else 'seen.not_alone' end, "on", null
-       from seen join person on person.id = seen.child_id
-       where alone or (person.due_date is null and coalesce(person.date_of_birth, '-infinity') <= "on")""",
-    """select seen.child_id, case
-           when lived.temporary_approval or lived.with_parents_basis = 'interim_order'
-               then case when reviewed.held_on is null then 'seen.temporary' else 'seen.temporary_reviewed' end
-           when lived.with_parents_basis = 'reg_19' then case
-               when reviewed.held_on is null then 'seen.before_assessment' else 'seen.before_assessment_reviewed' end
-           when lived.with_parents_basis = 'care_order' then 'seen.care_order_at_home'
-           when seen."on" < home.since + interval '1 year' then 'seen.first_year'
-           when lived.meant_to_last then 'seen.meant_to_last'
-           else 'seen.later_years' end, seen."on", home.scope
-       from seen join lived on lived.child_id = seen.child_id and seen."on" >= lived.since
-           and (lived.until is null or seen."on" < lived.until)
-       join home on home.child_id = lived.child_id and home.home = lived.home
-       left join reviewed on reviewed.scope = lived.period_id and reviewed.number = 1
-           and reviewed.held_on <= seen."on" """,
-    """select child.child_id, 'assessment.seen', child.seen_on, own.id
-       from assessment_child child join assessment own on own.id = child.assessment_id
-       where child.child_id = any ($1) and child.seen_on is not null""",
-    """select child.child_id, 'assessment.authorised', own.authorised_on, own.id
-       from assessment_child child join assessment own on own.id = child.assessment_id
-       where child.child_id = any ($1) and own.authorised_on is not null""",
-    f"""select child.child_id, 'strategy_discussion', (own.held_at {_LONDON}, null
-       from enquiry_child child join enquiry own on own.id = child.enquiry_id where child.child_id = any ($1)""",
-    f"""select child.child_id, 'strategy_discussion.further', (own.held_at {_LONDON}, null
-       from enquiry_child child join enquiry own on own.id = child.enquiry_id
-       where child.child_id = any ($1) and exists (
-           select from enquiry_child same join enquiry earlier on earlier.id = same.enquiry_id
-           where same.child_id = child.child_id and earlier.mode = 'telephone' and earlier.held_at < own.held_at
-       )""",
-    """select child.child_id, 'strategy_discussion.further', own.followed_up_on, own.id
-       from enquiry_child child join enquiry own on own.id = child.enquiry_id
-       where child.child_id = any ($1) and own.followed_up_on is not null""",
-    """select child.child_id, 'conference.' || case own.conference_kind when 'review' then 'review' else 'initial' end,
-           own.held_on, null
-       from conference_child child join conference own on own.id = child.conference_id
-       where child.child_id = any ($1) and own.held_on is not null""",
-    """select child.child_id, 'conference.booked', own.booked_on, null
-       from conference_child child join conference own on own.id = child.conference_id
-       where child.child_id = any ($1) and own.conference_kind <> 'review' and own.state <> 'cancelled'""",
-    """select child.child_id, 'plan.' || meeting.kind, meeting.held_on, meeting.plan_id
-       from plan_child child join plan_meeting meeting on meeting.plan_id = child.plan_id
-       where child.child_id = any ($1)""",
-    """select child.child_id, 'plan.' || own.plan_kind || '.begun', own.begun_on, null
-       from plan_child child join plan own on own.id = child.plan_id
-       where child.child_id = any ($1) and own.begun_on is not null""",
-    """select journey.child_id, 'status.changed', spell.until, spell.id
-       from journey join journey_status spell on spell.journey_id = journey.id
-       where journey.child_id = any ($1) and spell.until is not null""",
-    "select child_id, 'care.review', held_on, scope from reviewed",
-    """select child_id, case when number = 1 then 'care.review.first' else 'care.review.later' end, held_on, scope
-       from reviewed""",
-    "select child_id, 'care.permanence', held_on, scope from reviewed where permanence_agreed",
-    """select care.child_id, 'care.' || made.kind, made.on, null
-       from care join care_plan_made made on made.care_id = care.id where care.child_id = any ($1)""",
-    """select care.child_id, 'care.' || health.kind, health.on, null
-       from care join care_health health on health.care_id = care.id where care.child_id = any ($1)""",
-    """select care.child_id, case when health.on < person.date_of_birth + interval '5 years'
-           then 'care.health.under_five' else 'care.health.from_five' end, health.on, null
-       from care join care_health health on health.care_id = care.id join person on person.id = care.child_id
-       where care.child_id = any ($1) and health.kind in ('initial_assessment', 'review_assessment')""",
-    """select care.child_id, 'care.' || school.kind, school.on, null
-       from care join care_education school on school.care_id = care.id where care.child_id = any ($1)""",
-    """select care.child_id, 'care.touch', touch.on, null
-       from care join care_touch touch on touch.care_id = care.id where care.child_id = any ($1)""",
-    "select child_id, 'interview.held', held_on, id from away where held_on is not null",
-    "select child_id, 'interview.declined', offered_on, id from away where accepted is false",
-    """select care.child_id, 'order.ended', own.until, own.id
-       from care join care_order own on own.care_id = care.id
-       where care.child_id = any ($1) and own.until is not null""",
-    """select child_id, 'temporary_approval.ended', max(until), (array_agg(id order by since, place))[1]
-       from lived where temporary_approval group by child_id, home having bool_and(until is not null)""",
-)
-_EVERY_SPAN = " union all ".join(f"({span})" for span in _SPANS)
-_EVERY_EVENT = " union all ".join(f"({event})" for event in _EVENTS)
+def _only(condition: str, value: str) -> str:
+    return f"case when {condition} then {value} end"
+
+
+_VISITS_ASKED = """(
+    select min(plan.visit_every_days) from plan_child mine join plan on plan.id = mine.plan_id
+    where own.status = 'child_protection' and mine.child_id = journey.child_id and mine.until is null
+        and plan.plan_kind = 'child_protection' and plan.state = 'agreed'
+)"""
+_HELD = f"(own.held_at {_LONDON}"
+_NEEDED = _only("child.outcome = 'child_in_need'", "own.authorised_on")
+_AFTER_TELEPHONE = """exists (
+    select from enquiry_child same join enquiry earlier on earlier.id = same.enquiry_id
+    where same.child_id = child.child_id and earlier.mode = 'telephone' and earlier.held_at < own.held_at
+)"""
+_CONFERENCE_NEEDED = _only("child.conference_needed", "own.ended_on")
+
+# Each: the child's column, then the tables and what follows from each of their rows.
+_OF_EVERY_CHILD = (
+    # Stages; within child protection visits, for which the plan can ask more often than the limit does.
+    ("journey.child_id", "journey join journey_status own on own.journey_id = journey.id", _made(
+        _span("'status.' || own.status", "own.since", "own.until"),
+        _span("'visits.child_protection'", _only("own.status = 'child_protection'", "own.since"), "own.until",
+              amount=_VISITS_ASKED),
+        _event("'status.changed'", "own.until", "own.id"),
+    )),
+    ("child.child_id", """assessment_child child join assessment own on own.id = child.assessment_id
+        left join referral on referral.id = own.referral_id""", _made(
+        _span("'assessment'", "coalesce(referral.referred_on, own.started_on)", "own.ended_on", due="own.due_on"),
+        _span("'assessment.begun'", "own.started_on", "own.ended_on"),
+        _span("'need_found'", _NEEDED, _over("child.child_id", _NEEDED)),
+        _event("'assessment.seen'", "child.seen_on", "own.id"),
+        _event("'assessment.authorised'", "own.authorised_on", "own.id"),
+    )),
+    ("own.child_id", "referral own", _made(_span(
+        "'strategy_decided'", _only("own.outcome = 'strategy_discussion'", "own.referred_on"),
+        _only("own.outcome = 'strategy_discussion'", _over(
+            "own.child_id", "own.referred_on", "child_protection", "looked_after", "care_leaver", "adopted"
+        )),
+    ))),
+    ("child.child_id", "enquiry_child child join enquiry own on own.id = child.enquiry_id", _made(
+        _span("'strategy_by_telephone'", _only("own.mode = 'telephone'", _HELD)),
+        _span("'section_47'", _only("child.decision like 'section_47%'", "own.started_on"),
+              _only("child.conference_needed is not true", "own.ended_on")),
+        _span("'conference_needed'", _CONFERENCE_NEEDED, _over("child.child_id", _CONFERENCE_NEEDED)),
+        _event("'strategy_discussion'", _HELD),
+        _event("'strategy_discussion.further'", _only(_AFTER_TELEPHONE, _HELD)),
+        _event("'strategy_discussion.further'", "own.followed_up_on", "own.id"),
+    )),
+    ("child.child_id", "conference_child child join conference own on own.id = child.conference_id", _made(
+        _event("'conference.' || case own.conference_kind when 'review' then 'review' else 'initial' end", "own.held_on"),
+        _event("'conference.booked'",
+               _only("own.conference_kind <> 'review' and own.state <> 'cancelled'", "own.booked_on")),
+    )),
+    ("child.child_id", "plan_child child join plan own on own.id = child.plan_id", _made(
+        _span("'plan.' || own.plan_kind", "own.begun_on", "least(own.ended_on, child.until)"),
+        _event("'plan.' || own.plan_kind || '.begun'", "own.begun_on"),
+    )),
+    ("child.child_id", "plan_child child join plan_meeting own on own.plan_id = child.plan_id", _made(
+        _event("'plan.' || own.kind", "own.held_on", "own.plan_id"),
+    )),
+    ("seen.child_id", "seen", _made(
+        _event("'seen'", 'seen."on"'),
+        _event(
+            "case when seen.alone then 'seen.alone' else 'seen.not_alone' end",
+            _only("seen.alone is not null", 'seen."on"'),
+        ),
+    )),
+)  # fmt: skip
+
+# Of a child not born yet "seen" means that the mother was: nobody can see the child alone, so `alone` is null.
+_SEEN = f"""seen as (
+    select child.child_id, (visit.made_at {_LONDON} as on, case when bool_or(child.seen_alone) then true
+        when bool_and(person.due_date is null
+            and coalesce(person.date_of_birth, '-infinity') <= (visit.made_at {_LONDON}) then false end as alone
+    from visit_child child join visit on visit.id = child.visit_id and visit.state = 'made'
+    join person on person.id = child.child_id
+    where child.child_id = any ($1) and child.seen group by 1, 2
+)"""
+
+# Where a looked-after child lives, with the class of visits that regulation 28 asks for there. Episodes in one home
+# follow each other with only the legal status changed (L). Short breaks (V3, V4) are not being looked after here.
+_LIVED = f"""lived as (
+    select care.child_id, episode.*,
+        sum((episode.reason_new <> 'L')::int) over (partition by care.id order by episode.since, episode.place)
+            as home
+    from care join care_episode episode on episode.care_id = care.id
+    where care.child_id = any ($1) and episode.legal_status not in ('V3', 'V4')
+), home as (
+    select child_id, care_id, home, min(period_id::text)::uuid as period_id, min(since) as since,
+        case when bool_and(until is not null) then max(until) end as until,
+        (array_agg(id order by since, place))[1] as scope
+    from lived group by child_id, care_id, home
+), period as (
+    select lived.child_id, care_id, period_id as scope, min(since) as since,
+        case when bool_and(until is not null) then max(until) end as until, person.date_of_birth as born
+    from lived join person on person.id = lived.child_id
+    group by lived.child_id, care_id, period_id, person.date_of_birth
+), reviewed as (
+    select period.child_id, period.scope, review.held_on, review.permanence_agreed,
+        row_number() over (partition by period.scope order by review.held_on, review.place) as number
+    from period join care_review review on review.care_id = period.care_id
+        and review.held_on >= period.since and (period.until is null or review.held_on <= period.until)
+), away as (
+    select care.child_id, missing.*, (missing.since {_LONDON} as gone_on,
+        (lag(missing.since, 2) over (partition by care.id order by missing.since)) as third_last
+    from care join care_missing missing on missing.care_id = care.id where care.child_id = any ($1)
+), sure as (
+    -- Days in care from the fourteenth birthday, added up: 91 of them and being sixteen make a child eligible.
+    select period.*, greatest(since, (born + interval '14 years')::date) as counted_from,
+        coalesce(sum(greatest(0, until - greatest(since, (born + interval '14 years')::date))) over (
+            partition by child_id order by since rows between unbounded preceding and 1 preceding
+        ), 0)::int as before
+    from period where born is not null
+)"""
+_SCHOOL_AGE = """own.born is not null and own.since < own.born + interval '16 years'
+    and (own.until is null or own.until > own.born + interval '5 years')"""
+_BACK = f"(own.until {_LONDON}"
+
+_OF_CHILDREN_IN_CARE = (
+    ("own.child_id", "period own", _made(
+        _span("'looked_after'", "own.since", "own.until", "own.scope"),
+        _span("'looked_after.school_age'", _only(
+            _SCHOOL_AGE, "greatest(own.since, (own.born + interval '5 years')::date)"
+        ), "own.until", "own.scope"),
+    )),
+    ("own.child_id", "home own", _made(_span("'placement'", "own.since", "own.until", "own.scope"))),
+    ("own.child_id", """(
+        select child_id, min(since) as since, case when bool_and(until is not null) then max(until) end as until,
+            (array_agg(id order by since, place))[1] as scope
+        from lived where temporary_approval group by child_id, home
+    ) own""", _made(
+        _span("'temporary_approval'", "own.since", "own.until", "own.scope"),
+        _event("'temporary_approval.ended'", "own.until", "own.scope"),
+    )),
+    ("own.child_id", "away own", _made(
+        _span("'returned'", _BACK, _over("own.child_id", _BACK), at="own.until"),
+        _span("'often_missing'", _only("own.since - own.third_last <= interval '30 days'", "own.gone_on"),
+              _over("own.child_id", "own.gone_on")),
+        _event("'interview.held'", "own.held_on", "own.id"),
+        _event("'interview.declined'", _only("own.accepted is false", "own.offered_on"), "own.id"),
+    )),
+    ("own.child_id", """(
+        select distinct on (child_id) child_id, day, least(until, (born + interval '18 years')::date) as until, scope
+        from sure cross join lateral (
+            select greatest((born + interval '16 years')::date, since, counted_from + greatest(0, 91 - before)) as day
+        ) reached
+        where day < born + interval '18 years' and (until is null or day <= until) order by child_id, day
+    ) own""", _made(_span("'leaver.eligible'", "own.day", "own.until", "own.scope"))),
+    ("own.child_id", "reviewed own", _made(
+        _event("'care.review'", "own.held_on", "own.scope"),
+        _event("case when own.number = 1 then 'care.review.first' else 'care.review.later' end", "own.held_on",
+               "own.scope"),
+        _event("'care.permanence'", _only("own.permanence_agreed", "own.held_on"), "own.scope"),
+    )),
+    ("care.child_id", "care join care_order own on own.care_id = care.id", _made(
+        _span("'order.' || own.kind", "own.since", "own.until"),
+        _event("'order.ended'", "own.until", "own.id"),
+    )),
+    ("care.child_id", "care join care_plan_made own on own.care_id = care.id",
+     _made(_event("'care.' || own.kind", 'own."on"'))),
+    ("care.child_id", """care join care_health own on own.care_id = care.id
+        join person on person.id = care.child_id""", _made(
+        _event("'care.' || own.kind", 'own."on"'),
+        _event("""case when own."on" < person.date_of_birth + interval '5 years'
+                   then 'care.health.under_five' else 'care.health.from_five' end""",
+               _only("own.kind in ('initial_assessment', 'review_assessment')", 'own."on"')),
+    )),
+    ("care.child_id", "care join care_education own on own.care_id = care.id",
+     _made(_event("'care.' || own.kind", 'own."on"'))),
+    ("care.child_id", "care join care_touch own on own.care_id = care.id", _made(_event("'care.touch'", 'own."on"'))),
+    ("seen.child_id", """seen join lived on lived.child_id = seen.child_id and seen."on" >= lived.since
+            and (lived.until is null or seen."on" < lived.until)
+        join home on home.child_id = lived.child_id and home.home = lived.home
+        left join reviewed on reviewed.scope = lived.period_id and reviewed.number = 1
+            and reviewed.held_on <= seen."on" """, _made(_event("""case
+        when lived.temporary_approval or lived.with_parents_basis = 'interim_order'
+            then case when reviewed.held_on is null then 'seen.temporary' else 'seen.temporary_reviewed' end
+        when lived.with_parents_basis = 'reg_19' then case
+            when reviewed.held_on is null then 'seen.before_assessment' else 'seen.before_assessment_reviewed' end
+        when lived.with_parents_basis = 'care_order' then 'seen.care_order_at_home'
+        when seen."on" < home.since + interval '1 year' then 'seen.first_year'
+        when lived.meant_to_last then 'seen.meant_to_last'
+        else 'seen.later_years' end""", 'seen."on"', "home.scope"))),
+)  # fmt: skip
+
+
+def _every(sources: tuple[tuple[str, str, str], ...]) -> str:
+    return " union all ".join(
+        f"select {child} as child_id, made.* from {source} {made} where {child} = any ($1) and made.since is not null"
+        for child, source, made in sources
+    )
+
+
+# Beside the facts: which of the children have a care record, and the limits that the authority has set.
 FACTS = f"""
-    {_WITH}
-    select span.*, null::text as event
-    from ({_EVERY_SPAN}) span (child_id, kind, since, until, scope, amount, due_on, at)
+    with {_SEEN}
+    {_every(_OF_EVERY_CHILD)}
     union all
-    select child_id, null, "on", null, scope, null, null, null, kind
-    from ({_EVERY_EVENT}) event (child_id, kind, "on", scope)
+    select child_id, 'care', null, null, id, null, null, null, null from care where child_id = any ($1)
     union all
     select null, timer.code, own.since, null, null, own.amount, null, null, own.unit
     from timer join timer_version own on own.timer_id = timer.id
 """
-"""Every span and event of the children in $1, and the authority's own limits."""
+CARE_FACTS = f"with {_SEEN}, {_LIVED} {_every(_OF_CHILDREN_IN_CARE)}"

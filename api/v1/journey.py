@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, guarded
 from api.json import JSON
 from api.schema import Day, In, Text, out
-from domain.codes import WorkerChangeReason
+from domain.codes import ClosingReason, WorkerChangeReason
 from domain.ids import new_id
 from domain.journey import ComplexityNoted, FailedVisit, Journey, Part, Status
 from domain.policy import Permission
@@ -19,11 +19,12 @@ router = APIRouter(prefix="/journeys", tags=["journey"])
 
 
 class StepIn(In):
-    """The stage from a day on, and why."""
+    """The stage from a day on, and why; where help is closed, with the census's reason for closing."""
 
     status: Status
     on: Day
     reason: Text
+    closing_reason: ClosingReason | None = None
 
 
 class AllocateIn(In):
@@ -88,7 +89,10 @@ async def read(id: UUID, read: Read) -> JSON:
 async def step(id: UUID, body: StepIn, work: Work, version: IfMatch) -> JSON:
     """Step up, step down or close. Keyworker and pod stay."""
     journey = await work.journeys.get(id, version)
-    journey.step(body.status, spell_id=new_id(), on=body.on, reason=body.reason, by=work.by)
+    journey.step(
+        body.status, spell_id=new_id(), on=body.on, reason=body.reason,
+        closing_reason=body.closing_reason, by=work.by,
+    )  # fmt: skip
     return await changed(work.journeys, journey)
 
 

@@ -1,174 +1,41 @@
 """People: who they are, and the screens that tell a person's story."""
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import Field
 
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, guarded
 from api.json import JSON
-from api.schema import Day, Flag, In, Text, Word, out
-from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
+from api.schema import out
+from api.v1.person_in import (
+    AddressIn,
+    BirthIn,
+    DescribeIn,
+    EndIn,
+    FactsIn,
+    FamilyTimeIn,
+    IdentifierIn,
+    NameIn,
+    ParentFactIn,
+    PersonIn,
+    RelationshipIn,
+    WarningAgainIn,
+    WarningCorrectionIn,
+    WarningIn,
+    WayToReachIn,
+)
 from domain.errors import Invalid
-from domain.family import FamilyMember, FamilyPart
-from domain.identifiers import Scheme, checked
+from domain.family import FamilyMember
+from domain.identifiers import checked
 from domain.ids import new_id
-from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
-from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
+from domain.kin import FamilyTime, ParentFact, Relationship
+from domain.person import Address, Identifier, Person, PersonName, WayToReach
+from domain.person_parts import WarningNote
 from domain.policy import Permission
 from persistence.person import People, next_reference
 
 router = APIRouter(prefix="/people", tags=["person"])
-
-Few = Field(max_length=50)
-
-
-class NameIn(In):
-    """A name: either part may be missing, not both."""
-
-    id: UUID
-    use: NameUse
-    given: Word | None = None
-    family: Word | None = None
-    since: Day | None = None
-    until: Day | None = None
-
-
-class AddressIn(In):
-    """An address, and the people who must never learn it."""
-
-    id: UUID
-    use: AddressUse
-    lines: Annotated[Text, Field(max_length=1000)]
-    postcode: Annotated[Word, Field(max_length=10)] | None = None
-    since: Day | None = None
-    until: Day | None = None
-    keep_from: Annotated[tuple[UUID, ...], Few] = ()
-    keep_from_reason: Word | None = None
-
-
-class WayToReachIn(In):
-    """A telephone number or e-mail address, and what to mind when using it."""
-
-    id: UUID
-    value: Word
-    note: Word | None = None
-    since: Day | None = None
-    until: Day | None = None
-
-
-class IdentifierIn(In):
-    """A number that somebody else gave."""
-
-    id: UUID
-    scheme: Scheme
-    value: Annotated[Word, Field(max_length=50)]
-    source: Word | None = None
-    verified: Flag = False
-    since: Day | None = None
-
-
-class RelationshipIn(In):
-    """`other_id` is this person's `kinship`."""
-
-    id: UUID
-    other_id: UUID
-    kinship: Kinship
-    responsibility: Responsibility = Responsibility.NOT_KNOWN
-    responsibility_source: Word | None = None
-    words: Word | None = None
-    since: Day | None = None
-    until: Day | None = None
-
-
-class ParentFactIn(In):
-    """How it stands with a parent: not known, absent, must have no part, or not yet asked."""
-
-    id: UUID
-    kinship: Kinship
-    state: ParentState
-    parent_id: UUID | None = None
-    words: Text | None = None
-    since: Day | None = None
-
-
-class FamilyTimeIn(In):
-    """Time with somebody of the family whom the person does not live with."""
-
-    id: UUID
-    with_id: UUID
-    how_often: Word
-    venue: Word | None = None
-    supervised: Flag = False
-    ordered_by_court: Flag = False
-    words: Text | None = None
-    since: Day | None = None
-
-
-class FactsIn(In):
-    """What is known of a person. A field that is left out stays as it is."""
-
-    date_of_birth: Day | None = None
-    birth_estimated: Flag = False
-    due_date: Day | None = None
-    died_on: Day | None = None
-    sex: Sex = Sex.UNKNOWN
-    gender_words: Word | None = None
-    ethnicity: Ethnicity = Ethnicity.NOT_OBTAINED
-    ethnicity_words: Word | None = None
-    disabilities: Annotated[tuple[Disability, ...], Few] = ()
-    disability_words: Text | None = None
-    languages: Annotated[tuple[Word, ...], Few] = ()
-    interpreter: Word | None = None
-    communication: Text | None = None
-    religion: Word | None = None
-    nationality: Word | None = None
-    upn_unknown: UpnUnknown | None = None
-    own_words: Text | None = None
-
-
-class PlaceIn(In):
-    """The family that a new person belongs to, and their part in it."""
-
-    family_id: UUID
-    part: FamilyPart
-    at_home: Flag
-    words: Word | None = None
-    since: Day | None = None
-
-
-class PersonIn(FactsIn):
-    """Somebody who becomes known to us. Without `place_in` a family, only those who see everyone can find them again."""
-
-    id: UUID
-    names: Annotated[tuple[NameIn, ...], Few] = ()
-    addresses: Annotated[tuple[AddressIn, ...], Few] = ()
-    ways_to_reach: Annotated[tuple[WayToReachIn, ...], Few] = ()
-    identifiers: Annotated[tuple[IdentifierIn, ...], Few] = ()
-    relationships: Annotated[tuple[RelationshipIn, ...], Few] = ()
-    place_in: PlaceIn | None = None
-
-
-class DescribeIn(FactsIn):
-    """The facts to change, and why where one was known already."""
-
-    reason: Text | None = None
-
-
-class BirthIn(In):
-    """An unborn child is born."""
-
-    on: Day
-    sex: Sex
-
-
-class EndIn(In):
-    """A dated part of the record that is no longer true."""
-
-    part_id: UUID
-    until: Day
-    reason: Text
 
 
 @router.post(
@@ -281,6 +148,26 @@ async def arrange_family_time(id: UUID, body: FamilyTimeIn, work: Work, version:
     """Say how the person spends time with somebody of their family."""
     await work.require_people({body.with_id})
     return await _change(work, id, version, "arrange_family_time", FamilyTime(**body.model_dump()))
+
+
+@router.post("/{id:uuid}/warnings", operation_id="person.warn", response_model=out(Person), **CHANGING)
+async def warn(id: UUID, body: WarningIn, work: Work, version: IfMatch) -> JSON:
+    """Write a warning note, which stands above every page of this person's record until it is ended."""
+    return await _change(work, id, version, "warn", WarningNote(**body.model_dump(), written_by=work.actor.id))
+
+
+@router.post("/{id:uuid}/warnings/again", operation_id="person.look_again", response_model=out(Person), **CHANGING)
+async def look_again(id: UUID, body: WarningAgainIn, work: Work, version: IfMatch) -> JSON:
+    """Say that a warning note still holds, and when to ask again."""
+    return await _change(work, id, version, "look_again", **body.model_dump())
+
+
+@router.post(
+    "/{id:uuid}/warnings/correct", operation_id="person.correct_warning", response_model=out(Person), **CHANGING
+)
+async def correct_warning(id: UUID, body: WarningCorrectionIn, work: Work, version: IfMatch) -> JSON:
+    """Put a warning note right, with what was wrong."""
+    return await _change(work, id, version, "correct_warning", **body.model_dump())
 
 
 @router.post("/{id:uuid}/end", operation_id="person.end", response_model=out(Person), **CHANGING)

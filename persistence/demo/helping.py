@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from domain.aggregate import By
 from domain.calendar import LONDON, london_date
+from domain.codes import ClosingReason
 from domain.codes import WorkerChangeReason as Why
 from domain.journey import Journey, Part, Status
 from domain.policy import Role
@@ -14,7 +15,7 @@ from persistence.demo.household import Household, Someone
 from persistence.demo.lives import Step
 from persistence.demo.office import Office, Post, Team
 from persistence.demo.people import People
-from persistence.demo.reasons import BESIDE, CHANGE_WEIGHTS, CHANGES, MOVES_POD, OF_THEME, STEPS
+from persistence.demo.reasons import BESIDE, CHANGE_WEIGHTS, CHANGES, MOVED_AWAY, MOVES_POD, OF_THEME, STEPS
 from persistence.demo.story import Story
 
 SUPPORT = {Status.FAMILY_HELP, Status.EARLY_HELP}
@@ -84,7 +85,12 @@ class Helping:
             for allocation in journey.allocations:
                 if allocation.until is None:
                     journey.release(allocation.id, until=london_date(at), reason=Why.OTHER, by=by)
-        journey.step(status, spell_id=self.story.id(at), on=london_date(at), reason=reason, by=by)
+        closing = None
+        if status is Status.CLOSED:
+            closing = ClosingReason.ANOTHER_AUTHORITY if reason == MOVED_AWAY else ClosingReason.OTHER
+        journey.step(
+            status, spell_id=self.story.id(at), on=london_date(at), reason=reason, closing_reason=closing, by=by
+        )
         self.story.save(journey)
         self.story.plan(datetime.combine(london_date(at), SETTLED, LONDON), self.settle)
         if not self.open():

@@ -40,6 +40,7 @@ MATCHES = (
 )
 NEW_TO_US = "New to us: added from what the sender wrote."
 
+MOVED_AWAY = "The family moved away, and the new authority has met them with us."
 STEPS = {
     Status.FAMILY_HELP: (
         "The family no longer needs a social worker's plan, and would like the family support to go on.",
@@ -70,7 +71,7 @@ STEPS = {
     Status.CLOSED: (
         "The family said that they can go on without us, and we agree. They know how to come back.",
         "The plan is done. We said goodbye at home, with cake. School will keep an eye open.",
-        "The family moved away, and the new authority has met them with us.",
+        MOVED_AWAY,
     ),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from persistence.demo.assessing import Assessing
 from persistence.demo.caring import Caring
 from persistence.demo.helping import Helping
 from persistence.demo.household import Household, Someone
+from persistence.demo.minding import Minding
 from persistence.demo.planning import Planning
 from persistence.demo.protecting import Protecting
 from persistence.demo.risking import Risking
@@ -25,6 +26,7 @@ class Records:
         self.protecting = Protecting(story, helping, house, self.planning)
         self.caring = Caring(story, helping, house, self.planning, visits)
         self.risking = Risking(story, helping, house)
+        self.minding = Minding(story, helping, house)
         helping.referred, helping.settle = self.referred, self.settle
 
     def referred(self, child: Someone, referral: Referral, by: By) -> None:
@@ -39,4 +41,5 @@ class Records:
         self.protecting.settle(at)
         self.caring.settle(at)
         self.risking.settle(at)
+        self.minding.settle(at)
         self.visits.settle(at)

@@ -97,6 +97,7 @@ journey_status = part(
     Column("until", Date),
     words("reason", required=True),
     Column("referral_id", Uuid),
+    words("closing_reason"),
 )
 
 journey_allocation = part(

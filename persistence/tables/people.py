@@ -181,6 +181,16 @@ person_family_time = part(
     Column("until", Date),
 )
 
+person_warning = part(
+    "person",
+    "warning",
+    words("words", required=True),
+    Column("since", Date, nullable=False),
+    Column("review_by", Date, nullable=False),
+    Column("written_by", Uuid, ForeignKey("worker.id"), nullable=False, index=True),
+    Column("until", Date),
+)
+
 # The dictionary that names are searched in (design.md section 4): distinct words matched fuzzily, then an exact
 # look-up of people by pairs of words. Both are kept by the trigger on person_name. They are in the order of code points
 # ("C"), because only then an index finds the words that begin with another.

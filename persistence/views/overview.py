@@ -46,12 +46,27 @@ _OVERVIEW = viewed(
                 '[]'::json)
             from person_way_to_reach way where way.person_id = person.id and way.until is null
         ),
+        'warnings', (
+            select coalesce(json_agg(json_build_object('id', note.id, 'person_id', whose.id, 'name', whose.called,
+                'words', note.words, 'since', note.since, 'review_by', note.review_by,
+                'written_by_name', worker.given || ' ' || worker.family)
+                order by whose.id <> person.id, note.since desc, note.place), '[]'::json)
+            from person_warning note join person whose on whose.id = note.person_id
+            join worker on worker.id = note.written_by
+            where note.until is null and (note.person_id = person.id or note.person_id in (
+                select member.person_id from family_member mine join family_member member
+                    on member.family_id = mine.family_id and member.until is null
+                join record theirs on theirs.id = member.person_id and not theirs.sealed
+                where mine.person_id = person.id and mine.until is null
+            ))
+        ),
         'journey', (
             select json_build_object('id', journey.id, 'version', record.version, 'begun_on', journey.begun_on,
                 'pod', (select json_build_object('id', pod.id, 'name', pod.name) from pod where pod.id = journey.pod_id),
                 'statuses', (
                     select json_agg(json_build_object('id', stage.id, 'status', stage.status, 'since', stage.since,
-                        'until', stage.until, 'reason', stage.reason) order by stage.place)
+                        'until', stage.until, 'reason', stage.reason, 'closing_reason', stage.closing_reason)
+                        order by stage.place)
                     from journey_status stage where stage.journey_id = journey.id
                 ),
                 'allocations', (

@@ -113,6 +113,10 @@ async def _full_record(app, authority, client):
     failed = {"id": str(new_id()), "on": day, "why": "Nobody was at home."}
     answer = await worker.post(f"{journey}/failed-visits", json=failed, headers=await version(worker, journey))
     assert answer.status_code == 200, answer.text
+    person = f"/api/v1/people/{story.children[0]}"
+    note = {"id": str(new_id()), "words": "w", "since": day, "review_by": (today() + timedelta(days=9)).isoformat()}
+    answer = await worker.post(f"{person}/warnings", json=note, headers=await version(worker, person))
+    assert answer.status_code == 200, answer.text
     drafted = f"/api/v1/plans/{story.plan}"
     answer = await worker.post(f"{drafted}/agree", json={"on": day}, headers=await version(worker, drafted))
     assert answer.status_code == 200, answer.text

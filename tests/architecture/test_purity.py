@@ -19,6 +19,7 @@ MACHINE = {"os", "time"}
 
 LIBRARIES = {
     "abc",
+    "bisect",
     "collections",
     "dataclasses",
     "datetime",

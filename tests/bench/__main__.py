@@ -169,10 +169,11 @@ class Bench:
 
     def measure(self, database_url: str, size: int) -> list[Row]:
         """All cases, the repeats of both servers one after the other, so that what the machine does falls on both."""
-        children = asyncio.run(samples(database_url))
+        usual, long = (asyncio.run(samples(database_url, long=wanted)) for wanted in (False, True))
         rows = []
         with serving("ours", database_url) as ours, serving("bare", database_url) as bare:
             for case in CASES:
+                children = long if case.long else usual
                 check_same(case, ours[1], bare[1], children)
                 row = Row(case, size)
                 for _ in range(self.repeats):

@@ -7,7 +7,7 @@ sent for one, noted down when this handler starts, and sent again with the ids o
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,11 +17,15 @@ import orjson
 
 from api.app import create_app
 from api.settings import Settings
+from domain.calendar import WorkingDays, london_date
 from persistence.access_control import _SESSION
 from persistence.engine import open_pool
+from persistence.page import encode
+from persistence.views.chronology import _SCREEN, PAGE
 from persistence.views.overview import _OVERVIEW
 from persistence.views.pod_page import _POD
 from persistence.views.search import _SEARCH, take_apart
+from persistence.views.worklist import _STATEMENTS, MOST
 from tests.bench.cases import Sample, ids_of, record_visit
 
 VISIT_VERSION: int | None = 1
@@ -50,18 +54,24 @@ class Bare:
                 answer = await self._record(connection, session, scope["path"], body)
             else:
                 status = 200
-                version, answer = await self._view(connection, session, scope["path"], body)
+                version, answer = await self._view(connection, session, scope["path"], body, scope["query_string"])
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(answer)).encode())]
         if version is not None:
             headers.append((b"etag", b'"%d"' % version))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
-    async def _view(self, connection: Any, session: bytes, path: str, body: bytes) -> tuple[int | None, bytes]:
+    async def _view(
+        self, connection: Any, session: bytes, path: str, body: bytes, query: bytes
+    ) -> tuple[int | None, bytes]:
         who = await connection.fetchrow(_SESSION, session, datetime.now(UTC), IDLE, ABSOLUTE)
         words = path.split("/")
-        about = None if words[-1] == "search" else UUID(words[4])
+        about = None if words[-1] in {"search", "worklist"} else UUID(words[4])
         viewer = (False, True, who["pods"], who["worker_id"], None, about, who["worker_id"], who["role"], uuid4())
+        if words[-1] == "worklist":
+            return None, await self._worklist(connection, viewer, query)
+        if words[-1] == "chronology":
+            return None, await self._chronology(connection, viewer)
         if about is None:
             sought = take_apart(orjson.loads(body)["text"])
             found = await connection.fetchval(
@@ -70,6 +80,34 @@ class Bare:
             return None, b'{"items":%b,"next":null}' % found.encode()
         row = await connection.fetchrow(_OVERVIEW if words[3] == "people" else _POD, *viewer)
         return row["version"], row["page"].encode()
+
+    async def _worklist(self, connection: Any, viewer: tuple[Any, ...], query: bytes) -> bytes:
+        today, pod = london_date(datetime.now(UTC)), query.partition(b"pod_id=")[2].decode()
+        statement, of = (_STATEMENTS["pod"], UUID(pod)) if pod else (_STATEMENTS["mine"], viewer[3])
+        rows = await connection.fetch(statement, *viewer, of, today, *[None] * 6, False, MOST + 1)
+        items = []
+        for row in rows[:MOST]:
+            due = row["due_on"]
+            left = self.days_left.get(due)
+            if left is None:
+                left = self.days_left[due] = self.calendar.between(today, due)
+            items.append(f'{row["row"][:-1]}, "working_days_left" : {left}}}')
+        following = None
+        if len(rows) > MOST:
+            last = rows[MOST - 1]
+            following = encode(
+                [str(last["due_on"]), str(last["child_id"]), last["code"], str(last["started_on"]), str(last["scope"])]
+            )
+        return b'{"items":[%b],"counts":%b,"next":%b}' % (
+            ",".join(items).encode(), rows[0]["counts"].encode() if rows else b"null", orjson.dumps(following)
+        )  # fmt: skip
+
+    async def _chronology(self, connection: Any, viewer: tuple[Any, ...]) -> bytes:
+        wanted = (False, None, None, False, False, None, None, None, None, PAGE + 1)
+        row = await connection.fetchrow(_SCREEN, *viewer, *wanted)
+        following = encode(orjson.loads(row["keys"][PAGE - 1])) if len(row["rows"]) > PAGE else None
+        page = f'{{"head":{row["head"]},"items":[{",".join(row["rows"][:PAGE])}],"next":'
+        return page.encode() + orjson.dumps(following) + b"}"
 
     async def _record(self, connection: Any, session: bytes, path: str, body: bytes) -> bytes:
         sent = orjson.loads(body)
@@ -91,6 +129,8 @@ class Bare:
         await receive()
         await self._learn()
         self.pool = await open_pool(self.database_url)
+        days = await self.pool.fetch("select day from bank_holiday")
+        self.calendar, self.days_left = WorkingDays.of(row["day"] for row in days), dict[date, int]()
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self.pool.close()

@@ -25,6 +25,9 @@ _SAMPLE = """
     join person on person.id = journey.child_id
     join person_name on person_name.person_id = person.id and person_name.place = 1
     join journey_status stage on stage.journey_id = journey.id and stage.until is null and stage.status <> 'closed'
+    where $2 = (
+        (select count(*) from event_person told where told.person_id = journey.child_id) > 500
+    )
     order by hashtext(journey.id::text) limit $1
 """
 
@@ -58,14 +61,16 @@ class Case:
     least: float
     request: Callable[[Sample], Request]
     repeatable: bool = True
+    long: bool = False
+    """Whether it is asked about the few children with a chronology of a thousand entries."""
 
 
-async def samples(database_url: str) -> list[Sample]:
+async def samples(database_url: str, *, long: bool = False) -> list[Sample]:
     """Children with a worker, spread over the authority; the sessions of their workers begin anew."""
     connection = await asyncpg.connect(database_url)
     try:
         await connection.execute("update session set began_at = now(), seen_at = now() + interval '1 hour'")
-        return [Sample(*row) for row in await connection.fetch(_SAMPLE, SAMPLES)]
+        return [Sample(*row) for row in await connection.fetch(_SAMPLE, SAMPLES, long)]
     finally:
         await connection.close()
 
@@ -113,6 +118,18 @@ def _pod(sample: Sample) -> Request:
     return "GET", f"/api/v1/pods/{sample.pod_id}", _headers(sample), b""
 
 
+def _own_worklist(sample: Sample) -> Request:
+    return "GET", "/api/v1/timers/worklist", _headers(sample), b""
+
+
+def _pod_worklist(sample: Sample) -> Request:
+    return "GET", f"/api/v1/timers/worklist?whose=pod&pod_id={sample.pod_id}", _headers(sample), b""
+
+
+def _chronology(sample: Sample) -> Request:
+    return "GET", f"/api/v1/people/{sample.child_id}/chronology", _headers(sample), b""
+
+
 def _search_by_name(sample: Sample) -> Request:
     return _search(sample, f"{_misspelt(sample.given)} {_misspelt(sample.family)}")
 
@@ -142,6 +159,9 @@ def _headers(sample: Sample, *, writes: bool = False) -> dict[str, str]:
 CASES = (
     Case("overview", 0.60, _overview),
     Case("pod page", 0.80, _pod),
+    Case("worklist, own", 0.80, _own_worklist),
+    Case("worklist, pod", 0.80, _pod_worklist),
+    Case("chronology, 1,000 entries", 0.80, _chronology, long=True),
     Case("search, name misspelt", 0.75, _search_by_name),
     Case("search, with date of birth", 0.75, _search_by_birth),
     Case("record a visit", 0.70, record_visit, repeatable=False),

@@ -13,24 +13,34 @@ from pathlib import Path
 
 import asyncpg
 
+from domain.calendar import WorkingDays
+from persistence.assessment import Assessments
+from persistence.care import Care
+from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
 from persistence.person import People
+from persistence.plan import Plans
 from persistence.referral import Referrals
+from persistence.timer import refresh_all
 from persistence.visit import Visits
 
 GIVEN_NAMES, FAMILY_NAMES = 900, 8_000
 POD_SIZE, POD_WORKERS = 65, 6
 VISITS = 8
+STORIES, STORY = 60, 980
+"""Children with so many significant events more than others: the long chronologies."""
 FIRST_ID = 1_760_000_000_000
-VERSION = 6
+VERSION = 7
 """Raised when the data change, so that databases filled before are filled anew."""
 
 # The kinds of row, for ids that can be computed from a number instead of looked up.
 KINDS = {
     kind: number for number, kind in enumerate(
-        ("PERSON", "WORKER", "POD", "FAMILY", "CONTACT", "REFERRAL", "JOURNEY", "VISIT", "AGENCY", "PART"), 1
+        ("PERSON", "WORKER", "POD", "FAMILY", "CONTACT", "REFERRAL", "JOURNEY", "VISIT", "AGENCY", "PART",
+         "ASSESSMENT", "PLAN", "CARE", "CONFERENCE", "EVENT"), 1
     )
 }  # fmt: skip
 
@@ -87,10 +97,16 @@ async def fill(database_url: str, children: int, tell: Callable[[str], None]) ->
         for start in range(0, len(people), 5_000):
             await connection.execute("select person_name_refresh($1)", people[start : start + 5_000])
         tell(f"names, {time.perf_counter() - began:.0f} s")
-        for words in (People, Families, Contacts, Referrals, Journeys, Visits):
+        for words in (
+            People, Families, Contacts, Referrals, Journeys, Visits, Assessments, Plans, Care, Conferences, Events,
+        ):  # fmt: skip
             kind = words.table.name
             await connection.execute(_LEDGER.format(kind=kind, state=words.state_of(kind)))
         tell(f"ledger, {time.perf_counter() - began:.0f} s")
+        await connection.execute("analyze; reset work_mem")
+        days = await connection.fetch("select day from bank_holiday")
+        many = await refresh_all(connection, WorkingDays.of(row["day"] for row in days))
+        tell(f"{many:,} due items, {time.perf_counter() - began:.0f} s")
         await connection.execute("vacuum (analyze)")
     finally:
         await connection.close()
@@ -100,7 +116,8 @@ def _parts(children: int) -> list[str]:
     """The parts of `seed.sql`, each beginning with its name in a comment, with its words filled in."""
     words = {
         "children": children, "first_id": FIRST_ID, "pod_size": POD_SIZE, "pod_workers": POD_WORKERS, "visits": VISITS,
-        "given_names": GIVEN_NAMES, "family_names": FAMILY_NAMES, "prose": f"'{PROSE}'", **KINDS,
+        "given_names": GIVEN_NAMES, "family_names": FAMILY_NAMES, "stories": STORIES, "story": STORY,
+        "prose": f"'{PROSE}'", **KINDS,
     }  # fmt: skip
     script = Path(__file__).with_name("seed.sql").read_text(encoding="utf-8")
     return [f"-- {part.lstrip()}" for part in string.Template(script).substitute(words).split("-- part:")[1:]]

@@ -159,15 +159,97 @@ insert into viewing (at, actor_id, acting_as, request_id, record_id, what, groun
     select at, pg_temp.made($WORKER, w), 'social_worker', gen_random_uuid(), pg_temp.made($PERSON, i), 'overview', 'allocated'
     from visiting where k < 5 order by at;
 
+-- part: stages
+-- What follows from the second stage: an assessment, a plan with goals, actions and meetings, care with its reviews.
+create temp table staged as
+    select child.*, begun + 90 as second, i % 7 = 6 as closed,
+        (array['child_in_need', 'child_protection', 'looked_after'])[1 + i % 3] as stage from child;
+insert into record select pg_temp.made($ASSESSMENT, i), 'assessment', 1, false, null, pg_temp.made($WORKER, w) from staged;
+insert into assessment (id, assessment_kind, made_by, state, worker_id, started_on, referral_id, due_on, strengths, needs,
+        analysis, submitted_on, authorised_on, authorised_by, ended_on)
+    select pg_temp.made($ASSESSMENT, i), 'child_and_family', 'in_house', 'authorised', pg_temp.made($WORKER, w), begun + 30,
+        pg_temp.made($REFERRAL, i), begun + 90, left($prose, 300), left($prose, 200), $prose, begun + 80, begun + 82 + i % 12,
+        pg_temp.made($WORKER, p * $pod_workers), begun + 82 + i % 12 from staged;
+insert into assessment_child (id, assessment_id, place, child_id, seen_on, factors, own_view, outcome)
+    select pg_temp.made($PART, 50000000 + i), pg_temp.made($ASSESSMENT, i), 1, pg_temp.made($PERSON, i), begun + 34,
+        '{3C}'::text[], 'I like it here.', 'child_in_need' from staged;
+insert into record_subject select assessment_id, child_id from assessment_child;
+insert into record select pg_temp.made($PLAN, i), 'plan', 1, false, null, pg_temp.made($WORKER, w) from staged;
+insert into plan (id, plan_kind, state, why, begun_on, ended_on, worker_id, by_when, ended_because, strengths, must_change,
+        categories)
+    select pg_temp.made($PLAN, i), case stage when 'looked_after' then 'care' else stage end,
+        case when closed then 'ended' else 'agreed' end, left($prose, 300), second, case when closed then second end,
+        pg_temp.made($WORKER, w), second + 180, case when closed then 'It is done.' end, left($prose, 200), left($prose, 100),
+        case when stage = 'child_protection' then '{NEG}' else '{}' end::text[] from staged;
+insert into plan_child (id, plan_id, place, child_id, own_view)
+    select pg_temp.made($PART, 60000000 + i), pg_temp.made($PLAN, i), 1, pg_temp.made($PERSON, i), 'It is all right.' from staged;
+insert into plan_goal (id, plan_id, place, words, by_when)
+    select pg_temp.made($PART, 70000000 + i * 3 + n), pg_temp.made($PLAN, i), n, 'Mornings are calm.', second + 120
+    from staged, generate_series(0, 2) n;
+insert into plan_action (id, plan_id, place, goal_id, words, owner_name, by_when, done_on)
+    select pg_temp.made($PART, 80000000 + i * 5 + n), pg_temp.made($PLAN, i), n, pg_temp.made($PART, 70000000 + i * 3 + n % 3),
+        'Ring the school.', 'Mother', second + n * 20, case when n < 3 then second + n * 20 end
+    from staged, generate_series(0, 4) n;
+insert into plan_meeting (id, plan_id, place, kind, mode, present, progress, outcome, held_on)
+    select pg_temp.made($PART, 110000000 + i * 12 + n), pg_temp.made($PLAN, i), n,
+        case when stage = 'child_protection' then 'core_group' else 'review' end, 'in_person', 'Everybody', 'It goes on.',
+        'continues', second + 8 + n * 40
+    from staged, generate_series(0, 11) n where not closed and second + 8 + n * 40 < current_date;
+insert into record_subject select plan_id, child_id from plan_child;
+insert into record select pg_temp.made($CONFERENCE, i), 'conference', 1, false, null, pg_temp.made($WORKER, w) from staged
+    where stage = 'child_protection';
+insert into conference (id, conference_kind, state, booked_on, booked_for, quorate, held_on, chair_name, summary)
+    select pg_temp.made($CONFERENCE, i), 'initial', 'held', second - 10, second, true, second, 'A chair', left($prose, 300)
+    from staged where stage = 'child_protection';
+insert into conference_child (id, conference_id, place, child_id, decision, reason, categories, plan_id)
+    select pg_temp.made($PART, 120000000 + i), pg_temp.made($CONFERENCE, i), 1, pg_temp.made($PERSON, i), 'plan', 'Not safe yet.',
+        '{NEG}', pg_temp.made($PLAN, i) from staged where stage = 'child_protection';
+insert into record_subject select conference_id, child_id from conference_child;
+insert into record select pg_temp.made($CARE, i), 'care', 1, false, null, pg_temp.made($WORKER, w) from staged
+    where stage = 'looked_after' and not closed;
+insert into care select pg_temp.made($CARE, i), pg_temp.made($PERSON, i) from staged where stage = 'looked_after' and not closed;
+insert into care_episode (id, care_id, place, since, until, period_id, legal_status, placement, home_words, reason_new,
+        reason_ended, meant_to_last, temporary_approval, why, need_code)
+    select pg_temp.made($PART, 130000000 + i * 2 + n), pg_temp.made($CARE, i), n + 1, second + n * 60,
+        case when n = 0 then second + 60 end, pg_temp.made($PART, 140000000 + i), 'C2', 'U6', 'With carers',
+        case n when 0 then 'S' else 'P' end, case when n = 0 then 'X1' end, n = 1, false, 'It was not safe at home.', 'N1'
+    from staged, generate_series(0, 1) n where stage = 'looked_after' and not closed;
+insert into care_review (id, care_id, place, held_on, participation, chair_name, decisions, permanence_agreed)
+    select pg_temp.made($PART, 150000000 + i * 8 + n), pg_temp.made($CARE, i), n + 1, second + 18 + n * 100, 'PN1', 'A chair',
+        left($prose, 200), n = 1
+    from staged, generate_series(0, 7) n where stage = 'looked_after' and not closed and second + 18 + n * 100 < current_date;
+insert into care_health (id, care_id, place, kind, "on", refused)
+    select pg_temp.made($PART, 160000000 + i), pg_temp.made($CARE, i), 1, 'initial_assessment', second + 17, false
+    from staged where stage = 'looked_after' and not closed;
+insert into record_subject select care_id, child_id from (select id as care_id, child_id from care) own;
+
+-- part: stories
+-- A few children have chronologies of a thousand entries.
+create temp table telling as
+    select child.*, nth * $story + k as e, current_date - 1 - k * 2 as on
+    from size, generate_series(0, $stories - 1) nth
+    join lateral (select nth * (size.children / $stories) as number) told on true
+    join child on child.i = told.number, generate_series(0, $story - 1) k;
+insert into record select pg_temp.made($EVENT, e), 'event', 1, false, null, pg_temp.made($WORKER, w) from telling;
+insert into event (id, "on", on_estimated, words, analysis, event_kind, source, in_court)
+    select pg_temp.made($EVENT, e), "on", false, left($prose, 60 + e % 120), case when e % 4 = 0 then left($prose, 90) end,
+        (array['harm', 'strength', 'school', 'health', 'move'])[1 + e % 5], 'School', e % 9 = 0 from telling;
+insert into event_person (id, event_id, place, person_id)
+    select pg_temp.made($PART, 170000000 + e), pg_temp.made($EVENT, e), 1, pg_temp.made($PERSON, i) from telling;
+insert into record_subject select event_id, person_id from event_person;
+
 -- part: entries
 -- What the ledger says of each record, in the order of time.
 create temp table entry as
     select row_number() over (order by at, version) as seq, known.* from (
-        select record.id as record_id, kind, step as version, made_by, coalesce(visit.made_at, visit.planned_for,
-            journey.begun_on, referral.referred_on, now() - interval '1000 days') + step * interval '1 minute' as at
+        select record.id as record_id, kind, step as version, record.made_by, coalesce(visit.made_at, visit.planned_for,
+            journey.begun_on, referral.referred_on, assessment.started_on, plan.begun_on, conference.held_on, event."on",
+            now() - interval '1000 days') + step * interval '1 minute' as at
         from record cross join generate_series(1, record.version) step left join visit on visit.id = record.id
         left join journey on journey.id = record.id left join referral on referral.id = record.id
-        where kind in ('person', 'family', 'contact', 'referral', 'journey', 'visit')
+        left join assessment on assessment.id = record.id left join plan on plan.id = record.id
+        left join conference on conference.id = record.id left join event on event.id = record.id
+        where kind not in ('agency', 'worker', 'pod')
     ) known;
 create index on entry (kind, record_id);
 analyze entry;

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from domain.codes import WorkerChangeReason
+from domain.codes import ClosingReason, WorkerChangeReason
 from domain.contact import Outcome
 from domain.errors import DomainError
 from domain.ids import new_id
@@ -38,7 +38,10 @@ def _go_on(journey: Journey, outcome: Outcome, *, pod: Pod | None = None, on: da
 
 
 def _step(journey: Journey, status: Status, on: date = TODAY):
-    journey.step(status, spell_id=new_id(), on=on, reason="Decided at the review.", by=by())
+    closing = ClosingReason.OTHER if status is Status.CLOSED else None
+    journey.step(
+        status, spell_id=new_id(), on=on, reason="Decided at the review.", closing_reason=closing, by=by()
+    )  # fmt: skip
 
 
 def _allocate(journey: Journey, worker: Worker, pod: Pod, since: date = TODAY):
@@ -164,6 +167,18 @@ def test_a_step_changes_neither_keyworker_nor_pod():
         _step(journey, status)
         assert journey.keyworker
         assert (journey.keyworker.worker_id, journey.pod_id) == (worker.id, pod.id)
+
+
+def test_closing_says_which_of_the_nine_reasons_it_has_and_nothing_else_does():
+    journey = a_journey()
+    stepped: dict[str, Any] = {"spell_id": new_id(), "on": TODAY, "reason": "They moved.", "by": by()}
+    with invalid("/closing_reason"):
+        journey.step(Status.CLOSED, **stepped)
+    with invalid("/closing_reason"):
+        journey.step(Status.FAMILY_HELP, closing_reason=ClosingReason.OTHER, **stepped)
+    journey.step(Status.CLOSED, closing_reason=ClosingReason.ANOTHER_AUTHORITY, **stepped)
+    assert journey.status.closing_reason == "RC5"
+    assert noted(journey).facts["closing_reason"] == "RC5"
 
 
 def test_the_same_stage_again_is_no_step():
@@ -448,7 +463,8 @@ class JourneyMachine(RuleBasedStateMachine):
     @rule(status=st.sampled_from(Status), on=days)
     def step(self, status: Status, on: date):
         was_open = self.journey.is_open
-        if self.attempt("step", status, spell_id=new_id(), on=on, reason="Decided."):
+        closing = ClosingReason.OTHER if status is Status.CLOSED else None
+        if self.attempt("step", status, spell_id=new_id(), on=on, reason="Decided.", closing_reason=closing):
             assert was_open
             assert self.journey.status.status is status
 

@@ -19,6 +19,7 @@ from domain.calendar import LONDON, WorkingDays
 from domain.care_parts import MissingEpisode
 from domain.codes import (
     AbuseCategory,
+    ClosingReason,
     EpisodeEnd,
     EpisodeReason,
     LegalStatus,
@@ -86,7 +87,8 @@ class JourneyMachine(Machine):
     @rule(status=st.sampled_from(Status), on=DAYS)
     def step(self, status: Status, on: date) -> None:
         held, pod = self.journey.allocations, self.journey.pod_id
-        self.attempt(self.journey.step, status, spell_id=new_id(), on=on, reason="r")
+        closing = ClosingReason.OTHER if status is Status.CLOSED else None
+        self.attempt(self.journey.step, status, spell_id=new_id(), on=on, reason="r", closing_reason=closing)
         assert (self.journey.allocations, self.journey.pod_id) == (held, pod), "a step changes neither worker nor pod"
 
     @rule(outcome=st.sampled_from([each for each in Outcome if each.opens_help]), on=DAYS, pod=st.integers(0, 1))

@@ -10,6 +10,7 @@ from domain.identifiers import Scheme
 from domain.ids import new_id
 from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Responsibility
 from domain.person import AddressUse, NameUse
+from domain.person_parts import WarningNote
 from tests.builders import (
     LONG_AGO,
     TODAY,
@@ -448,6 +449,61 @@ def test_family_time_is_arranged_anew_with_the_same_person_only():
         child.arrange_family_time(FamilyTime(id=new_id(), with_id=child.id, how_often="Daily"), by=by())
 
 
+# --- warning notes ---------------------------------------------------------------------------------------------
+
+
+def a_warning(**facts: Any) -> WarningNote:
+    usual = {"id": new_id(), "words": "A large dog, often loose.", "since": YESTERDAY, "written_by": new_id()}
+    return WarningNote(**{"review_by": TODAY + timedelta(days=90), **usual, **facts})
+
+
+def test_a_warning_note_has_a_day_by_which_somebody_asks_whether_it_is_still_so():
+    person, warning = a_person(), a_warning()
+    person.warn(warning, by=by())
+    assert noted(person).type == "person.warned"
+    for facts, pointer in (
+        ({"since": TOMORROW}, "/since"),
+        ({"review_by": TODAY}, "/review_by"),
+        ({"review_by": TODAY + timedelta(days=367)}, "/review_by"),
+    ):
+        with invalid(pointer):
+            person.warn(a_warning(**facts), by=by())
+    assert person.warnings == (warning,)
+
+
+def test_a_warning_note_that_still_holds_gets_another_day():
+    person, warning, next_day = a_person(), a_warning(), TODAY + timedelta(days=180)
+    person.warn(warning, by=by())
+    with invalid("/review_by"):
+        person.look_again(warning.id, review_by=TODAY, by=by())
+    person.look_again(warning.id, review_by=next_day, by=by())
+    assert [(each.words, each.review_by) for each in person.warnings] == [(warning.words, next_day)]
+    assert noted(person).facts == {"warning_id": warning.id, "review_by": next_day}
+
+
+def test_a_warning_note_that_was_wrong_is_put_right_and_the_history_says_what_it_said():
+    person, warning = a_person(), a_warning()
+    person.warn(warning, by=by())
+    right: dict[str, Any] = {"words": "A small dog, tied up.", "since": YESTERDAY, "reason": "Mixed up.", "by": by()}
+    with refused("nothing-corrected"):
+        person.correct_warning(warning.id, **right | {"words": warning.words})
+    with invalid("/since"):
+        person.correct_warning(warning.id, **right | {"since": TOMORROW})
+    person.correct_warning(warning.id, **right)
+    assert person.warnings[0].words == "A small dog, tied up."
+    assert (noted(person).reason, noted(person).facts["was"]) == ("Mixed up.", "A large dog, often loose.")
+
+
+def test_of_a_warning_note_that_has_ended_nothing_is_changed():
+    person, warning = a_person(), a_warning()
+    person.warn(warning, by=by())
+    person.end(warning.id, until=TODAY, reason="The dog has gone to live elsewhere.", by=by())
+    with refused("warning-ended"):
+        person.look_again(warning.id, review_by=TODAY + timedelta(days=9), by=by())
+    with refused("warning-unknown"):
+        person.correct_warning(new_id(), words="x", since=TODAY, reason="x", by=by())
+
+
 # --- what is no longer true ------------------------------------------------------------------------------------
 
 PARTS: dict[str, Any] = {
@@ -458,6 +514,9 @@ PARTS: dict[str, Any] = {
     "relationships": a_relationship(new_id(), since=YESTERDAY),
     "parent_facts": ParentFact(id=new_id(), kinship=Kinship.FATHER, state=ParentState.ABSENT, since=YESTERDAY),
     "family_time": FamilyTime(id=new_id(), with_id=new_id(), how_often="Saturdays", since=YESTERDAY),
+    "warnings": WarningNote(
+        id=new_id(), words="A dog.", since=YESTERDAY, review_by=TOMORROW, written_by=new_id(), until=None
+    ),
 }
 
 

@@ -43,6 +43,7 @@ from domain.codes import (
     AbuseCategory,
     Accommodation,
     AssessmentFactor,
+    ClosingReason,
     Disability,
     EpisodeReason,
     Ethnicity,
@@ -70,6 +71,7 @@ from domain.ids import new_id
 from domain.journey import ComplexityNoted, FailedVisit, Journey, Status
 from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
 from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
+from domain.person_parts import WarningNote
 from domain.plan import Plan
 from domain.plan_parts import (
     PlanAction,
@@ -212,6 +214,10 @@ def records(by: By) -> dict[str, Aggregate]:
             ),
             FamilyTime(id=new_id(), with_id=mother.id, how_often="daily"),
         ),
+        warnings=(
+            WarningNote(id=new_id(), words="w", since=DAY, review_by=DAY, written_by=worker.id, until=DAY),
+            WarningNote(id=new_id(), words="x", since=DAY, review_by=DAY, written_by=worker.id),
+        ),
     )  # fmt: skip
     family = Family.form(
         id=new_id(), name="Family", by=by,
@@ -246,7 +252,6 @@ def records(by: By) -> dict[str, Aggregate]:
         id=new_id(), child_id=child.id, pod=pod, outcome=Outcome.ASSESSMENT, referral_id=referral_id,
         spell_id=new_id(), on=DAY, reason="r", by=by,
     )  # fmt: skip
-    journey.step(Status.LOOKED_AFTER, spell_id=new_id(), on=DAY, reason="s", by=by)
     change = WorkerChangeReason.FIRST_CONTACT
     journey.allocate(worker, pod, allocation_id=new_id(), since=DAY, reason=change, words="w", by=by)
     journey.work_beside(other, allocation_id=new_id(), since=DAY, reason=change, words=None, by=by)
@@ -255,6 +260,8 @@ def records(by: By) -> dict[str, Aggregate]:
         noted = ComplexityNoted(id=new_id(), flag=Complexity.TRAVEL, since=DAY, reason="w")
         journey.note_complexity(noted, by=by)
         journey.end_complexity(noted.id, until=DAY, by=by)
+    closing = ClosingReason.AFTER_ASSESSMENT
+    journey.step(Status.CLOSED, spell_id=new_id(), on=DAY, reason="s", closing_reason=closing, by=by)
     referral = Referral.open(
         id=referral_id, child_id=child.id, contact_id=contact.id, journey_id=journey.id, pod_id=pod.id,
         referred_on=DAY, source_code=ReferralSource.POLICE, outcome=Outcome.ASSESSMENT,

@@ -3178,6 +3178,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Warn
+         * @description Write a warning note, which stands above every page of this person's record until it is ended.
+         */
+        post: operations["person.warn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/warnings/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Again
+         * @description Say that a warning note still holds, and when to ask again.
+         */
+        post: operations["person.look_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/warnings/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Warning
+         * @description Put a warning note right, with what was wrong.
+         */
+        post: operations["person.correct_warning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/ways-to-reach": {
         parameters: {
             query?: never;
@@ -7743,6 +7803,12 @@ export interface components {
              */
             on: string;
         };
+        /**
+         * ClosingReason
+         * @description Why help was closed (CIN census, reason for closure).
+         * @enum {string}
+         */
+        ClosingReason: "RC1" | "RC2" | "RC3" | "RC4" | "RC5" | "RC6" | "RC7" | "RC8" | "RC9";
         /**
          * ComesIn
          * @description A child, and who would be their keyworker.
@@ -13443,6 +13509,8 @@ export interface components {
             sex: components["schemas"]["Sex"];
             /** Version */
             version: number;
+            /** Warnings */
+            warnings: components["schemas"]["WarningView"][];
             /** Ways To Reach */
             ways_to_reach: components["schemas"]["Way"][];
         };
@@ -13713,6 +13781,8 @@ export interface components {
             upn_unknown: components["schemas"]["UpnUnknown"] | null;
             /** Version */
             version: number;
+            /** Warnings */
+            warnings: components["schemas"]["WarningNote"][];
             /** Ways To Reach */
             ways_to_reach: components["schemas"]["WayToReach"][];
         };
@@ -16690,6 +16760,7 @@ export interface components {
          * @description A stage of the journey.
          */
         StageRow: {
+            closing_reason: components["schemas"]["ClosingReason"] | null;
             /**
              * Id
              * Format: uuid
@@ -16715,8 +16786,11 @@ export interface components {
         /**
          * StatusSpell
          * @description A stage, dated, with why it began and the referral that began it, if one did.
+         *
+         *     `closing_reason` stands beside the words where help was closed, as the CIN census asks.
          */
         StatusSpell: {
+            closing_reason: components["schemas"]["ClosingReason"] | null;
             /**
              * Id
              * Format: uuid
@@ -16805,9 +16879,10 @@ export interface components {
         StayKind: "parents" | "kin_informal" | "friends" | "hub" | "hospital" | "custody" | "own_home" | "other";
         /**
          * StepIn
-         * @description The stage from a day on, and why.
+         * @description The stage from a day on, and why; where help is closed, with the census's reason for closing.
          */
         StepIn: {
+            closing_reason?: components["schemas"]["ClosingReason"] | null;
             /**
              * On
              * Format: date
@@ -17865,6 +17940,129 @@ export interface components {
          */
         VisitState: "planned" | "made" | "cancelled";
         /**
+         * WarningAgainIn
+         * @description It is still so: the day on which to ask again.
+         */
+        WarningAgainIn: {
+            /**
+             * Review By
+             * Format: date
+             */
+            review_by: string;
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            warning_id: string;
+        };
+        /**
+         * WarningCorrectionIn
+         * @description What a warning note should have said, and what was wrong with it.
+         */
+        WarningCorrectionIn: {
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            warning_id: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * WarningIn
+         * @description What one must know before a visit or a call, and the day by which somebody asks whether it is still so.
+         */
+        WarningIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Review By
+             * Format: date
+             */
+            review_by: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * WarningNote
+         * @description What one must know before a visit or a call: a dog, a risk to workers, never this number, who must not know.
+         *
+         *     `review_by` is the day by which somebody asks whether it is still so; until it is ended it holds also after that day.
+         */
+        WarningNote: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Review By
+             * Format: date
+             */
+            review_by: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Written By
+             * Format: uuid
+             */
+            written_by: string;
+        };
+        /**
+         * WarningView
+         * @description What one must know before a visit or a call: of the person, or of somebody in their family.
+         */
+        WarningView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Review By
+             * Format: date
+             */
+            review_by: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Words */
+            words: string;
+            /** Written By Name */
+            written_by_name: string;
+        };
+        /**
          * Way
          * @description How to reach the person, and what to mind.
          */
@@ -18608,6 +18806,7 @@ export type Client = components['schemas']['Client'];
 export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
 export type ClimbIn = components['schemas']['ClimbIn'];
+export type ClosingReason = components['schemas']['ClosingReason'];
 export type ComesIn = components['schemas']['ComesIn'];
 export type CompanyIn = components['schemas']['CompanyIn'];
 export type CompanyPurpose = components['schemas']['CompanyPurpose'];
@@ -19111,6 +19310,11 @@ export type VisitPromiseIn = components['schemas']['VisitPromiseIn'];
 export type VisitRow = components['schemas']['VisitRow'];
 export type VisitRule = components['schemas']['VisitRule'];
 export type VisitState = components['schemas']['VisitState'];
+export type WarningAgainIn = components['schemas']['WarningAgainIn'];
+export type WarningCorrectionIn = components['schemas']['WarningCorrectionIn'];
+export type WarningIn = components['schemas']['WarningIn'];
+export type WarningNote = components['schemas']['WarningNote'];
+export type WarningView = components['schemas']['WarningView'];
 export type Way = components['schemas']['Way'];
 export type WayToReach = components['schemas']['WayToReach'];
 export type WayToReachIn = components['schemas']['WayToReachIn'];
@@ -35734,6 +35938,369 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.warn": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.look_again": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningAgainIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.correct_warning": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,7 @@ export const ADDABLE = [
   'oversight',
   'decision', 'authorisation', 'disagreement', 'task', 'promise',
   'asked',
+  'warning',
 ] as const // prettier-ignore
 export type Addable = (typeof ADDABLE)[number]
 

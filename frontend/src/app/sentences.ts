@@ -34,7 +34,13 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'journey.begun': (facts) => `The journey began: ${words(text(facts['status'])).toLowerCase()}`,
   'journey.continued': (facts) => `The journey went on: ${words(text(facts['status'])).toLowerCase()}`,
   'journey.reopened': (facts) => `Help began again: ${words(text(facts['status'])).toLowerCase()}`,
-  'journey.stepped': (facts) => `Moved to: ${words(text(facts['status'])).toLowerCase()}`,
+  'journey.stepped': (facts) =>
+    [
+      `Moved to: ${words(text(facts['status'])).toLowerCase()}`,
+      facts['closing_reason'] && words(text(facts['closing_reason'])),
+    ]
+      .filter(Boolean)
+      .join('. '),
   'journey.allocated': (facts) => `${words(text(facts['part']))} named, from ${day(text(facts['since']))}`,
   'journey.released': (facts) => `${words(text(facts['part']))} ended, ${day(text(facts['until']))}`,
   'journey.moved_pod': () => 'Another pod knows the child now',
@@ -93,6 +99,11 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'person.parent_known': (facts) =>
     PARENT_FACT[text(facts['state'])]?.(words(text(facts['kinship'])).toLowerCase()) ??
     'Something was said of a parent',
+  // Without its words: a chronology may be printed for somebody who must not learn them.
+  'person.warned': () => 'A warning note was written',
+  'person.warning_confirmed': (facts) =>
+    `A warning note still holds, to be looked at again by ${day(text(facts['review_by']))}`,
+  'person.warning_corrected': () => 'A warning note was put right',
   'person.family_time_arranged': (facts) => `Family time was arranged: ${text(facts['how_often'])}`,
   'family.offer_heard': () => 'Somebody said what they are willing to do',
   'family.offer_ended': () => 'An offer of help ended',

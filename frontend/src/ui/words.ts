@@ -80,6 +80,11 @@ const WORDS: Record<string, string> = {
   N0: 'Not stated yet', N1: 'Harm or neglect', N2: 'The child’s disability or illness',
   N3: 'A parent’s disability or illness', N4: 'The family under acute stress', N5: 'Difficult family relationships',
   N6: 'The child’s behaviour', N7: 'Low income', N8: 'Absent parenting', N9: 'Other than need',
+  // why help was closed
+  RC1: 'The child was adopted', RC2: 'The child died', RC3: 'A court said with whom the child lives',
+  RC4: 'A special guardian looks after the child', RC5: 'Another authority helps now', RC6: 'Adult services help now',
+  RC7: 'Our help is not needed any more, or another reason', RC8: 'The assessment found no need for more help',
+  RC9: 'The assessment found that early help fits better',
   // sources
   '1A': 'Family, relative or carer', '1B': 'Somebody who knows them', '1C': 'The child themselves', '1D': 'Other person',
   '2A': 'School', '2B': 'Education service', '3A': 'GP', '3B': 'Health visitor', '3C': 'School nurse',

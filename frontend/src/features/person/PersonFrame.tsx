@@ -12,6 +12,7 @@ import { Loading, Name, Printed, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { Adding } from './Adding'
 import { things, type Thing } from './things'
+import { Warnings } from './Warnings'
 
 /** What somebody must know before they do anything else, from what is recorded. */
 export function alerts(person: Overview): string[] {
@@ -133,6 +134,7 @@ export function PersonFrame({ id }: { id: string }) {
           </ul>
         </nav>
       </div>
+      <Warnings person={person} />
       {adding && <Adding things={known} onChoose={add} onClose={() => setAdding(false)} />}
       <Printed by={session?.worker?.name ?? ''} />
       <Outlet />

@@ -14,11 +14,15 @@ const STAGES = [
   'adopted', 'closed',
 ] // prettier-ignore
 
+/** Why help was closed, in the order in which they are likely. */
+const CLOSING = ['RC7', 'RC8', 'RC9', 'RC5', 'RC6', 'RC1', 'RC4', 'RC3', 'RC2']
+
 /** Step up, step down or close: a decision with its reason. The keyworker and the pod stay. */
 export function StepForm({ person, onClose }: { person: Overview; onClose: () => void }) {
   const [status, setStatus] = useState('')
   const [on, setOn] = useState<string | null>(today())
   const [reason, setReason] = useState('')
+  const [closing, setClosing] = useState('')
   const change = useSend('/status', [['person', person.id]])
   const journey = person.journey
   const now = journey?.statuses.at(-1)?.status
@@ -27,9 +31,15 @@ export function StepForm({ person, onClose }: { person: Overview; onClose: () =>
     if (!status) found['/status'] = 'Choose the stage'
     if (!on) found['/on'] = 'Enter the day'
     if (!reason.trim()) found['/reason'] = 'Say why'
+    if (status === 'closed' && !closing) found['/closing_reason'] = 'Choose what comes nearest'
     if (!journey) return
     const at = { params: { path: { id: journey.id }, header: ifMatch(journey.version) } }
-    const body: StepIn = { status: status as StepIn['status'], on: on ?? '', reason }
+    const body: StepIn = {
+      status: status as StepIn['status'],
+      on: on ?? '',
+      reason,
+      closing_reason: status === 'closed' ? (closing as NonNullable<StepIn['closing_reason']>) : null,
+    }
     change.send(found, () => ask(api.POST('/api/v1/journeys/{id}/step', { ...at, body })), onClose)
   }
   return (
@@ -44,6 +54,16 @@ export function StepForm({ person, onClose }: { person: Overview; onClose: () =>
           options={choices(STAGES.filter((each) => each !== now))}
           error={change.errors['/status']}
         />
+        {status === 'closed' && (
+          <Select
+            at="/closing_reason"
+            label="What comes nearest to why we stop?"
+            value={closing}
+            onChange={setClosing}
+            options={choices(CLOSING)}
+            error={change.errors['/closing_reason']}
+          />
+        )}
         <DateField at="/on" label="From" value={on} onChange={setOn} error={change.errors['/on']} />
         <TextArea
           at="/reason"

@@ -40,6 +40,7 @@ const EVERY: Thing[] = [
   { key: 'f', text: 'A task for the administrative officer', also: 'hand over room minutes transport', may: 'task:hand', to: '/people/$id/decisions', add: 'task' },
   { key: 'y', text: 'A promise to them', also: 'said telephone message', may: 'promise:record', to: '/people/$id/decisions', add: 'promise' },
   { key: 'u', text: 'Ask for this child to be discussed', also: 'group supervision talk about', may: 'discussion:record', to: '/people/$id/supervision', add: 'asked' },
+  { key: 'q', text: 'A warning note', also: 'danger dog telephone alert before a visit', may: 'person:change', to: '/people/$id', add: 'warning' },
   { key: 'w', text: 'A worry that reached us', also: 'contact referral', may: 'contact:send', to: '/contacts/new' },
 ] // prettier-ignore
 
