@@ -22,6 +22,7 @@ from api.v1 import (
     agency,
     assessment,
     care,
+    caseload_screen,
     conference,
     contact,
     enquiry,
@@ -38,6 +39,7 @@ from api.v1 import (
     timer,
     visit,
     worker,
+    workload,
 )
 from domain.calendar import WorkingDays
 from persistence import access_control, migrate
@@ -54,6 +56,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WORDS = (
     session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
     assessment, enquiry, conference, plan, care, risk, event, timer,
+    workload, caseload_screen,
 )  # fmt: skip
 
 

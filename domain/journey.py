@@ -14,6 +14,7 @@ from domain.errors import Invalid, RuleBroken
 from domain.pod import Pod
 from domain.policy import HOLDS_CHILDREN
 from domain.worker import Worker
+from domain.workload import NOTED_BY_HAND, Complexity
 
 
 class Status(StrEnum):
@@ -90,6 +91,17 @@ class FailedVisit:
     why: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplexityNoted:
+    """What makes the work with the child take more and no record can know: noted by a manager, with the reason."""
+
+    id: UUID
+    flag: Complexity
+    since: date
+    until: date | None = None
+    reason: str
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Journey(Aggregate):
     """One per child. `pod_id` is the pod that knows the child; the holder is the keyworker and nobody else."""
@@ -101,6 +113,7 @@ class Journey(Aggregate):
     statuses: tuple[StatusSpell, ...] = ()
     allocations: tuple[Allocation, ...] = ()
     failed_visits: tuple[FailedVisit, ...] = ()
+    complexities: tuple[ComplexityNoted, ...] = ()
 
     @property
     def subjects(self) -> frozenset[UUID]:
@@ -242,6 +255,29 @@ class Journey(Aggregate):
             raise Invalid("/on", "This day is in the future.")
         self.failed_visits = (*self.failed_visits, failed)
         self.note("visit_failed", by, reason=failed.why, on=failed.on, worker_id=failed.worker_id)
+
+    def note_complexity(self, noted: ComplexityNoted, *, by: By) -> None:
+        """A manager notes what takes more time; what other records show counts by itself and is not noted again."""
+        if noted.flag not in NOTED_BY_HAND:
+            raise RuleBroken("This shows by itself once it is recorded. Record it where it belongs.", "not-by-hand")
+        if noted.since > london_date(by.at):
+            raise Invalid("/since", "This day is in the future.")
+        if any(
+            each.flag is noted.flag and (each.until is None or noted.since < each.until) for each in self.complexities
+        ):
+            raise RuleBroken("This is noted already.", "noted-already")
+        self.complexities = (*self.complexities, noted)
+        self.note("complexity_noted", by, reason=noted.reason, flag=noted.flag, since=noted.since)
+
+    def end_complexity(self, complexity_id: UUID, *, until: date, by: By) -> None:
+        """It takes no more time from this day on."""
+        found = next((each for each in self.complexities if each.id == complexity_id and each.until is None), None)
+        if found is None:
+            raise RuleBroken("This has ended already.", "complexity-ended")
+        if not found.since <= until <= london_date(by.at):
+            raise Invalid("/until", "It ends on a day since it began, and not in the future.")
+        self.complexities = tuple(replace(each, until=until) if each is found else each for each in self.complexities)
+        self.note("complexity_ended", by, flag=found.flag, until=until)
 
     def _spell(self, spell: StatusSpell) -> None:
         if self.statuses and spell.since < self.status.since:

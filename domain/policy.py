@@ -58,6 +58,10 @@ class Permission(StrEnum):
     RISK_RECORD = "risk:record"
     EVENT_READ = "event:read"
     EVENT_RECORD = "event:record"
+    WORKLOAD_READ = "workload:read"
+    WORKLOAD_READ_POD = "workload:read-pod"
+    WORKLOAD_NOTE = "workload:note"
+    WORKLOAD_SET = "workload:set"
 
 
 class Role(StrEnum):
@@ -86,10 +90,12 @@ _PRACTICE = _DIRECTORY | {
     _P.ASSESSMENT_READ, _P.ASSESSMENT_RECORD, _P.PLAN_READ, _P.PLAN_RECORD, _P.CARE_READ, _P.CARE_RECORD,
     _P.ENQUIRY_READ, _P.ENQUIRY_RECORD, _P.CONFERENCE_READ, _P.CONFERENCE_RECORD, _P.RISK_READ, _P.RISK_RECORD,
     _P.EVENT_READ, _P.EVENT_RECORD, _P.TIMER_READ,
+    _P.WORKLOAD_READ,
 }  # fmt: skip
 _LEADING = _PRACTICE | {
     _P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.ASSESSMENT_AUTHORISE, _P.PLAN_AGREE, _P.CARE_DECIDE,
     _P.ENQUIRY_CONCLUDE, _P.CONFERENCE_HOLD,
+    _P.WORKLOAD_READ_POD, _P.WORKLOAD_NOTE,
 }  # fmt: skip
 _FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD}) | {
     _P.CONTACT_MATCH, _P.CONTACT_DECIDE, _P.REFERRAL_CHANGE,
@@ -113,6 +119,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     # The most that an agency's client can be given; a client's own scopes narrow it.
     Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
     Role.SYSTEM: frozenset(Permission),
+}
+# How caseloads are worked out is set by who answers for the service, or by who runs the system for them.
+GRANTS |= {
+    role: GRANTS[role] | {_P.WORKLOAD_READ, _P.WORKLOAD_SET} for role in (Role.SERVICE_MANAGER, Role.ADMINISTRATOR)
 }
 
 # The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.

@@ -1,14 +1,17 @@
 """A worker: a member of staff, or of a partner's staff placed here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from domain.aggregate import Aggregate, By
+from domain.calendar import add_months
 from domain.errors import Invalid, RuleBroken
 from domain.policy import Role
+
+FULL_WEEK = 100
 
 
 class Specialism(StrEnum):
@@ -25,9 +28,23 @@ class Specialism(StrEnum):
     LEAVING_CARE = "leaving_care"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerDuty:
+    """Points of a full week (0 to 100) for a duty besides children, such as teaching a newly qualified worker."""
+
+    id: UUID
+    points: float
+    words: str
+    since: date
+    until: date | None = None
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Worker(Aggregate):
-    """One person's post. `fte` is 1.0 for full time (0 < fte <= 1); `employer_id` is a partner agency's id."""
+    """One person's post. `fte` is 1.0 for full time (0 < fte <= 1); `employer_id` is a partner agency's id.
+
+    `first_year_since` and `first_year_until`: the assessed and supported year in employment (ASYE).
+    """
 
     kind: ClassVar[str] = "worker"
     given: str
@@ -43,6 +60,9 @@ class Worker(Aggregate):
     agency_worker: bool = False
     joined_on: date
     left_on: date | None = None
+    first_year_since: date | None = None
+    first_year_until: date | None = None
+    duties: tuple[WorkerDuty, ...] = ()
 
     @classmethod
     def join(cls, *, by: By, **facts: Any) -> Self:
@@ -73,6 +93,34 @@ class Worker(Aggregate):
             raise Invalid("/on", "The last day cannot be before the first day.")
         self.left_on = on
         self.note("left", by, on=on)
+
+    def begin_first_year(self, *, since: date, until: date, by: By) -> None:
+        """The assessed and supported year (ASYE), or its dates anew: twelve months at least, longer for part-time."""
+        self._check_here()
+        if until < add_months(since, 12):
+            raise Invalid("/until", "The first year lasts twelve months at least.")
+        self.first_year_since, self.first_year_until = since, until
+        self.note("began_first_year", by, since=since, until=until)
+
+    def take_on(self, duty: WorkerDuty, *, by: By) -> None:
+        """The worker takes on a duty besides children, which leaves less room for them."""
+        self._check_here()
+        if not 0 < duty.points <= FULL_WEEK:
+            raise Invalid("/points", "Points of a full week: more than 0 and at most 100.")
+        if duty.until and duty.until <= duty.since:
+            raise Invalid("/until", "It ends after it began.")
+        self.duties = (*self.duties, duty)
+        self.note("took_on", by, reason=duty.words, points=duty.points, since=duty.since)
+
+    def put_down(self, duty_id: UUID, *, until: date, by: By) -> None:
+        """The duty ends: `until` is the first day without it."""
+        duty = next((each for each in self.duties if each.id == duty_id and each.until is None), None)
+        if duty is None:
+            raise RuleBroken("This duty has ended already.", "duty-ended")
+        if until < duty.since:
+            raise Invalid("/until", "It cannot end before it began.")
+        self.duties = tuple(replace(each, until=until) if each is duty else each for each in self.duties)
+        self.note("put_down", by, duty_id=duty_id, until=until)
 
     def _check_here(self) -> None:
         if self.left_on:

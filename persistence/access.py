@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.policy import Reach
 
-DIRECTORY = "('worker', 'pod', 'agency', 'timer')"
+DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload')"
 
 # The journeys that somebody is close to: their own, and those of the children in the same family. Lateral, so that
 # PostgreSQL looks up this one person's: of a view it would build everybody's, for every record that is asked about.

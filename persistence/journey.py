@@ -15,6 +15,7 @@ class Journeys(
         "statuses": tables.journey_status,
         "allocations": tables.journey_allocation,
         "failed_visits": tables.journey_failed_visit,
+        "complexities": tables.journey_complexity,
     },
 ):
     """Journeys within reach."""

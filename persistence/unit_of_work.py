@@ -31,6 +31,7 @@ from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
 from persistence.worker import Workers
+from persistence.workload import Workloads
 
 _NEAR = f"select count(*) from record where record.id = any ($6) and record.kind = 'person' and {WITHIN}"
 
@@ -55,6 +56,7 @@ class UnitOfWork(Transaction):
         self.risks = Risks(self)
         self.events = Events(self)
         self.timers = Timers(self)
+        self.workloads = Workloads(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -5,5 +5,5 @@ from persistence import tables
 from persistence.repository import Repository
 
 
-class Workers(Repository[Worker], aggregate=Worker, table=tables.worker):
+class Workers(Repository[Worker], aggregate=Worker, table=tables.worker, parts={"duties": tables.worker_duty}):
     """Workers within reach."""

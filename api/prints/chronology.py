@@ -41,6 +41,8 @@ _SENTENCES = {
     "journey.allocated": "A worker was named",
     "journey.released": "A worker's part ended",
     "journey.moved_pod": "Another pod knows the child now",
+    "journey.complexity_noted": "It was noted that the work takes more time",
+    "journey.complexity_ended": "The work takes no more time than usual",
     "journey.visit_failed": "Somebody tried to visit and could not see the child",
     "visit.planned": "A visit was planned",
     "visit.made": "A visit",

@@ -10,8 +10,9 @@ from api.json import JSON
 from api.schema import Day, In, Text, out
 from domain.codes import WorkerChangeReason
 from domain.ids import new_id
-from domain.journey import FailedVisit, Journey, Part, Status
+from domain.journey import ComplexityNoted, FailedVisit, Journey, Part, Status
 from domain.policy import Permission
+from domain.workload import Complexity
 from persistence.journey import Journeys
 
 router = APIRouter(prefix="/journeys", tags=["journey"])
@@ -56,6 +57,22 @@ class FailedVisitIn(In):
     id: UUID
     on: Day
     why: Text
+
+
+class ComplexityIn(In):
+    """What takes more time and no record can know: how far away, a hearing, a complaint; and why."""
+
+    id: UUID
+    flag: Complexity
+    since: Day
+    reason: Text
+
+
+class ComplexityEndIn(In):
+    """From which day it takes no more time."""
+
+    complexity_id: UUID
+    until: Day
 
 
 @router.get("/{id:uuid}", operation_id="journey.read", response_model=out(Journey), **guarded(Permission.JOURNEY_READ))
@@ -122,4 +139,26 @@ async def fail_visit(id: UUID, body: FailedVisitIn, work: Work, version: IfMatch
     journey = await work.journeys.get(id, version)
     failed = FailedVisit(id=body.id, on=body.on, worker_id=work.actor.id, why=body.why)
     journey.could_not_be_seen(failed, by=work.by)
+    return await changed(work.journeys, journey)
+
+
+@router.post(
+    "/{id:uuid}/complexities", operation_id="journey.note_complexity", response_model=out(Journey),
+    **guarded(Permission.WORKLOAD_NOTE, *CHANGES),
+)  # fmt: skip
+async def note_complexity(id: UUID, body: ComplexityIn, work: Work, version: IfMatch) -> JSON:
+    """Note what makes the work with a child take more, so that it counts in their worker's caseload."""
+    journey = await work.journeys.get(id, version)
+    journey.note_complexity(ComplexityNoted(**body.model_dump()), by=work.by)
+    return await changed(work.journeys, journey)
+
+
+@router.post(
+    "/{id:uuid}/complexities/end", operation_id="journey.end_complexity", response_model=out(Journey),
+    **guarded(Permission.WORKLOAD_NOTE, *CHANGES),
+)  # fmt: skip
+async def end_complexity(id: UUID, body: ComplexityEndIn, work: Work, version: IfMatch) -> JSON:
+    """It takes no more time from a day on."""
+    journey = await work.journeys.get(id, version)
+    journey.end_complexity(body.complexity_id, until=body.until, by=work.by)
     return await changed(work.journeys, journey)

@@ -11,11 +11,12 @@ from api import auth
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON
 from api.schema import Day, Email, Flag, In, Secret, Share, Word, out
+from domain.calendar import london_date
 from domain.pod import PodKind
 from domain.policy import Permission, Role
-from domain.worker import Specialism, Worker
+from domain.worker import Specialism, Worker, WorkerDuty
 from persistence import access_control
-from persistence.views import directory
+from persistence.views import caseload, directory
 from persistence.worker import Workers
 
 router = APIRouter(prefix="/workers", tags=["worker"])
@@ -58,6 +59,30 @@ class LeaveIn(In):
     """The last day."""
 
     on: Day
+
+
+class FirstYearIn(In):
+    """The assessed and supported year in employment: `until` is the first day after it."""
+
+    since: Day
+    until: Day
+
+
+class DutyIn(In):
+    """Points of a full week (0 to 100) for what a worker does besides children, and what it is."""
+
+    id: UUID
+    points: Annotated[float, Field(strict=True, gt=0, le=100, allow_inf_nan=False)]
+    words: Word
+    since: Day
+    until: Day | None = None
+
+
+class DutyEndIn(In):
+    """From which day the worker does it no more."""
+
+    duty_id: UUID
+    until: Day
 
 
 class PasswordIn(In):
@@ -147,6 +172,42 @@ async def leave(id: UUID, body: LeaveIn, work: Work, version: IfMatch) -> JSON:
     worker = await work.workers.get(id, version)
     worker.leave(on=body.on, by=work.by)
     await access_control.end_sessions(work.connection, id)
+    return await changed(work.workers, worker)
+
+
+@router.post(
+    "/{id:uuid}/first-year", operation_id="worker.begin_first_year", response_model=out(Worker),
+    **guarded(Permission.WORKLOAD_NOTE, *CHANGES),
+)  # fmt: skip
+async def begin_first_year(id: UUID, body: FirstYearIn, work: Work, version: IfMatch) -> JSON:
+    """A newly qualified worker's first year, in which they hold less; for the manager of their team."""
+    await caseload.require_own_worker(work, id, london_date(work.by.at))
+    worker = await work.workers.get(id, version)
+    worker.begin_first_year(since=body.since, until=body.until, by=work.by)
+    return await changed(work.workers, worker)
+
+
+@router.post(
+    "/{id:uuid}/duties", operation_id="worker.take_on", response_model=out(Worker),
+    **guarded(Permission.WORKLOAD_NOTE, *CHANGES),
+)  # fmt: skip
+async def take_on(id: UUID, body: DutyIn, work: Work, version: IfMatch) -> JSON:
+    """A duty besides children, which leaves less room for them; for the manager of their team."""
+    await caseload.require_own_worker(work, id, london_date(work.by.at))
+    worker = await work.workers.get(id, version)
+    worker.take_on(WorkerDuty(**body.model_dump()), by=work.by)
+    return await changed(work.workers, worker)
+
+
+@router.post(
+    "/{id:uuid}/duties/end", operation_id="worker.put_down", response_model=out(Worker),
+    **guarded(Permission.WORKLOAD_NOTE, *CHANGES),
+)  # fmt: skip
+async def put_down(id: UUID, body: DutyEndIn, work: Work, version: IfMatch) -> JSON:
+    """The duty ends; for the manager of their team."""
+    await caseload.require_own_worker(work, id, london_date(work.by.at))
+    worker = await work.workers.get(id, version)
+    worker.put_down(body.duty_id, until=body.until, by=work.by)
     return await changed(work.workers, worker)
 
 

@@ -12,9 +12,11 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
+import { Route as StaffCaseloadRouteImport } from './routes/_staff/caseload'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
 import { Route as StaffLimitsRouteImport } from './routes/_staff/limits'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
+import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
@@ -30,6 +32,7 @@ import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
+import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -61,6 +64,11 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
   path: '/',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffCaseloadRoute = StaffCaseloadRouteImport.update({
+  id: '/caseload',
+  path: '/caseload',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
@@ -74,6 +82,11 @@ const StaffLimitsRoute = StaffLimitsRouteImport.update({
 const StaffWorkRoute = StaffWorkRouteImport.update({
   id: '/work',
   path: '/work',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffWorkloadRoute = StaffWorkloadRouteImport.update({
+  id: '/workload',
+  path: '/workload',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffContactsIdRoute = StaffContactsIdRouteImport.update({
@@ -149,6 +162,11 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdCaseloadRoute = StaffPodsIdCaseloadRouteImport.update({
+  id: '/caseload',
+  path: '/caseload',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffPeopleIdAssessmentsIndexRoute =
@@ -248,9 +266,11 @@ const StaffPeopleIdProtectionConferencesConferenceHoldRoute =
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
+  '/caseload': typeof StaffCaseloadRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
   '/work': typeof StaffWorkRoute
+  '/workload': typeof StaffWorkloadRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
@@ -264,6 +284,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -285,9 +306,11 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/caseload': typeof StaffCaseloadRoute
   '/inbox': typeof StaffInboxRoute
   '/limits': typeof StaffLimitsRoute
   '/work': typeof StaffWorkRoute
+  '/workload': typeof StaffWorkloadRoute
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
@@ -300,6 +323,7 @@ export interface FileRoutesByTo {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -323,9 +347,11 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_staff/caseload': typeof StaffCaseloadRoute
   '/_staff/inbox': typeof StaffInboxRoute
   '/_staff/limits': typeof StaffLimitsRoute
   '/_staff/work': typeof StaffWorkRoute
+  '/_staff/workload': typeof StaffWorkloadRoute
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
@@ -340,6 +366,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -364,9 +391,11 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/caseload'
     | '/inbox'
     | '/limits'
     | '/work'
+    | '/workload'
     | '/contacts/$id'
     | '/contacts/new'
     | '/people/$id'
@@ -380,6 +409,7 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/pods/$id/caseload'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -401,9 +431,11 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/caseload'
     | '/inbox'
     | '/limits'
     | '/work'
+    | '/workload'
     | '/'
     | '/contacts/$id'
     | '/contacts/new'
@@ -416,6 +448,7 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/pods/$id/caseload'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -438,9 +471,11 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_staff'
     | '/sign-in'
+    | '/_staff/caseload'
     | '/_staff/inbox'
     | '/_staff/limits'
     | '/_staff/work'
+    | '/_staff/workload'
     | '/_staff/'
     | '/_staff/contacts/$id'
     | '/_staff/contacts/new'
@@ -455,6 +490,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
+    | '/_staff/pods/$id/caseload'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -503,6 +539,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffIndexRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/caseload': {
+      id: '/_staff/caseload'
+      path: '/caseload'
+      fullPath: '/caseload'
+      preLoaderRoute: typeof StaffCaseloadRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/inbox': {
       id: '/_staff/inbox'
       path: '/inbox'
@@ -522,6 +565,13 @@ declare module '@tanstack/react-router' {
       path: '/work'
       fullPath: '/work'
       preLoaderRoute: typeof StaffWorkRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/workload': {
+      id: '/_staff/workload'
+      path: '/workload'
+      fullPath: '/workload'
+      preLoaderRoute: typeof StaffWorkloadRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/contacts/$id': {
@@ -627,6 +677,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/pods/$id/'
       preLoaderRoute: typeof StaffPodsIdIndexRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/caseload': {
+      id: '/_staff/pods/$id/caseload'
+      path: '/caseload'
+      fullPath: '/pods/$id/caseload'
+      preLoaderRoute: typeof StaffPodsIdCaseloadRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/people/$id/assessments/': {
@@ -807,10 +864,12 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 )
 
 interface StaffPodsIdRouteChildren {
+  StaffPodsIdCaseloadRoute: typeof StaffPodsIdCaseloadRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
+  StaffPodsIdCaseloadRoute: StaffPodsIdCaseloadRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
 
@@ -819,9 +878,11 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 )
 
 interface StaffRouteChildren {
+  StaffCaseloadRoute: typeof StaffCaseloadRoute
   StaffInboxRoute: typeof StaffInboxRoute
   StaffLimitsRoute: typeof StaffLimitsRoute
   StaffWorkRoute: typeof StaffWorkRoute
+  StaffWorkloadRoute: typeof StaffWorkloadRoute
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
@@ -832,9 +893,11 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffCaseloadRoute: StaffCaseloadRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffLimitsRoute: StaffLimitsRoute,
   StaffWorkRoute: StaffWorkRoute,
+  StaffWorkloadRoute: StaffWorkloadRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,

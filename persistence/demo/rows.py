@@ -22,6 +22,7 @@ from domain.referral import Referral
 from domain.risk import Risk
 from domain.visit import Visit
 from domain.worker import Worker
+from domain.workload import Workload
 from persistence import tables
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
@@ -40,11 +41,13 @@ from persistence.repository import Repository
 from persistence.risk import Risks
 from persistence.visit import Visits
 from persistence.worker import Workers
+from persistence.workload import Workloads
 
 Row = tuple[Any, ...]
 KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
+    Workload: Workloads,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}

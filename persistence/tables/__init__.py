@@ -9,3 +9,4 @@ from persistence.tables.make import metadata as metadata
 from persistence.tables.people import *  # noqa: F403
 from persistence.tables.spine import *  # noqa: F403
 from persistence.tables.stages import *  # noqa: F403
+from persistence.tables.workload import *  # noqa: F403

@@ -32,6 +32,8 @@ worker = own(
     Column("agency_worker", Boolean, nullable=False),
     Column("joined_on", Date, nullable=False),
     Column("left_on", Date),
+    Column("first_year_since", Date),
+    Column("first_year_until", Date),
     CheckConstraint("fte > 0 and fte <= 1", name="fte"),
 )
 

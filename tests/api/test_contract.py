@@ -135,6 +135,19 @@ async def _a_limit(administrator):
     return body["id"]
 
 
+async def _a_policy(client):
+    """The id of the authority's own version of the workload policy."""
+    known = (await client.get("/api/v1/workloads")).json()["id"]
+    body = {
+        "id": known or str(new_id()), "since": (today() + timedelta(days=1)).isoformat(), "source": "x", "reason": "x",
+        "numbers": [{"code": "flag_travel", "amount": 2.0}],
+    }  # fmt: skip
+    if known is None:
+        answer = await client.post("/api/v1/workloads", json=body)
+        assert answer.status_code == 201, answer.text
+    return body["id"]
+
+
 async def test_every_reading_answers_exactly_what_is_described(app, authority, client):
     """The views are SQL and the contract is Python: here they meet. Each answer is validated as it arrives."""
     story = await _full_record(app, authority, client)
@@ -142,9 +155,11 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     who = {"contact:read-own": await as_agency(app, authority.agencies[0][1])}
     usual = await client(Role.SERVICE_MANAGER)
     limit = await _a_limit(await client(Role.ADMINISTRATOR))
+    policy = await _a_policy(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
     worker = await client(Role.SOCIAL_WORKER)
     ids = {
+        "workloads": policy,
         "workers": authority.workers[Role.SOCIAL_WORKER].id, "pods": authority.pods[0].id,
         "agencies": authority.agencies[0][0].id, "people": story.children[0], "families": story.family,
         "contacts": story.contact, "referrals": story.referral, "journeys": story.journey, "visits": story.visit,

@@ -16,6 +16,7 @@ from domain.ids import new_id
 from domain.policy import Role
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
+from domain.workload import Workload, WorkloadNumber, WorkloadVersion
 from tests.api import contract
 from tests.api.support import (
     STAFF,
@@ -73,6 +74,10 @@ MAY = {
     "event.read": PRACTICE, "event.tell": PRACTICE, "event.correct": PRACTICE, "event.update": PRACTICE,
     "event.analyse": PRACTICE, "event.end": PRACTICE,
     "visit.read": PRACTICE, "visit.make": VISITS, "visit.amend": VISITS, "visit.cancel": VISITS,
+    "workload.read": PRACTICE | {"administrator"}, "workload.set": {"administrator", "service_manager"},
+    "pod.caseload": PRACTICE | {"administrator"},
+    "worker.begin_first_year": DECIDES, "worker.take_on": DECIDES, "worker.put_down": DECIDES,
+    "journey.note_complexity": DECIDES, "journey.end_complexity": DECIDES,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
     "care.change_episode": PRACTICE, "care.end_period": LEADS, "care.correct_episode": LEADS, "care.add_order": LEADS,
@@ -104,6 +109,11 @@ SEES_EVERYONE = {"front_door_worker", "front_door_manager", "service_manager"}
 NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_EVERYONE, "sealed": set()}
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer"}
+DIRECTORY |= {"workload"}
+INSIDE = {"pod.caseload"}
+"""What only the pod's members see, and those who answer for all."""
+OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
+"""What is said of a worker by the manager of their team only, and by those who answer for all."""
 
 
 @dataclass
@@ -135,8 +145,22 @@ async def limit(authority):
     return made
 
 
-def target(story, authority, subject, limit):
+@pytest.fixture(scope="module")
+async def policy(authority):
+    """The numbers that the authority has set for caseloads."""
+    version = WorkloadVersion(id=new_id(), since=today() + timedelta(days=1), source="x", reason="x")
+    number = WorkloadNumber(id=new_id(), version_id=version.id, code="flag_travel", amount=2)
+    async with authority.work() as work:
+        made = await work.workloads.of_authority()
+        if made is None:
+            made = Workload.set_up(version, (number,), id=new_id(), by=work.by)
+            await work.workloads.add(made)
+    return made
+
+
+def target(story, authority, subject, limit, policy):
     ids = {
+        "workloads": str(policy.id),
         "people": story.children[0], "families": story.family, "contacts": story.contact, "referrals": story.referral,
         "journeys": story.journey, "visits": story.visit, "assessments": story.assessment, "plans": story.plan,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
@@ -147,7 +171,7 @@ def target(story, authority, subject, limit):
 
 
 @pytest.fixture(scope="module")
-async def targets(app, authority, subject, limit):
+async def targets(app, authority, subject, limit, policy):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
     async with app.state.pool.acquire() as connection:
@@ -156,7 +180,10 @@ async def targets(app, authority, subject, limit):
             " where id in (select record_id from record_subject where person_id = any ($1))",
             [UUID(each) for each in (*sealed.children, sealed.mother)],
         )
-    return {False: target(open_, authority, subject, limit), True: target(sealed, authority, subject, limit)}
+    return {
+        False: target(open_, authority, subject, limit, policy),
+        True: target(sealed, authority, subject, limit, policy),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +212,15 @@ def bodies(target, authority):
     moment = datetime.now(UTC).isoformat()
     home = {"legal_status": "V2", "placement": "U6", "provider": "PR4", "home_words": "Changed", "why": "x"}
     return {
+        "workload.set": {
+            "since": (today() + timedelta(days=400)).isoformat(), "numbers": [{"code": "flag_travel", "amount": 3.0}],
+            "source": "x", "reason": "x",
+        },
+        "worker.begin_first_year": {"since": "2025-01-01", "until": "2026-01-01"},
+        "worker.take_on": {"id": part, "points": 5.0, "words": "x", "since": day},
+        "worker.put_down": {"duty_id": part, "until": day},
+        "journey.note_complexity": {"id": part, "flag": "travel", "since": day, "reason": "x"},
+        "journey.end_complexity": {"complexity_id": part, "until": day},
         "care.begin": {"id": part, "child_id": story.children[1]},
         "care.start_period": episode_body(),
         "care.change_episode": {**home, "episode_id": part, "since": day, "reason_new": "P"},
@@ -375,9 +411,15 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
             staff = {"own pod": authority.workers, "sealed": authority.workers, "other pod": authority.elsewhere}
             who = staff.get(relation, allocated)[role]
 
-            def staff_may(name, role=role, near=near):
+            def staff_may(name, role=role, near=near, relation=relation):
                 if role.value not in MAY[name]:
                     return 403
+                if name in INSIDE and role.value not in (
+                    PRACTICE if relation in {"own pod", "sealed"} else SEES_EVERYONE
+                ):
+                    return 404
+                if name in OWN_STAFF and role.value not in SEES_EVERYONE:
+                    return 404
                 return "near" if name.split(".")[0] in DIRECTORY or role.value in near else 404
 
             client = await as_worker(app, who.id)

@@ -55,6 +55,8 @@ async def story(app, authority):
         ("GET", "/api/v1/people/{child}/viewings", None, 2),
         ("GET", "/api/v1/people/{child}", None, 2),
         ("GET", "/api/v1/pods/{pod}", None, 2),
+        ("GET", "/api/v1/pods/{pod}/caseload", None, 3),
+        ("GET", "/api/v1/workloads/mine", None, 3),
         ("GET", "/api/v1/contacts", None, 2),
         ("POST", "/api/v1/people/search", {"text": "jon oké"}, 2),
         ("POST", "/api/v1/visits", "visit", 10),

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 WORDS = (
     "worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit",
     "assessment", "enquiry", "conference", "plan", "care", "risk", "event", "timer",
+    "workload",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 SPINE = {

@@ -24,6 +24,12 @@ OF_ANOTHER_WORD = {
     "person.plans": "one child's plans, for who may read plans",
     "person.protection": "what protects one child, for who may read conferences",
     "person.risks": "one child's risks outside the home, for who may read risks",
+    "journey.note_complexity": "what takes more time is noted by who leads the pod, for caseloads",
+    "journey.end_complexity": "the same",
+    "worker.begin_first_year": "what makes room for fewer children is said by who leads the pod",
+    "worker.take_on": "the same",
+    "worker.put_down": "the same",
+    "pod.caseload": "what the members of one pod hold, for who may read caseloads",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

@@ -15,10 +15,11 @@ from domain.codes import WorkerChangeReason
 from domain.contact import Outcome
 from domain.errors import DomainError
 from domain.ids import new_id
-from domain.journey import Allocation, FailedVisit, Journey, Part, Status
+from domain.journey import Allocation, ComplexityNoted, FailedVisit, Journey, Part, Status
 from domain.pod import Pod, PodKind
 from domain.policy import HOLDS_CHILDREN, Role
 from domain.worker import Worker
+from domain.workload import NOTED_BY_HAND, Complexity
 from tests.builders import TODAY, a_journey, a_pod, a_worker, by
 from tests.domain.refusals import invalid, noted, refused
 
@@ -547,3 +548,34 @@ class JourneyMachine(RuleBasedStateMachine):
 
 TestJourneyMachine = JourneyMachine.TestCase
 TestJourneyMachine.settings = settings(max_examples=80, stateful_step_count=30)
+
+
+def _complexity(flag: Complexity = Complexity.TRAVEL, since: date = TODAY) -> ComplexityNoted:
+    return ComplexityNoted(id=new_id(), flag=flag, since=since, reason="The road is closed.")
+
+
+@pytest.mark.parametrize("flag", sorted(set(Complexity) - NOTED_BY_HAND))
+def test_what_a_record_shows_is_not_noted_by_hand(flag: Complexity):
+    with refused("not-by-hand"):
+        a_journey().note_complexity(_complexity(flag), by=by())
+
+
+def test_what_takes_more_time_is_noted_once_and_ends():
+    journey, first = a_journey(), _complexity(since=YESTERDAY)
+    journey.note_complexity(first, by=by())
+    assert (journey.changes[-1].type, journey.changes[-1].reason) == (
+        "journey.complexity_noted", "The road is closed.",
+    )  # fmt: skip
+    with refused("noted-already"):
+        journey.note_complexity(_complexity(), by=by())
+    journey.note_complexity(_complexity(Complexity.HEARING), by=by())
+    for wrong in (TOMORROW, LAST_WEEK):
+        with invalid("/until"):
+            journey.end_complexity(first.id, until=wrong, by=by())
+    journey.end_complexity(first.id, until=TODAY, by=by())
+    with refused("complexity-ended"):
+        journey.end_complexity(first.id, until=TODAY, by=by())
+    journey.note_complexity(_complexity(), by=by())
+    assert [each.until for each in journey.complexities] == [TODAY, None, None]
+    with invalid("/since"):
+        journey.note_complexity(_complexity(Complexity.CONTESTED, TOMORROW), by=by())

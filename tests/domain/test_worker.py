@@ -1,11 +1,12 @@
 """A worker takes up a post, moves to another, learns, and leaves."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from domain.ids import new_id
 from domain.policy import Role
-from domain.worker import Specialism
+from domain.worker import Specialism, WorkerDuty
 from tests.builders import LONG_AGO, TODAY, a_worker, by
 from tests.domain.refusals import invalid, noted, refused
 
@@ -85,3 +86,30 @@ def test_who_has_left_changes_no_more():
     with refused("worker-left"):
         worker.develop(specialisms=(), languages=(), by=by())
     assert worker.version == 2
+
+
+def test_the_first_year_lasts_twelve_months_at_least():
+    worker = a_worker()
+    with invalid("/until"):
+        worker.begin_first_year(since=TODAY, until=date(2027, 3, 3), by=by())
+    worker.begin_first_year(since=TODAY, until=date(2027, 3, 4), by=by())
+    assert worker.changes[-1].type == "worker.began_first_year"
+    assert (worker.first_year_since, worker.first_year_until) == (TODAY, date(2027, 3, 4))
+
+
+def test_a_duty_is_taken_on_and_put_down():
+    worker, duty = a_worker(), WorkerDuty(id=new_id(), points=10, words="Teaches a student", since=TODAY)
+    worker.take_on(duty, by=by())
+    assert (worker.changes[-1].type, worker.changes[-1].reason) == ("worker.took_on", "Teaches a student")
+    with invalid("/until"):
+        worker.put_down(duty.id, until=TODAY - timedelta(days=1), by=by())
+    worker.put_down(duty.id, until=TODAY, by=by())
+    assert worker.duties[0].until == TODAY
+    with refused("duty-ended"):
+        worker.put_down(duty.id, until=TODAY, by=by())
+
+
+@pytest.mark.parametrize("points", [0, -1, 100.5])
+def test_a_duty_takes_something_and_never_more_than_the_week(points: float):
+    with invalid("/points"):
+        a_worker().take_on(WorkerDuty(id=new_id(), points=points, words="w", since=TODAY), by=by())

@@ -67,7 +67,7 @@ from domain.errors import Duplicate, NotFound, Stale
 from domain.family import Family, FamilyMember, FamilyOffer, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
-from domain.journey import FailedVisit, Journey, Status
+from domain.journey import ComplexityNoted, FailedVisit, Journey, Status
 from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
 from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.plan import Plan
@@ -85,7 +85,8 @@ from domain.pod import Pod, PodKind
 from domain.policy import Actor, Reach, Role, staff_actor, system_actor
 from domain.referral import Referral
 from domain.visit import Place, Promise, Visit, VisitChild
-from domain.worker import Specialism, Worker
+from domain.worker import Specialism, Worker, WorkerDuty
+from domain.workload import Complexity
 from persistence.state import from_state, to_state
 from persistence.unit_of_work import UnitOfWork, unit_of_work
 from tests.builders import (
@@ -136,6 +137,11 @@ def records(by: By) -> dict[str, Aggregate]:
         by=by, id=new_id(), given="Bo", family="Ek", email=f"{new_id()}@x.example", role=Role.SOCIAL_WORKER, post="p",
         fte=1.0, joined_on=DAY,
     )  # fmt: skip
+    worker.begin_first_year(since=DAY, until=DAY + timedelta(days=400), by=by)
+    for _ in range(2):
+        duty = WorkerDuty(id=new_id(), points=7.5, words="w", since=DAY)
+        worker.take_on(duty, by=by)
+        worker.put_down(duty.id, until=DAY, by=by)
     pod = Pod.form(id=new_id(), name="Pod", pod_kind=PodKind.POD, area="North", formed_on=DAY, by=by)
     for member in (worker, other):
         pod.add(member, member_id=new_id(), fte=0.5, since=DAY, by=by)
@@ -227,6 +233,9 @@ def records(by: By) -> dict[str, Aggregate]:
     journey.work_beside(other, allocation_id=new_id(), since=DAY, reason=change, words=None, by=by)
     for _ in range(2):
         journey.could_not_be_seen(FailedVisit(id=new_id(), on=DAY, worker_id=worker.id, why="w"), by=by)
+        noted = ComplexityNoted(id=new_id(), flag=Complexity.TRAVEL, since=DAY, reason="w")
+        journey.note_complexity(noted, by=by)
+        journey.end_complexity(noted.id, until=DAY, by=by)
     referral = Referral.open(
         id=referral_id, child_id=child.id, contact_id=contact.id, journey_id=journey.id, pod_id=pod.id,
         referred_on=DAY, source_code=ReferralSource.POLICE, outcome=Outcome.ASSESSMENT,

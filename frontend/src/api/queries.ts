@@ -208,3 +208,26 @@ export const allLimits = queryOptions({
   queryFn: async () => (await ask(api.GET('/api/v1/timers'))).data.items,
   staleTime: 60_000,
 })
+
+export const myCaseload = queryOptions({
+  queryKey: ['caseload', 'mine'],
+  queryFn: async () => (await ask(api.GET('/api/v1/workloads/mine'))).data,
+})
+
+export const serviceCaseload = queryOptions({
+  queryKey: ['caseload', 'service'],
+  queryFn: async () => (await ask(api.GET('/api/v1/workloads/service'))).data,
+})
+
+/** A pod's caseloads today, or on a day that has been. */
+export const podCaseload = (id: string, on: string | null) =>
+  queryOptions({
+    queryKey: ['caseload', 'pod', id, on],
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/pods/{id}/caseload', { params: { path: { id }, query: on ? { on } : {} } }))).data,
+  })
+
+export const workloadPolicy = queryOptions({
+  queryKey: ['workload'],
+  queryFn: async () => (await ask(api.GET('/api/v1/workloads'))).data,
+})

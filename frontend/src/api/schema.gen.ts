@@ -1432,6 +1432,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journeys/{id}/complexities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Complexity
+         * @description Note what makes the work with a child take more, so that it counts in their worker's caseload.
+         */
+        post: operations["journey.note_complexity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/complexities/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Complexity
+         * @description It takes no more time from a day on.
+         */
+        post: operations["journey.end_complexity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journeys/{id}/failed-visits": {
         parameters: {
             query?: never;
@@ -2356,6 +2396,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/caseload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Caseload
+         * @description What the members of a pod hold, for them and for who answers for them.
+         */
+        get: operations["pod.caseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pods/{id}/members": {
         parameters: {
             query?: never;
@@ -2932,6 +2992,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take On
+         * @description A duty besides children, which leaves less room for them; for the manager of their team.
+         */
+        post: operations["worker.take_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/duties/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Down
+         * @description The duty ends; for the manager of their team.
+         */
+        post: operations["worker.put_down"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/first-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin First Year
+         * @description A newly qualified worker's first year, in which they hold less; for the manager of their team.
+         */
+        post: operations["worker.begin_first_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workers/{id}/leave": {
         parameters: {
             query?: never;
@@ -2986,6 +3106,130 @@ export interface paths {
          * @description A worker moves to another post or other hours.
          */
         post: operations["worker.take_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description Every number of the policy, with its sources and its versions.
+         */
+        get: operations["workload.list"];
+        put?: never;
+        /**
+         * Set Up
+         * @description Change numbers of the policy for the first time, from tomorrow at the earliest.
+         */
+        post: operations["workload.set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workloads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What the authority has set of its own.
+         */
+        get: operations["workload.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workloads/{id}/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set
+         * @description Change numbers from a day on, tomorrow at the earliest. What was worked out for days before stays.
+         */
+        post: operations["workload.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workloads/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description What I hold: every child, every number, and where it comes from.
+         */
+        get: operations["workload.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workloads/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Service
+         * @description The whole service's sums, for those who answer for all pods; 30 September is the day that the return asks for.
+         */
+        get: operations["workload.service"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workloads/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What If
+         * @description Who would hold how much. A POST, so that no child is named in an address; nothing is recorded.
+         */
+        post: operations["workload.what_if"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3739,6 +3983,22 @@ export interface components {
          */
         AttendeePart: "family" | "advocate" | "social_care" | "health" | "education" | "police" | "other";
         /**
+         * Band
+         * @description How full a caseload is, in three words.
+         * @enum {string}
+         */
+        Band: "room" | "full" | "over";
+        /**
+         * Bands
+         * @description From which share of the capacity a caseload is full, and beyond which it is over.
+         */
+        Bands: {
+            /** Near */
+            near: number;
+            /** Over */
+            over: number;
+        };
+        /**
          * BirthIn
          * @description An unborn child is born.
          */
@@ -3769,6 +4029,26 @@ export interface components {
             until: string;
             /** Words */
             words?: string | null;
+        };
+        /**
+         * Capacity
+         * @description points = full_week × fte × stage_factor − stable − duties; `first_year` says that its factor is the one used.
+         */
+        Capacity: {
+            /** Duties */
+            duties: number;
+            /** First Year */
+            first_year: boolean;
+            /** Fte */
+            fte: number;
+            /** Full Week */
+            full_week: number;
+            /** Points */
+            points: number;
+            /** Stable */
+            stable: number;
+            /** Stage Factor */
+            stage_factor: number;
         };
         /**
          * Care
@@ -4035,6 +4315,16 @@ export interface components {
             permanence_agreed?: boolean;
         };
         /**
+         * CaseloadIf
+         * @description What would be. Nothing has been recorded. `without`: children who would have no keyworker.
+         */
+        CaseloadIf: {
+            /** Members */
+            members: components["schemas"]["MemberIf"][];
+            /** Without */
+            without: components["schemas"]["ChildWaiting"][];
+        };
+        /**
          * ChangeOfFact
          * @description One fact that changed: where it is in the record, what it was and what it is.
          */
@@ -4086,6 +4376,52 @@ export interface components {
              * @default false
              */
             seen_alone?: boolean;
+        };
+        /**
+         * ChildLoad
+         * @description One child's points with their working: base + enquiry, × sibling_factor × share, + flags × share.
+         */
+        ChildLoad: {
+            /** Also */
+            also: components["schemas"]["Situation"][];
+            /** Base */
+            base: number;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Enquiry */
+            enquiry: number;
+            /** Family Id */
+            family_id: string | null;
+            /** Flags */
+            flags: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Journey Id
+             * Format: uuid
+             */
+            journey_id: string;
+            /** Name */
+            name: string | null;
+            part: components["schemas"]["Part"];
+            /** Points */
+            points: number;
+            /** Reasons */
+            reasons: components["schemas"]["LoadReason"][];
+            /** Share */
+            share: number;
+            /** Sibling Factor */
+            sibling_factor: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            situation: components["schemas"]["Situation"];
+            status: components["schemas"]["Status"];
         };
         /**
          * ChildOfVisit
@@ -4147,6 +4483,25 @@ export interface components {
              * Format: date
              */
             status_since: string;
+        };
+        /**
+         * ChildWaiting
+         * @description A child without a keyworker, with the points they would bring if nobody else of their home came along.
+         */
+        ChildWaiting: {
+            /** Family Id */
+            family_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Points */
+            points: number;
+            situation: components["schemas"]["Situation"];
+            status: components["schemas"]["Status"];
         };
         /**
          * ChronologyEntry
@@ -4294,6 +4649,84 @@ export interface components {
             client_secret: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ComesIn
+         * @description A child, and who would be their keyworker.
+         */
+        ComesIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * Complexity
+         * @description What makes the work with a child take more time than their situation says.
+         * @enum {string}
+         */
+        Complexity: "exploitation" | "domestic_abuse" | "travel" | "interpreter" | "hearing" | "separated" | "contested";
+        /**
+         * ComplexityEndIn
+         * @description From which day it takes no more time.
+         */
+        ComplexityEndIn: {
+            /**
+             * Complexity Id
+             * Format: uuid
+             */
+            complexity_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * ComplexityIn
+         * @description What takes more time and no record can know: how far away, a hearing, a complaint; and why.
+         */
+        ComplexityIn: {
+            flag: components["schemas"]["Complexity"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+        };
+        /**
+         * ComplexityNoted
+         * @description What makes the work with the child take more and no record can know: noted by a manager, with the reason.
+         */
+        ComplexityNoted: {
+            flag: components["schemas"]["Complexity"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * Conference
@@ -4936,6 +5369,66 @@ export interface components {
             status: components["schemas"]["Status"] | null;
             /** Working Days Left */
             working_days_left: number;
+        };
+        /**
+         * Duty
+         * @description Points for what a worker does besides children: teaching a newly qualified worker, a duty desk.
+         */
+        Duty: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Points */
+            points: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DutyEndIn
+         * @description From which day the worker does it no more.
+         */
+        DutyEndIn: {
+            /**
+             * Duty Id
+             * Format: uuid
+             */
+            duty_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * DutyIn
+         * @description Points of a full week (0 to 100) for what a worker does besides children, and what it is.
+         */
+        DutyIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Points */
+            points: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until?: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * EducationKind
@@ -6098,6 +6591,22 @@ export interface components {
             name: string;
         };
         /**
+         * FirstYearIn
+         * @description The assessed and supported year in employment: `until` is the first day after it.
+         */
+        FirstYearIn: {
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
          * Found
          * @description Somebody found. `open_to_you`: you may open the record; otherwise ask the keyworker or the pod.
          */
@@ -6505,6 +7014,8 @@ export interface components {
              * Format: uuid
              */
             child_id: string;
+            /** Complexities */
+            complexities: components["schemas"]["ComplexityNoted"][];
             /** Failed Visits */
             failed_visits: components["schemas"]["FailedVisit"][];
             /**
@@ -6716,6 +7227,23 @@ export interface components {
             words: string;
         };
         /**
+         * LoadReason
+         * @description Why a flag is up: since when, how often, or what the manager wrote (`noted_id`); `points` as the policy has them.
+         */
+        LoadReason: {
+            /** Count */
+            count: number | null;
+            flag: components["schemas"]["Complexity"];
+            /** Noted Id */
+            noted_id: string | null;
+            /** Points */
+            points: number;
+            /** Since */
+            since: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
          * MadeBy
          * @description Ours, or an independent social worker's whom a court ordered (S18): the two are counted apart.
          * @enum {string}
@@ -6813,6 +7341,23 @@ export interface components {
              * Format: date
              */
             until: string;
+        };
+        /**
+         * MemberIf
+         * @description A member as it is, and as it would be.
+         */
+        MemberIf: {
+            after: components["schemas"]["Sums"];
+            before: components["schemas"]["Sums"];
+            /** Capacity */
+            capacity: number;
+            /** Name */
+            name: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * MemberIn
@@ -7455,6 +8000,28 @@ export interface components {
             worker_id?: string | null;
         };
         /**
+         * NewWorkloadIn
+         * @description The first version.
+         */
+        NewWorkloadIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Numbers */
+            numbers: components["schemas"]["NumberIn"][];
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * NextDue
          * @description A clock that runs.
          */
@@ -7487,6 +8054,32 @@ export interface components {
             value: string;
             /** Verified */
             verified: boolean;
+        };
+        /**
+         * NumberIn
+         * @description A number that changes.
+         */
+        NumberIn: {
+            /** Amount */
+            amount: number;
+            /** Code */
+            code: string;
+        };
+        /**
+         * NumberVersion
+         * @description An amount from a day on; `own`: set by this authority, else shipped.
+         */
+        NumberVersion: {
+            /** Amount */
+            amount: number;
+            /** Own */
+            own: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Since */
+            since: string | null;
+            /** Source */
+            source: string;
         };
         /**
          * OpenPromise
@@ -7609,6 +8202,21 @@ export interface components {
             version: number;
             /** Ways To Reach */
             ways_to_reach: components["schemas"]["Way"][];
+        };
+        /**
+         * OwnCaseload
+         * @description A worker's own caseload on a day, child by child.
+         */
+        OwnCaseload: {
+            bands: components["schemas"]["Bands"];
+            /** Flags Most */
+            flags_most: number;
+            load: components["schemas"]["WorkerLoad"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /**
          * ParentFact
@@ -8657,6 +9265,28 @@ export interface components {
             version: number;
         };
         /**
+         * PodCaseload
+         * @description A pod's caseloads by the name of the worker. M6 and M7 with what they are made of.
+         *
+         *     `working_open`: you may see every worker's working; without it, your own only.
+         */
+        PodCaseload: {
+            average: components["schemas"]["Ratio"];
+            bands: components["schemas"]["Bands"];
+            /** Members */
+            members: components["schemas"]["WorkerLoad"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            utilisation: components["schemas"]["Ratio"];
+            /** Waiting */
+            waiting: components["schemas"]["ChildWaiting"][];
+            /** Working Open */
+            working_open: boolean;
+        };
+        /**
          * PodIn
          * @description A team that begins.
          */
@@ -8783,6 +9413,46 @@ export interface components {
             pod_kind: components["schemas"]["PodKind"];
         };
         /**
+         * PodTotal
+         * @description One pod's sums: the children of those who are in it. `unallocated` have no keyworker.
+         */
+        PodTotal: {
+            average: components["schemas"]["Ratio"];
+            /** Holders */
+            holders: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Over */
+            over: number;
+            /** Points */
+            points: number;
+            /** Unallocated */
+            unallocated: number;
+            utilisation: components["schemas"]["Ratio"];
+        };
+        /**
+         * PolicyNumber
+         * @description One number of the policy with every version of it, the oldest first, and the bounds within which it can be set.
+         */
+        PolicyNumber: {
+            /** Amount */
+            amount: number;
+            /** Code */
+            code: string;
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            topic: components["schemas"]["Topic"];
+            /** Versions */
+            versions: components["schemas"]["NumberVersion"][];
+        };
+        /**
          * PostIn
          * @description Another post, or other hours.
          */
@@ -8889,6 +9559,18 @@ export interface components {
             status: components["schemas"]["Status"] | null;
             /** Version */
             version: number;
+        };
+        /**
+         * Ratio
+         * @description A measure with what it is made of; `value` is None where there is nothing to divide by.
+         */
+        Ratio: {
+            /** Denominator */
+            denominator: number;
+            /** Numerator */
+            numerator: number;
+            /** Value */
+            value: number | null;
         };
         /**
          * ReasonIn
@@ -9470,6 +10152,26 @@ export interface components {
             text: string;
         };
         /**
+         * ServiceCaseload
+         * @description The whole service's sums, pod by pod in the order of their names. No worker is named.
+         *
+         *     `social_workers` is the average caseload of social workers only, whom the return on the workforce counts.
+         */
+        ServiceCaseload: {
+            average: components["schemas"]["Ratio"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Pods */
+            pods: components["schemas"]["PodTotal"][];
+            social_workers: components["schemas"]["Ratio"];
+            /** Unallocated */
+            unallocated: number;
+            utilisation: components["schemas"]["Ratio"];
+        };
+        /**
          * Session
          * @description Who is signed in, what they may do, and when the session ends. `csrf_token` goes with every write.
          */
@@ -9501,6 +10203,23 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Situation
+         * @description Where a child's work stands. The one with the most points counts; they do not add up.
+         * @enum {string}
+         */
+        Situation: "early_help" | "child_in_need" | "assessment" | "child_protection" | "pre_proceedings" | "care_proceedings" | "looked_after" | "looked_after_stable" | "with_parents" | "unaccompanied" | "edge_of_care" | "care_leaver" | "private_fostering";
+        /**
+         * SituationCount
+         * @description How many children of a situation, and what they come to.
+         */
+        SituationCount: {
+            /** Children */
+            children: number;
+            /** Points */
+            points: number;
+            situation: components["schemas"]["Situation"];
         };
         /**
          * Specialism
@@ -9647,6 +10366,21 @@ export interface components {
          */
         StrategyDecision: "section_47_joint" | "section_47_single" | "assessment" | "no_further_action";
         /**
+         * Sums
+         * @description What a worker holds, in four numbers.
+         */
+        Sums: {
+            /** Alone */
+            alone: string[];
+            band: components["schemas"]["Band"] | null;
+            /** Children */
+            children: number;
+            /** Points */
+            points: number;
+            /** Utilisation */
+            utilisation: number | null;
+        };
+        /**
          * SwitchOffIn
          * @description Which program may no longer ask, and why.
          */
@@ -9780,6 +10514,12 @@ export interface components {
             /** Error Description */
             error_description: string;
         };
+        /**
+         * Topic
+         * @description What a number is about.
+         * @enum {string}
+         */
+        Topic: "situation" | "sharing" | "complexity" | "capacity" | "band" | "first_year";
         /**
          * Touch
          * @description We kept in touch with a young person who has left care (section 23C): where they live and what they do.
@@ -10119,18 +10859,47 @@ export interface components {
             value: string;
         };
         /**
+         * WhatIfIn
+         * @description A question about one pod: these children would come to these workers, these workers would leave.
+         */
+        WhatIfIn: {
+            /**
+             * Comes
+             * @default []
+             */
+            comes?: components["schemas"]["ComesIn"][];
+            /**
+             * Leaves
+             * @default []
+             */
+            leaves?: string[];
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+        };
+        /**
          * Worker
          * @description One person's post. `fte` is 1.0 for full time (0 < fte <= 1); `employer_id` is a partner agency's id.
+         *
+         *     `first_year_since` and `first_year_until`: the assessed and supported year in employment (ASYE).
          */
         Worker: {
             /** Agency Worker */
             agency_worker: boolean;
+            /** Duties */
+            duties: components["schemas"]["WorkerDuty"][];
             /** Email */
             email: string;
             /** Employer Id */
             employer_id: string | null;
             /** Family */
             family: string;
+            /** First Year Since */
+            first_year_since: string | null;
+            /** First Year Until */
+            first_year_until: string | null;
             /** Fte */
             fte: number;
             /** Given */
@@ -10165,6 +10934,28 @@ export interface components {
          * @enum {string}
          */
         WorkerChangeReason: "MANAGE" | "FCONTA" | "LEFTRL" | "ORGRST" | "TSPROC" | "ABSENC" | "CHCHAN" | "PCCHAN" | "SWDIED" | "OTHERS";
+        /**
+         * WorkerDuty
+         * @description Points of a full week (0 to 100) for a duty besides children, such as teaching a newly qualified worker.
+         */
+        WorkerDuty: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Points */
+            points: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
+        };
         /**
          * WorkerIn
          * @description A worker who takes up a post. `employer_id` is a partner agency's, where it employs them.
@@ -10223,6 +11014,47 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * WorkerLoad
+         * @description What one worker holds. `children` and `duties` are empty for whoever may see the sum and not its working.
+         *
+         *     `alone`: children on a plan or in proceedings whom a worker in their first year holds without anybody beside.
+         *     `utilisation` and `band` are null where there is no capacity.
+         */
+        WorkerLoad: {
+            /** Alone */
+            alone: string[];
+            band: components["schemas"]["Band"] | null;
+            capacity: components["schemas"]["Capacity"];
+            /** Children */
+            children: components["schemas"]["ChildLoad"][];
+            /** Duties */
+            duties: components["schemas"]["Duty"][];
+            /** First Year Until */
+            first_year_until: string | null;
+            /** Flags */
+            flags: number;
+            /** Held */
+            held: number;
+            /** Keyworker Of */
+            keyworker_of: number;
+            /** Name */
+            name: string;
+            /** Points */
+            points: number;
+            /** Post */
+            post: string;
+            role: components["schemas"]["Role"];
+            /** Situations */
+            situations: components["schemas"]["SituationCount"][];
+            /** Utilisation */
+            utilisation: number | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * WorkerOfSession
@@ -10288,6 +11120,96 @@ export interface components {
             items: components["schemas"]["DueRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Workload
+         * @description What an authority has set of its own: versions, each with the numbers that it changes.
+         *
+         *     `code` is the same for all, and no two are kept with the same: there is one of it.
+         */
+        Workload: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Numbers */
+            numbers: components["schemas"]["WorkloadNumber"][];
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["WorkloadVersion"][];
+        };
+        /**
+         * WorkloadIn
+         * @description A version of the authority's own from a day on: what changes, where it is written down, and why.
+         */
+        WorkloadIn: {
+            /** Numbers */
+            numbers: components["schemas"]["NumberIn"][];
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * WorkloadNumber
+         * @description A number that a version changes; all others stay as they were before it.
+         */
+        WorkloadNumber: {
+            /** Amount */
+            amount: number;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+        };
+        /**
+         * WorkloadPolicyPage
+         * @description Every number from which caseloads are worked out. `id` and `version` once the authority set something.
+         */
+        WorkloadPolicyPage: {
+            /** Id */
+            id: string | null;
+            /** Items */
+            items: components["schemas"]["PolicyNumber"][];
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * WorkloadVersion
+         * @description A version of an authority's own, from a day on, with where it is written down and why.
+         */
+        WorkloadVersion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Source */
+            source: string;
         };
         /**
          * Worry
@@ -10357,8 +11279,11 @@ export type AssessmentViewIn = components['schemas']['AssessmentViewIn'];
 export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
 export type Association = components['schemas']['Association'];
 export type AttendeePart = components['schemas']['AttendeePart'];
+export type Band = components['schemas']['Band'];
+export type Bands = components['schemas']['Bands'];
 export type BirthIn = components['schemas']['BirthIn'];
 export type CameBackIn = components['schemas']['CameBackIn'];
+export type Capacity = components['schemas']['Capacity'];
 export type Care = components['schemas']['Care'];
 export type CareIn = components['schemas']['CareIn'];
 export type CareOrder = components['schemas']['CareOrder'];
@@ -10370,11 +11295,14 @@ export type CarePlanKind = components['schemas']['CarePlanKind'];
 export type CareReview = components['schemas']['CareReview'];
 export type CareReviewCorrectionIn = components['schemas']['CareReviewCorrectionIn'];
 export type CareReviewIn = components['schemas']['CareReviewIn'];
+export type CaseloadIf = components['schemas']['CaseloadIf'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
 export type Channel = components['schemas']['Channel'];
 export type ChildIn = components['schemas']['ChildIn'];
+export type ChildLoad = components['schemas']['ChildLoad'];
 export type ChildOfVisit = components['schemas']['ChildOfVisit'];
 export type ChildRow = components['schemas']['ChildRow'];
+export type ChildWaiting = components['schemas']['ChildWaiting'];
 export type ChronologyEntry = components['schemas']['ChronologyEntry'];
 export type ChronologyHead = components['schemas']['ChronologyHead'];
 export type ChronologyPage = components['schemas']['ChronologyPage'];
@@ -10382,6 +11310,11 @@ export type ChronologyPerson = components['schemas']['ChronologyPerson'];
 export type Client = components['schemas']['Client'];
 export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
+export type ComesIn = components['schemas']['ComesIn'];
+export type Complexity = components['schemas']['Complexity'];
+export type ComplexityEndIn = components['schemas']['ComplexityEndIn'];
+export type ComplexityIn = components['schemas']['ComplexityIn'];
+export type ComplexityNoted = components['schemas']['ComplexityNoted'];
 export type Conference = components['schemas']['Conference'];
 export type ConferenceAttendee = components['schemas']['ConferenceAttendee'];
 export type ConferenceAttendeeIn = components['schemas']['ConferenceAttendeeIn'];
@@ -10411,6 +11344,9 @@ export type Disability = components['schemas']['Disability'];
 export type DomainTimerStanding = components['schemas']['domain__timer__Standing'];
 export type DueCounts = components['schemas']['DueCounts'];
 export type DueRow = components['schemas']['DueRow'];
+export type Duty = components['schemas']['Duty'];
+export type DutyEndIn = components['schemas']['DutyEndIn'];
+export type DutyIn = components['schemas']['DutyIn'];
 export type EducationKind = components['schemas']['EducationKind'];
 export type EducationPlan = components['schemas']['EducationPlan'];
 export type EducationPlanIn = components['schemas']['EducationPlanIn'];
@@ -10463,6 +11399,7 @@ export type FamilyPart = components['schemas']['FamilyPart'];
 export type FamilyTime = components['schemas']['FamilyTime'];
 export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
+export type FirstYearIn = components['schemas']['FirstYearIn'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
 export type HarmOrSafety = components['schemas']['HarmOrSafety'];
@@ -10498,12 +11435,14 @@ export type Level = components['schemas']['Level'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
 export type Lived = components['schemas']['Lived'];
+export type LoadReason = components['schemas']['LoadReason'];
 export type MadeBy = components['schemas']['MadeBy'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
 export type MemberEndIn = components['schemas']['MemberEndIn'];
+export type MemberIf = components['schemas']['MemberIf'];
 export type MemberIn = components['schemas']['MemberIn'];
 export type MemberRow = components['schemas']['MemberRow'];
 export type MemberView = components['schemas']['MemberView'];
@@ -10530,13 +11469,17 @@ export type NetworkSecret = components['schemas']['NetworkSecret'];
 export type NetworkWorker = components['schemas']['NetworkWorker'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
+export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type Number = components['schemas']['Number'];
+export type NumberIn = components['schemas']['NumberIn'];
+export type NumberVersion = components['schemas']['NumberVersion'];
 export type OpenPromise = components['schemas']['OpenPromise'];
 export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
 export type Outcome = components['schemas']['Outcome'];
 export type Overview = components['schemas']['Overview'];
+export type OwnCaseload = components['schemas']['OwnCaseload'];
 export type ParentFact = components['schemas']['ParentFact'];
 export type ParentFactIn = components['schemas']['ParentFactIn'];
 export type ParentsBasis = components['schemas']['ParentsBasis'];
@@ -10590,6 +11533,7 @@ export type PlanState = components['schemas']['PlanState'];
 export type PlanVisitsIn = components['schemas']['PlanVisitsIn'];
 export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
+export type PodCaseload = components['schemas']['PodCaseload'];
 export type PodIn = components['schemas']['PodIn'];
 export type PodKind = components['schemas']['PodKind'];
 export type PodLink = components['schemas']['PodLink'];
@@ -10598,6 +11542,8 @@ export type PodOfSession = components['schemas']['PodOfSession'];
 export type PodOfWorker = components['schemas']['PodOfWorker'];
 export type PodPage = components['schemas']['PodPage'];
 export type PodRow = components['schemas']['PodRow'];
+export type PodTotal = components['schemas']['PodTotal'];
+export type PolicyNumber = components['schemas']['PolicyNumber'];
 export type PostIn = components['schemas']['PostIn'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
@@ -10605,6 +11551,7 @@ export type ProblemField = components['schemas']['ProblemField'];
 export type Promise = components['schemas']['Promise'];
 export type PromiseIn = components['schemas']['PromiseIn'];
 export type Protection = components['schemas']['Protection'];
+export type Ratio = components['schemas']['Ratio'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
@@ -10637,9 +11584,12 @@ export type RuleList = components['schemas']['RuleList'];
 export type RuleView = components['schemas']['RuleView'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchIn = components['schemas']['SearchIn'];
+export type ServiceCaseload = components['schemas']['ServiceCaseload'];
 export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
 export type SignIn = components['schemas']['SignIn'];
+export type Situation = components['schemas']['Situation'];
+export type SituationCount = components['schemas']['SituationCount'];
 export type Specialism = components['schemas']['Specialism'];
 export type StageRow = components['schemas']['StageRow'];
 export type Status = components['schemas']['Status'];
@@ -10650,12 +11600,14 @@ export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
 export type StepIn = components['schemas']['StepIn'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
+export type Sums = components['schemas']['Sums'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
 export type TeamPage = components['schemas']['TeamPage'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
 export type TokenError = components['schemas']['TokenError'];
+export type Topic = components['schemas']['Topic'];
 export type Touch = components['schemas']['Touch'];
 export type TouchIn = components['schemas']['TouchIn'];
 export type Unit = components['schemas']['Unit'];
@@ -10674,14 +11626,22 @@ export type VisitState = components['schemas']['VisitState'];
 export type Way = components['schemas']['Way'];
 export type WayToReach = components['schemas']['WayToReach'];
 export type WayToReachIn = components['schemas']['WayToReachIn'];
+export type WhatIfIn = components['schemas']['WhatIfIn'];
 export type Worker = components['schemas']['Worker'];
 export type WorkerChangeReason = components['schemas']['WorkerChangeReason'];
+export type WorkerDuty = components['schemas']['WorkerDuty'];
 export type WorkerIn = components['schemas']['WorkerIn'];
 export type WorkerLink = components['schemas']['WorkerLink'];
+export type WorkerLoad = components['schemas']['WorkerLoad'];
 export type WorkerOfSession = components['schemas']['WorkerOfSession'];
 export type WorkerPage = components['schemas']['WorkerPage'];
 export type WorkerRow = components['schemas']['WorkerRow'];
 export type Worklist = components['schemas']['Worklist'];
+export type Workload = components['schemas']['Workload'];
+export type WorkloadIn = components['schemas']['WorkloadIn'];
+export type WorkloadNumber = components['schemas']['WorkloadNumber'];
+export type WorkloadPolicyPage = components['schemas']['WorkloadPolicyPage'];
+export type WorkloadVersion = components['schemas']['WorkloadVersion'];
 export type Worry = components['schemas']['Worry'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -18589,6 +19549,248 @@ export interface operations {
             };
         };
     };
+    "journey.note_complexity": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplexityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "journey.end_complexity": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplexityEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "journey.fail_visit": {
         parameters: {
             query?: never;
@@ -23294,6 +24496,75 @@ export interface operations {
             };
         };
     };
+    "pod.caseload": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PodCaseload"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "pod.add_member": {
         parameters: {
             query?: never;
@@ -26288,6 +27559,369 @@ export interface operations {
             };
         };
     };
+    "worker.take_on": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worker"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "worker.put_down": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worker"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "worker.begin_first_year": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstYearIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worker"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "worker.leave": {
         parameters: {
             query?: never;
@@ -26599,6 +28233,582 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "workload.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadPolicyPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "workload.set_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkloadIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "workload.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "workload.set": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkloadIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "workload.mine": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseload"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "workload.service": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCaseload"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "workload.what_if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadIf"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

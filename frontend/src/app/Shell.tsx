@@ -8,6 +8,15 @@ import { Lapsed } from './Lapsed'
 import { signOut } from './signOut'
 import { useShortcuts } from './shortcuts'
 
+/** Who works with children themselves, or answers for all who do. */
+const HOLD = new Set([
+  'senior_social_worker',
+  'social_worker',
+  'social_worker_in_training',
+  'family_support_worker',
+  'service_manager',
+])
+
 /** The frame of every staff screen: where you can go, the search box, and what must be said about the session. */
 export function Shell() {
   const { session, lapsed } = useSession()
@@ -57,6 +66,16 @@ export function Shell() {
             {may('visit:record') && (
               <li>
                 <Link to="/work">Work</Link>
+              </li>
+            )}
+            {HOLD.has(worker?.role ?? '') && (
+              <li>
+                <Link to="/caseload">{worker?.role === 'service_manager' ? 'Caseloads' : 'My caseload'}</Link>
+              </li>
+            )}
+            {worker?.role === 'administrator' && (
+              <li>
+                <Link to="/workload">Caseload numbers</Link>
               </li>
             )}
             {pod && (

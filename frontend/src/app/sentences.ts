@@ -36,6 +36,8 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'journey.allocated': (facts) => `${words(text(facts['part']))} named, from ${day(text(facts['since']))}`,
   'journey.released': (facts) => `${words(text(facts['part']))} ended, ${day(text(facts['until']))}`,
   'journey.moved_pod': () => 'Another pod knows the child now',
+  'journey.complexity_noted': (facts) => `Noted as taking more time: ${words(text(facts['flag'])).toLowerCase()}`,
+  'journey.complexity_ended': (facts) => `Takes no more time: ${words(text(facts['flag'])).toLowerCase()}`,
   'journey.visit_failed': () => 'Somebody tried to visit and could not see the child',
   'care.begun': () => 'We began a record of their care',
   'care.started': () => 'Began to be looked after',

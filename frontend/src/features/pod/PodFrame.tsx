@@ -7,7 +7,10 @@ import { Loading } from '../../ui/parts'
 import { words } from '../../ui/words'
 
 /** The parts of a team's pages, each with who may open it and whether only those who know its children may. */
-const PAGES = [{ end: '', text: 'Children and members', permission: 'pod:read', inside: false }] as const
+const PAGES = [
+  { end: '', text: 'Children and members', permission: 'pod:read', inside: false },
+  { end: '/caseload', text: 'Caseload', permission: 'workload:read', inside: true },
+] as const
 
 /** The bar above everything about one team. */
 export function PodFrame({ id }: { id: string }) {
