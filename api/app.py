@@ -19,6 +19,7 @@ from api.route import lay_flat
 from api.settings import Settings
 from api.static import SPA
 from api.v1 import (
+    absence,
     agency,
     assessment,
     care,
@@ -28,6 +29,8 @@ from api.v1 import (
     enquiry,
     event,
     family,
+    handover,
+    handover_screen,
     journey,
     person,
     plan,
@@ -38,6 +41,7 @@ from api.v1 import (
     session,
     timer,
     visit,
+    wish,
     worker,
     workload,
 )
@@ -57,6 +61,7 @@ WORDS = (
     session, worker, pod, agency, screen, person, family, contact, referral, journey, visit,
     assessment, enquiry, conference, plan, care, risk, event, timer,
     workload, caseload_screen,
+    handover, wish, absence, handover_screen,
 )  # fmt: skip
 
 

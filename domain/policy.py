@@ -62,6 +62,15 @@ class Permission(StrEnum):
     WORKLOAD_READ_POD = "workload:read-pod"
     WORKLOAD_NOTE = "workload:note"
     WORKLOAD_SET = "workload:set"
+    HANDOVER_READ = "handover:read"
+    HANDOVER_RECORD = "handover:record"
+    HANDOVER_DECIDE = "handover:decide"
+    WISH_READ = "wish:read"
+    WISH_RECORD = "wish:record"
+    WISH_ANSWER = "wish:answer"
+    ABSENCE_READ = "absence:read"
+    ABSENCE_RECORD = "absence:record"
+    ABSENCE_COVER = "absence:cover"
 
 
 class Role(StrEnum):
@@ -91,13 +100,15 @@ _PRACTICE = _DIRECTORY | {
     _P.ENQUIRY_READ, _P.ENQUIRY_RECORD, _P.CONFERENCE_READ, _P.CONFERENCE_RECORD, _P.RISK_READ, _P.RISK_RECORD,
     _P.EVENT_READ, _P.EVENT_RECORD, _P.TIMER_READ,
     _P.WORKLOAD_READ,
+    _P.HANDOVER_READ, _P.HANDOVER_RECORD, _P.WISH_READ, _P.WISH_RECORD,
 }  # fmt: skip
 _LEADING = _PRACTICE | {
     _P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.ASSESSMENT_AUTHORISE, _P.PLAN_AGREE, _P.CARE_DECIDE,
     _P.ENQUIRY_CONCLUDE, _P.CONFERENCE_HOLD,
     _P.WORKLOAD_READ_POD, _P.WORKLOAD_NOTE,
+    _P.HANDOVER_DECIDE, _P.WISH_ANSWER, _P.ABSENCE_COVER,
 }  # fmt: skip
-_FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD}) | {
+_FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD, _P.HANDOVER_RECORD}) | {
     _P.CONTACT_MATCH, _P.CONTACT_DECIDE, _P.REFERRAL_CHANGE,
 }  # fmt: skip
 _MANAGING = frozenset({_P.WORKER_MANAGE, _P.POD_MANAGE, _P.AGENCY_MANAGE, _P.TIMER_READ, _P.TIMER_SET})
@@ -127,6 +138,13 @@ GRANTS |= {
 
 # The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
 SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
+
+# Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
+GRANTS |= {
+    role: GRANTS[role] | {_P.ABSENCE_READ, _P.ABSENCE_RECORD}
+    for role in GRANTS
+    if _P.VISIT_RECORD in GRANTS[role] and role is not Role.SYSTEM
+}
 
 # Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
 # placeholder that hides an unallocated child (domain trap 12).

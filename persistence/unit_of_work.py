@@ -11,6 +11,7 @@ from domain.calendar import WorkingDays
 from domain.errors import Duplicate, Invalid, NotFound, Stale
 from domain.policy import Actor
 from persistence import ledger
+from persistence.absence import Absences
 from persistence.access import WITHIN, reach_values
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
@@ -21,6 +22,7 @@ from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.person import People
 from persistence.plan import Plans
@@ -30,6 +32,7 @@ from persistence.risk import Risks
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
+from persistence.wish import Wishes
 from persistence.worker import Workers
 from persistence.workload import Workloads
 
@@ -57,6 +60,9 @@ class UnitOfWork(Transaction):
         self.events = Events(self)
         self.timers = Timers(self)
         self.workloads = Workloads(self)
+        self.handovers = Handovers(self)
+        self.wishes = Wishes(self)
+        self.absences = Absences(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from domain.absence import Absence
 from domain.agency import Agency
 from domain.aggregate import Aggregate
 from domain.assessment import Assessment
@@ -14,6 +15,7 @@ from domain.contact import Contact
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
+from domain.handover import Handover
 from domain.journey import Journey
 from domain.person import Person
 from domain.plan import Plan
@@ -21,9 +23,11 @@ from domain.pod import Pod
 from domain.referral import Referral
 from domain.risk import Risk
 from domain.visit import Visit
+from domain.wish import Wish
 from domain.worker import Worker
 from domain.workload import Workload
 from persistence import tables
+from persistence.absence import Absences
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
 from persistence.care import Care as Cares
@@ -32,6 +36,7 @@ from persistence.contact import Contacts
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.person import People
 from persistence.plan import Plans
@@ -40,6 +45,7 @@ from persistence.referral import Referrals
 from persistence.repository import Repository
 from persistence.risk import Risks
 from persistence.visit import Visits
+from persistence.wish import Wishes
 from persistence.worker import Workers
 from persistence.workload import Workloads
 
@@ -48,6 +54,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Agency: Agencies, Worker: Workers, Pod: Pods, Person: People, Family: Families, Contact: Contacts,
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
     Workload: Workloads,
+    Handover: Handovers, Wish: Wishes, Absence: Absences,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}

@@ -18,8 +18,10 @@ WORDS = (
     "worker", "pod", "agency", "person", "family", "contact", "referral", "journey", "visit",
     "assessment", "enquiry", "conference", "plan", "care", "risk", "event", "timer",
     "workload",
+    "handover", "wish", "absence",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
+PLURAL |= {"wish": "wishes"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "timer_due", "session", "sign_in_failure", "credential", "client_secret", "access_token",
