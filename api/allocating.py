@@ -1,4 +1,4 @@
-"""The rule on capacity, asked of the whole caseload (domain.md 2.6): would a worker hold more than they can?"""
+"""The rule on capacity (domain.md 2.6), asked of the whole caseload."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -60,9 +60,7 @@ class UnitOfWork(Transaction):
         self.events = Events(self)
         self.timers = Timers(self)
         self.workloads = Workloads(self)
-        self.handovers = Handovers(self)
-        self.wishes = Wishes(self)
-        self.absences = Absences(self)
+        self.handovers, self.wishes, self.absences = Handovers(self), Wishes(self), Absences(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -353,6 +353,7 @@ async def tell_story(
     allocation = {
         "worker_id": str((allocate or staff[Role.SOCIAL_WORKER]).id), "part": "co_worker" if allocate else "keyworker",
         "since": today().isoformat(), "reason": "FCONTA",
+        "over_because": "Nobody else is there in this test.", "over_plan": "Another pod takes the next ones.",
     }  # fmt: skip
     allocated = await front.post(
         f"/api/v1/journeys/{journey}/allocate",
