@@ -5,8 +5,11 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from api.schema import out
 from api.shown import PersonLink
 from domain.absence import AbsenceKind
+from domain.allocation import Reason
+from domain.caseload import Band
 from domain.codes import WorkerChangeReason
 from domain.handover import HandoverState, HandoverStep
 from domain.journey import Status
@@ -195,3 +198,61 @@ class Board(BaseModel):
     handovers: list[HandoverRow]
     without_handover: list[WithoutHandover]
     wishes: list[WishView]
+
+
+_Reason = out(Reason)
+
+
+class WaitingRow(BaseModel):
+    """A child without a keyworker; `days` since the last one went, or since help began."""
+
+    child_id: UUID
+    journey_id: UUID
+    name: str | None
+    since: date
+    days: int
+
+
+class LoadThen(BaseModel):
+    """Points of a caseload; `band` is null where there is no capacity."""
+
+    points: float
+    capacity: float
+    utilisation: float | None
+    band: Band | None
+
+
+class CandidateRow(BaseModel):
+    """A member who could be the keyworker, with what they hold, would hold, and every reason."""
+
+    worker_id: UUID
+    name: str
+    before: LoadThen
+    after: LoadThen
+    reasons: list[_Reason]  # type: ignore[valid-type]  # a model made from the domain's own fields
+
+
+class GiverRow(BaseModel):
+    """Who has these children now, and what they would hold without them."""
+
+    worker_id: UUID
+    name: str
+    before: LoadThen
+    after: LoadThen
+
+
+class ProposalView(BaseModel):
+    """Who could be one child's keyworker, and of brothers and sisters (`together`) with them, by the rules in order."""
+
+    child_id: UUID
+    together: list[UUID]
+    rules: list[str]
+    giver: GiverRow | None
+    candidates: list[CandidateRow]
+
+
+class AllocationPage(BaseModel):
+    """Children of a pod without a keyworker, the longest waiting first, and the proposal for one child who is asked for."""
+
+    waiting: list[WaitingRow]
+    proposal: ProposalView | None

@@ -93,7 +93,10 @@ async def test_a_visit_alone_is_no_meeting_of_the_two(authority, story, manager)
 
 @pytest.mark.parametrize(
     ("facts", "pointer"),
-    [({"from_worker_id": Role.SENIOR_SOCIAL_WORKER}, "/child_ids/0"), ({"to_worker_id": Role.POD_MANAGER}, "/to_worker_id")],
+    [
+        ({"from_worker_id": Role.SENIOR_SOCIAL_WORKER}, "/child_ids/0"),
+        ({"to_worker_id": Role.POD_MANAGER}, "/to_worker_id"),
+    ],
 )
 async def test_a_hand_over_is_from_who_works_with_the_child_to_who_may(authority, story, manager, facts, pointer):
     body = handover_body(authority, story, **{name: str(authority.workers[role].id) for name, role in facts.items()})
@@ -218,7 +221,9 @@ async def test_why_somebody_is_away_is_for_them_and_their_manager(app, authority
     assert (mine, theirs) == ({"sickness"}, {None})
 
 
-async def test_everybody_records_their_own_absence_and_a_manager_that_of_their_staff(app, authority, keyworker, manager):
+async def test_everybody_records_their_own_absence_and_a_manager_that_of_their_staff(
+    app, authority, keyworker, manager
+):
     body = {
         "id": str(new_id()), "absence_kind": "annual_leave", "since": today().isoformat(),
         "until": (today() + DAY).isoformat(),
@@ -270,3 +275,45 @@ async def test_within_capacity_neither_is_asked_nor_kept(authority, story, manag
     }  # fmt: skip
     answer = await manager.post(f"{path}/allocate", json=given, headers=await version(manager, path))
     assert answer.json()["allocations"][-1]["over_because"] is None
+
+
+# --- who could be the keyworker ----------------------------------------------------------------------------------
+
+
+async def test_a_proposal_says_why_and_puts_a_relationship_first(app, authority, story, manager, keyworker):
+    path, pod = f"/api/v1/journeys/{story.journey}", f"/api/v1/pods/{authority.pods[0].id}/allocation"
+    allocated = (await manager.get(path)).json()["allocations"][0]
+    gone = {"allocation_id": allocated["id"], "until": today().isoformat(), "reason": "MANAGE"}
+    assert (await manager.post(f"{path}/release", json=gone, headers=await version(manager, path))).status_code == 200
+    page = (await manager.get(pod)).json()
+    row = next(each for each in page["waiting"] if each["child_id"] == story.children[0])
+    assert (row["days"], page["proposal"]) == (0, None)
+    proposal = (await manager.get(pod, params={"child": story.children[0]})).json()["proposal"]
+    first = proposal["candidates"][0]
+    assert first["worker_id"] == allocated["worker_id"], "who knew the child comes first"
+    said = {each["ground"]: each for each in first["reasons"]}
+    assert (said["relationship"]["words"], said["relationship"]["says"]) == ("Worked with the child.", "for")
+    assert said["travel"]["says"] == "unknown"
+    assert first["after"]["points"] > first["before"]["points"]
+    assert proposal["rules"]
+    wish = {
+        "id": str(new_id()), "child_id": story.children[0], "asked_by": "child", "asked_on": today().isoformat(),
+        "about_worker_id": allocated["worker_id"], "words": "Not her.",
+    }  # fmt: skip
+    assert (await keyworker.post("/api/v1/wishes", json=wish)).status_code == 201
+    proposal = (await manager.get(pod, params={"child": story.children[0]})).json()["proposal"]
+    last = proposal["candidates"][-1]
+    assert last["worker_id"] == allocated["worker_id"], "a wish comes before everything"
+    assert {each["ground"]: each["says"] for each in last["reasons"]}["wish"] == "against"
+    assert (await keyworker.get(pod)).status_code == 403
+    other = await tell_story(app, authority, pod=1)
+    assert (await manager.get(pod, params={"child": other.children[0]})).status_code == 404
+
+
+async def test_moving_a_child_shows_what_it_does_to_both(authority, story, manager):
+    answer = await manager.get(f"/api/v1/pods/{authority.pods[0].id}/allocation", params={"child": story.children[0]})
+    proposal = answer.json()["proposal"]
+    giver = proposal["giver"]
+    assert giver["worker_id"] == str(authority.workers[Role.SOCIAL_WORKER].id)
+    assert giver["after"]["points"] < giver["before"]["points"]
+    assert giver["worker_id"] not in {each["worker_id"] for each in proposal["candidates"]}

@@ -12,10 +12,14 @@ from uuid import UUID
 import httpx
 import pytest
 
+from domain.absence import Absence, AbsenceKind
+from domain.codes import WorkerChangeReason
+from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
 from domain.policy import Role
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
+from domain.wish import AskedBy, Wish
 from domain.workload import Workload, WorkloadNumber, WorkloadVersion
 from tests.api import contract
 from tests.api.support import (
@@ -78,6 +82,12 @@ MAY = {
     "pod.caseload": PRACTICE | {"administrator"},
     "worker.begin_first_year": DECIDES, "worker.take_on": DECIDES, "worker.put_down": DECIDES,
     "journey.note_complexity": DECIDES, "journey.end_complexity": DECIDES,
+    "person.handovers": PRACTICE, "pod.board": PRACTICE, "pod.allocation": LEADS,
+    "handover.read": PRACTICE, "handover.prepare": VISITS, "handover.meet": VISITS, "handover.say_goodbye": VISITS,
+    "handover.say_hello": VISITS, "handover.finish": DECIDES, "handover.cancel": DECIDES, "handover.plan": DECIDES,
+    "wish.read": PRACTICE, "wish.tell": PRACTICE, "wish.withdraw": PRACTICE, "wish.give_answer": DECIDES,
+    "wish.ask": PRACTICE,
+    "absence.read": VISITS, "absence.change": VISITS, "absence.cover": DECIDES, "absence.uncover": DECIDES,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
     "care.change_episode": PRACTICE, "care.end_period": LEADS, "care.correct_episode": LEADS, "care.add_order": LEADS,
@@ -111,9 +121,12 @@ NEAR = {"own pod": PRACTICE, "allocated elsewhere": PRACTICE, "other pod": SEES_
 DIRECTORY = {"worker", "pod", "agency", "timer"}
 DIRECTORY |= {"workload"}
 INSIDE = {"pod.caseload"}
+INSIDE |= {"pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
 """What is said of a worker by the manager of their team only, and by those who answer for all."""
+OWN_ABSENCE = {"absence.read", "absence.change", "absence.cover", "absence.uncover"}
+"""Open to whoever is away, to the manager of their team, and to those who answer for all."""
 
 
 @dataclass
@@ -158,6 +171,36 @@ async def policy(authority):
     return made
 
 
+@pytest.fixture(scope="module")
+async def absence(authority):
+    """The keyworker of the first pod is away."""
+    async with authority.work() as work:
+        made = Absence.begin(
+            id=new_id(), worker_id=authority.workers[Role.SOCIAL_WORKER].id, absence_kind=AbsenceKind.STUDY,
+            since=today(), until=today() + timedelta(days=9), by=work.by,
+        )  # fmt: skip
+        await work.absences.add(made)
+    return made
+
+
+async def handing_over(authority, story):
+    """A hand-over of the story's child, and a wish about their worker."""
+    child, staff = UUID(story.children[0]), authority.workers
+    async with authority.work() as work:
+        handover = Handover.plan(
+            id=new_id(), pod_id=authority.pods[0].id, from_worker_id=staff[Role.SOCIAL_WORKER].id,
+            to_worker_id=staff[Role.SENIOR_SOCIAL_WORKER].id, reason=WorkerChangeReason.LEFT_ROLE, why="x",
+            planned_for=today(), children=(HandoverChild(id=new_id(), child_id=child),), by=work.by,
+        )  # fmt: skip
+        wish = Wish.ask(
+            id=new_id(), child_id=child, about_worker_id=staff[Role.SOCIAL_WORKER].id, asked_on=today(),
+            asked_by=AskedBy.CHILD, asked_by_name=None, words="hungry", by=work.by,
+        )  # fmt: skip
+        await work.handovers.add(handover)
+        await work.wishes.add(wish)
+    return {"handovers": str(handover.id), "wishes": str(wish.id)}
+
+
 def target(story, authority, subject, limit, policy):
     ids = {
         "workloads": str(policy.id),
@@ -171,19 +214,23 @@ def target(story, authority, subject, limit, policy):
 
 
 @pytest.fixture(scope="module")
-async def targets(app, authority, subject, limit, policy):
+async def targets(app, authority, subject, limit, policy, absence):
     """A family that is open, and one of the same pod whose records are sealed."""
     open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
+    more = [await handing_over(authority, each) | {"absences": str(absence.id)} for each in (open_, sealed)]
     async with app.state.pool.acquire() as connection:
         await connection.execute(
             "update record set sealed = true"
             " where id in (select record_id from record_subject where person_id = any ($1))",
             [UUID(each) for each in (*sealed.children, sealed.mother)],
         )
-    return {
+    found = {
         False: target(open_, authority, subject, limit, policy),
         True: target(sealed, authority, subject, limit, policy),
     }
+    for sealed_, ids in zip((False, True), more, strict=True):
+        found[sealed_].ids.update(ids)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +259,21 @@ def bodies(target, authority):
     moment = datetime.now(UTC).isoformat()
     home = {"legal_status": "V2", "placement": "U6", "provider": "PR4", "home_words": "Changed", "why": "x"}
     return {
+        "handover.plan": {
+            "id": str(new_id()), "from_worker_id": worker_id, "to_worker_id": str(authority.workers[Role.SENIOR_SOCIAL_WORKER].id),
+            "reason": "OTHERS", "why": "x", "planned_for": day, "child_ids": [child],
+        },
+        "handover.prepare": {"planned_for": day}, "handover.meet": {"visit_id": story.visit},
+        "handover.say_goodbye": {"on": day, "how": "x"}, "handover.say_hello": {"on": day, "how": "x"},
+        "handover.finish": {"on": day, "left_out": "x"}, "handover.cancel": {"reason": "x"},
+        "wish.ask": {
+            "id": str(new_id()), "child_id": child, "about_worker_id": worker_id, "asked_on": day, "asked_by": "child",
+            "words": "x",
+        },
+        "wish.give_answer": {"answer": "no", "reason": "x"}, "wish.tell": {"on": day, "how": "x"},
+        "wish.withdraw": {"reason": "x"},
+        "absence.cover": {"id": part, "worker_id": worker_id, "since": day, "until": "2199-01-01"},
+        "absence.uncover": {"cover_id": part, "until": day}, "absence.change": {"until": day},
         "workload.set": {
             "since": (today() + timedelta(days=400)).isoformat(), "numbers": [{"code": "flag_travel", "amount": 3.0}],
             "source": "x", "reason": "x",
@@ -344,6 +406,7 @@ def bodies(target, authority):
 CREATIONS = {
     "visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin", "event.tell",
     "enquiry.discuss", "conference.book", "risk.begin", "risk.associate",
+    "handover.plan", "wish.ask",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
 ONCE = {"risk.begin", "care.begin"}
@@ -418,6 +481,9 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
                     PRACTICE if relation in {"own pod", "sealed"} else SEES_EVERYONE
                 ):
                     return 404
+                if name in OWN_ABSENCE:
+                    own = relation in {"own pod", "sealed"} and role.value in {"social_worker", "pod_manager"}
+                    return "near" if own or role.value == "service_manager" else 404
                 if name in OWN_STAFF and role.value not in SEES_EVERYONE:
                     return 404
                 return "near" if name.split(".")[0] in DIRECTORY or role.value in near else 404

@@ -30,6 +30,9 @@ OF_ANOTHER_WORD = {
     "worker.take_on": "the same",
     "worker.put_down": "the same",
     "pod.caseload": "what the members of one pod hold, for who may read caseloads",
+    "person.handovers": "who works with one child and who comes next, for who may read hand-overs",
+    "pod.board": "a pod's week beside its children, for who may read hand-overs",
+    "pod.allocation": "who could be a child's keyworker, for who names one",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

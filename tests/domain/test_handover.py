@@ -20,7 +20,7 @@ GOES, COMES = new_id(), new_id()
 
 
 def a_handover(**facts: Any) -> Handover:
-    usual = {
+    usual: dict[str, Any] = {
         "id": new_id(), "pod_id": new_id(), "from_worker_id": GOES, "to_worker_id": COMES,
         "reason": WorkerChangeReason.LEFT_ROLE, "why": "Ada moves to another town.", "planned_for": TOMORROW,
         "children": tuple(HandoverChild(id=new_id(), child_id=each) for each in (ONE, TWO)), "by": by(),
@@ -115,7 +115,7 @@ def test_what_is_over_cannot_go_on(end: str):
 
 
 def a_wish(**facts: Any) -> Wish:
-    usual = {
+    usual: dict[str, Any] = {
         "id": new_id(), "child_id": ONE, "about_worker_id": GOES, "asked_on": TODAY, "asked_by": AskedBy.CHILD,
         "asked_by_name": None, "words": "I want a worker who does not cancel.", "by": by(),
     }  # fmt: skip
@@ -164,7 +164,7 @@ BACK = TODAY + timedelta(days=14)
 
 
 def an_absence(**facts: Any) -> Absence:
-    usual = {
+    usual: dict[str, Any] = {
         "id": new_id(), "worker_id": GOES, "absence_kind": AbsenceKind.SICKNESS, "since": TODAY, "until": BACK,
         "by": by(),
     }  # fmt: skip
@@ -172,7 +172,8 @@ def an_absence(**facts: Any) -> Absence:
 
 
 def a_cover(since: date = TODAY, until: date = BACK, **facts: Any) -> AbsenceCover:
-    return AbsenceCover(**{"id": new_id(), "worker_id": COMES, "since": since, "until": until} | facts)
+    usual: dict[str, Any] = {"id": new_id(), "worker_id": COMES, "since": since, "until": until}
+    return AbsenceCover(**usual | facts)
 
 
 def test_the_ledger_does_not_say_why_somebody_is_away():

@@ -2676,6 +2676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Allocation
+         * @description Who has no keyworker, and for one child who could be it. With brothers and sisters together, unless `alone`.
+         */
+        get: operations["pod.allocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pods/{id}/board": {
         parameters: {
             query?: never;
@@ -4005,6 +4025,15 @@ export interface components {
             worker_id: string;
         };
         /**
+         * AllocationPage
+         * @description Children of a pod without a keyworker, the longest waiting first, and the proposal for one child who is asked for.
+         */
+        AllocationPage: {
+            proposal: components["schemas"]["ProposalView"] | null;
+            /** Waiting */
+            waiting: components["schemas"]["WaitingRow"][];
+        };
+        /**
          * AllocationRow
          * @description A worker with the child, now or before.
          */
@@ -4640,6 +4669,23 @@ export interface components {
             until: string;
             /** Words */
             words?: string | null;
+        };
+        /**
+         * CandidateRow
+         * @description A member who could be the keyworker, with what they hold, would hold, and every reason.
+         */
+        CandidateRow: {
+            after: components["schemas"]["LoadThen"];
+            before: components["schemas"]["LoadThen"];
+            /** Name */
+            name: string;
+            /** Reasons */
+            reasons: components["schemas"]["Reason"][];
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * Capacity
@@ -7369,6 +7415,27 @@ export interface components {
             next: null;
         };
         /**
+         * GiverRow
+         * @description Who has these children now, and what they would hold without them.
+         */
+        GiverRow: {
+            after: components["schemas"]["LoadThen"];
+            before: components["schemas"]["LoadThen"];
+            /** Name */
+            name: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * Ground
+         * @description What a reason is about.
+         * @enum {string}
+         */
+        Ground: "wish" | "away" | "relationship" | "capacity" | "expertise" | "language" | "travel";
+        /**
          * Handover
          * @description From whom, to whom, why, and what was done so that a child loses nobody without a goodbye.
          *
@@ -8206,6 +8273,19 @@ export interface components {
             since: string | null;
             /** Words */
             words: string | null;
+        };
+        /**
+         * LoadThen
+         * @description Points of a caseload; `band` is null where there is no capacity.
+         */
+        LoadThen: {
+            band: components["schemas"]["Band"] | null;
+            /** Capacity */
+            capacity: number;
+            /** Points */
+            points: number;
+            /** Utilisation */
+            utilisation: number | null;
         };
         /**
          * MadeBy
@@ -10580,6 +10660,24 @@ export interface components {
             words: string;
         };
         /**
+         * ProposalView
+         * @description Who could be one child's keyworker, and of brothers and sisters (`together`) with them, by the rules in order.
+         */
+        ProposalView: {
+            /** Candidates */
+            candidates: components["schemas"]["CandidateRow"][];
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            giver: components["schemas"]["GiverRow"] | null;
+            /** Rules */
+            rules: string[];
+            /** Together */
+            together: string[];
+        };
+        /**
          * Protection
          * @description Whether a child is protected by a plan, why, and what happens next; the latest first in both lists.
          */
@@ -10609,6 +10707,20 @@ export interface components {
             numerator: number;
             /** Value */
             value: number | null;
+        };
+        /**
+         * Reason
+         * @description One fact, in words; dated where it is.
+         */
+        Reason: {
+            ground: components["schemas"]["Ground"];
+            says: components["schemas"]["Says"];
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * ReasonIn
@@ -11188,6 +11300,12 @@ export interface components {
              */
             on: string;
         };
+        /**
+         * Says
+         * @description Whether a fact speaks for this worker, against, neither, or is not known.
+         * @enum {string}
+         */
+        Says: "for" | "against" | "neither" | "unknown";
         /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
@@ -11907,6 +12025,31 @@ export interface components {
             made_at: string;
         };
         /**
+         * WaitingRow
+         * @description A child without a keyworker; `days` since the last one went, or since help began.
+         */
+        WaitingRow: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Days */
+            days: number;
+            /**
+             * Journey Id
+             * Format: uuid
+             */
+            journey_id: string;
+            /** Name */
+            name: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+        };
+        /**
          * Way
          * @description How to reach the person, and what to mind.
          */
@@ -12542,6 +12685,7 @@ export type AgencyPage = components['schemas']['AgencyPage'];
 export type AgencyRow = components['schemas']['AgencyRow'];
 export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
+export type AllocationPage = components['schemas']['AllocationPage'];
 export type AllocationRow = components['schemas']['AllocationRow'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
@@ -12576,6 +12720,7 @@ export type Board = components['schemas']['Board'];
 export type Brief = components['schemas']['Brief'];
 export type BriefDue = components['schemas']['BriefDue'];
 export type CameBackIn = components['schemas']['CameBackIn'];
+export type CandidateRow = components['schemas']['CandidateRow'];
 export type Capacity = components['schemas']['Capacity'];
 export type Care = components['schemas']['Care'];
 export type CareIn = components['schemas']['CareIn'];
@@ -12700,6 +12845,8 @@ export type FinishIn = components['schemas']['FinishIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
+export type GiverRow = components['schemas']['GiverRow'];
+export type Ground = components['schemas']['Ground'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverChild = components['schemas']['HandoverChild'];
 export type HandoverIn = components['schemas']['HandoverIn'];
@@ -12743,6 +12890,7 @@ export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
 export type Lived = components['schemas']['Lived'];
 export type LoadReason = components['schemas']['LoadReason'];
+export type LoadThen = components['schemas']['LoadThen'];
 export type MadeBy = components['schemas']['MadeBy'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
@@ -12862,8 +13010,10 @@ export type ProblemField = components['schemas']['ProblemField'];
 export type Promise = components['schemas']['Promise'];
 export type PromiseIn = components['schemas']['PromiseIn'];
 export type PromiseToCarry = components['schemas']['PromiseToCarry'];
+export type ProposalView = components['schemas']['ProposalView'];
 export type Protection = components['schemas']['Protection'];
 export type Ratio = components['schemas']['Ratio'];
+export type Reason = components['schemas']['Reason'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
@@ -12895,6 +13045,7 @@ export type Role = components['schemas']['Role'];
 export type RuleList = components['schemas']['RuleList'];
 export type RuleView = components['schemas']['RuleView'];
 export type SaidIn = components['schemas']['SaidIn'];
+export type Says = components['schemas']['Says'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchIn = components['schemas']['SearchIn'];
 export type ServiceCaseload = components['schemas']['ServiceCaseload'];
@@ -12939,6 +13090,7 @@ export type VisitRow = components['schemas']['VisitRow'];
 export type VisitRule = components['schemas']['VisitRule'];
 export type VisitState = components['schemas']['VisitState'];
 export type VisitTogether = components['schemas']['VisitTogether'];
+export type WaitingRow = components['schemas']['WaitingRow'];
 export type Way = components['schemas']['Way'];
 export type WayToReach = components['schemas']['WayToReach'];
 export type WayToReachIn = components['schemas']['WayToReachIn'];
@@ -27260,6 +27412,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.allocation": {
+        parameters: {
+            query?: {
+                alone?: boolean;
+                child?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationPage"];
                 };
             };
             /** @description Unauthorized */
