@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from api.schema import out
-from api.shown import PersonLink
+from api.shown import CoverNow, PersonLink
 from domain.absence import AbsenceKind
 from domain.allocation import Reason
 from domain.caseload import Band
@@ -44,14 +44,6 @@ class WishView(BaseModel):
     told_how: str | None
     withdrawn_on: date | None
     withdrawn_because: str | None
-
-
-class CoverNow(BaseModel):
-    """Who covers for the keyworker today, and until when."""
-
-    worker_id: UUID
-    worker_name: str
-    until: date
 
 
 class BriefDue(BaseModel):

@@ -148,6 +148,17 @@ async def _a_policy(client):
     return body["id"]
 
 
+async def _an_absence(worker):
+    """The id of a worker's own absence."""
+    body = {
+        "id": str(new_id()), "absence_kind": "annual_leave", "since": today().isoformat(),
+        "until": (today() + timedelta(days=3)).isoformat(),
+    }  # fmt: skip
+    answer = await worker.post("/api/v1/absences", json=body)
+    assert answer.status_code == 201, answer.text
+    return body["id"]
+
+
 async def test_every_reading_answers_exactly_what_is_described(app, authority, client):
     """The views are SQL and the contract is Python: here they meet. Each answer is validated as it arrives."""
     story = await _full_record(app, authority, client)
@@ -157,6 +168,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     limit = await _a_limit(await client(Role.ADMINISTRATOR))
     policy = await _a_policy(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
+    who["journey:allocate"] = usual
     worker = await client(Role.SOCIAL_WORKER)
     ids = {
         "workloads": policy,
@@ -166,6 +178,8 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         "care": story.care, "assessments": story.assessment, "plans": story.plan, "events": story.event, "timers": limit,
         "enquiries": story.enquiry, "conferences": story.conference, "risks": story.risk,
     }  # fmt: skip
+    ids |= await handing_over(authority, story)
+    ids["absences"] = await _an_absence(await client(Role.SOCIAL_WORKER))
     lists = {}
     asked = 0
     for method, path, operation in contract.operations():

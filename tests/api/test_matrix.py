@@ -13,13 +13,10 @@ import httpx
 import pytest
 
 from domain.absence import Absence, AbsenceKind
-from domain.codes import WorkerChangeReason
-from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
 from domain.policy import Role
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
-from domain.wish import AskedBy, Wish
 from domain.workload import Workload, WorkloadNumber, WorkloadVersion
 from tests.api import contract
 from tests.api.support import (
@@ -34,6 +31,7 @@ from tests.api.support import (
     enquiry_body,
     episode_body,
     event_body,
+    handing_over,
     held_body,
     meeting_body,
     plan_body,
@@ -183,24 +181,6 @@ async def absence(authority):
     return made
 
 
-async def handing_over(authority, story):
-    """A hand-over of the story's child, and a wish about their worker."""
-    child, staff = UUID(story.children[0]), authority.workers
-    async with authority.work() as work:
-        handover = Handover.plan(
-            id=new_id(), pod_id=authority.pods[0].id, from_worker_id=staff[Role.SOCIAL_WORKER].id,
-            to_worker_id=staff[Role.SENIOR_SOCIAL_WORKER].id, reason=WorkerChangeReason.LEFT_ROLE, why="x",
-            planned_for=today(), children=(HandoverChild(id=new_id(), child_id=child),), by=work.by,
-        )  # fmt: skip
-        wish = Wish.ask(
-            id=new_id(), child_id=child, about_worker_id=staff[Role.SOCIAL_WORKER].id, asked_on=today(),
-            asked_by=AskedBy.CHILD, asked_by_name=None, words="hungry", by=work.by,
-        )  # fmt: skip
-        await work.handovers.add(handover)
-        await work.wishes.add(wish)
-    return {"handovers": str(handover.id), "wishes": str(wish.id)}
-
-
 def target(story, authority, subject, limit, policy):
     ids = {
         "workloads": str(policy.id),
@@ -260,7 +240,8 @@ def bodies(target, authority):
     home = {"legal_status": "V2", "placement": "U6", "provider": "PR4", "home_words": "Changed", "why": "x"}
     return {
         "handover.plan": {
-            "id": str(new_id()), "from_worker_id": worker_id, "to_worker_id": str(authority.workers[Role.SENIOR_SOCIAL_WORKER].id),
+            "id": str(new_id()), "from_worker_id": worker_id,
+            "to_worker_id": str(authority.workers[Role.SENIOR_SOCIAL_WORKER].id),
             "reason": "OTHERS", "why": "x", "planned_for": day, "child_ids": [child],
         },
         "handover.prepare": {"planned_for": day}, "handover.meet": {"visit_id": story.visit},

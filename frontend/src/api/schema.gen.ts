@@ -8053,7 +8053,7 @@ export interface components {
         };
         /**
          * JourneyView
-         * @description The child's one journey.
+         * @description The child's one journey. `wishes_open`: wishes for another worker whose answer somebody still waits to hear.
          */
         JourneyView: {
             /** Allocations */
@@ -8063,6 +8063,8 @@ export interface components {
              * Format: date
              */
             begun_on: string;
+            /** Cover */
+            cover: components["schemas"]["CoverNow"][];
             /**
              * Id
              * Format: uuid
@@ -8073,6 +8075,8 @@ export interface components {
             statuses: components["schemas"]["StageRow"][];
             /** Version */
             version: number;
+            /** Wishes Open */
+            wishes_open: number;
         };
         /**
          * KeptIn

@@ -63,6 +63,7 @@ const WORDS: Record<string, string> = {
   OTHERS: 'Other reason',
   // grounds of a look
   allocated: 'Works with the child', duty: 'On duty for everyone', directory: 'Directory', sender: 'Sent it',
+  cover: 'Covers for the keyworker',
   // numbers
   nhs: 'NHS number', upn: 'UPN', former_upn: 'Former UPN', uln: 'ULN', home_office: 'Home Office number',
   youth_justice: 'Youth justice number', court: 'Court number',
