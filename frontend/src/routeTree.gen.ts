@@ -31,6 +31,7 @@ import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
+import { Route as StaffPeopleIdWorkerRouteImport } from './routes/_staff/people.$id.worker'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
@@ -159,6 +160,11 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
   path: '/outside',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdWorkerRoute = StaffPeopleIdWorkerRouteImport.update({
+  id: '/worker',
+  path: '/worker',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -284,6 +290,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -323,6 +330,7 @@ export interface FileRoutesByTo {
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
@@ -366,6 +374,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
+  '/_staff/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -409,6 +418,7 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/worker'
     | '/pods/$id/caseload'
     | '/people/$id/'
     | '/pods/$id/'
@@ -448,6 +458,7 @@ export interface FileRouteTypes {
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
+    | '/people/$id/worker'
     | '/pods/$id/caseload'
     | '/people/$id'
     | '/pods/$id'
@@ -490,6 +501,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
+    | '/_staff/people/$id/worker'
     | '/_staff/pods/$id/caseload'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
@@ -672,6 +684,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdOutsideRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/worker': {
+      id: '/_staff/people/$id/worker'
+      path: '/worker'
+      fullPath: '/people/$id/worker'
+      preLoaderRoute: typeof StaffPeopleIdWorkerRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/pods/$id/': {
       id: '/_staff/pods/$id/'
       path: '/'
@@ -809,6 +828,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
+  StaffPeopleIdWorkerRoute: typeof StaffPeopleIdWorkerRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
   StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
@@ -836,6 +856,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
+  StaffPeopleIdWorkerRoute: StaffPeopleIdWorkerRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
     StaffPeopleIdAssessmentsAssessmentRoute,

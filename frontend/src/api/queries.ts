@@ -127,28 +127,6 @@ export const conferenceOf = (id: string) =>
 export const podOf = (id: string) =>
   queryOptions({ queryKey: ['pod', id], queryFn: () => ask(api.GET('/api/v1/pods/{id}', path(id))) })
 
-/** What a pod's board shows beside its children. */
-export const boardOf = (id: string) =>
-  queryOptions({
-    queryKey: ['pod', id, 'board'],
-    queryFn: async () => (await ask(api.GET('/api/v1/pods/{id}/board', path(id)))).data,
-  })
-
-/** Who has no keyworker; with a child, who could be theirs. */
-export const allocationOf = (id: string, child: string, alone: boolean) =>
-  queryOptions({
-    queryKey: ['pod', id, 'allocation', child, alone],
-    queryFn: async () =>
-      (await ask(api.GET('/api/v1/pods/{id}/allocation', { params: { path: { id }, query: { child, alone } } }))).data,
-  })
-
-/** Who works with a child, who covers, and who comes next. */
-export const handoversOf = (id: string) =>
-  queryOptions({
-    queryKey: ['person', id, 'handovers'],
-    queryFn: async () => (await ask(api.GET('/api/v1/people/{id}/handovers', path(id)))).data,
-  })
-
 export const allPods = queryOptions({
   queryKey: ['pods'],
   queryFn: async () => (await ask(api.GET('/api/v1/pods'))).data.items,

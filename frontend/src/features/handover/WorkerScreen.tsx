@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { handoversOf } from '../../api/queries'
+import { handoversOf } from '../../api/handing'
 import type { HandoverPage } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
 import { Trouble } from '../../app/Trouble'

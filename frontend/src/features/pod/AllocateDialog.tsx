@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
-import { allocationOf } from '../../api/queries'
+import { allocationOf } from '../../api/handing'
 import type { AllocateIn, CandidateRow, ChildRow, Journey, MemberRow, ProposalView } from '../../api/schema.gen'
 import { useSend } from '../../api/useSend'
 import { DateField } from '../../ui/DateField'

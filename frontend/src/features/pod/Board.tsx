@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { boardOf, podCaseload } from '../../api/queries'
-import type { AwayRow, ChildRow, PodPage, WorkerLoad } from '../../api/schema.gen'
+import { boardOf } from '../../api/handing'
+import { podCaseload } from '../../api/queries'
+import type { AwayRow, ChildRow, TeamPage, WorkerLoad } from '../../api/schema.gen'
 import { Trouble } from '../../app/Trouble'
 import { age, day, daysBetween, today } from '../../ui/dates'
 import { Loading, Name, Section, State } from '../../ui/parts'
@@ -12,7 +13,7 @@ import { fullness, plain } from './load'
 const DRIFT = 28
 
 interface Props {
-  pod: PodPage
+  pod: TeamPage
   onAllocate: ((child: ChildRow) => void) | null
 }
 
