@@ -11,7 +11,7 @@ from domain.ids import new_id
 from domain.policy import Permission, Role
 from tests.api import contract
 from tests.api.care import Keeper, fill
-from tests.api.support import as_agency, contact_body, tell_story, today, version
+from tests.api.support import as_agency, contact_body, handing_over, tell_story, today, version
 
 
 def test_it_is_up_to_date_and_valid():
