@@ -144,9 +144,10 @@ def family(story: Story, office: Office, number: int) -> None:
         for journey in here()[:1]:
             _wish(story, pods[journey.pod_id], journey, at, rng)
 
-    if number % 14 == 3:
+    turn = number // len(office.teams) % 5
+    if turn == 1:
         story.plan(story.now - timedelta(days=2, hours=rng.randint(1, 4)), under_way)
-    if number % 11 == 5:
+    if turn == 3:
         story.plan(story.now - timedelta(days=rng.randint(3, 20), hours=rng.randint(1, 4)), asked)
 
 

@@ -203,5 +203,5 @@ const SIGNS = { for: 'For: ', against: 'Against: ', neither: '', unknown: '' } a
 function said(reason: CandidateRow['reasons'][number]): string {
   const dates = [reason.since && `since ${day(reason.since)}`, reason.until && `until ${day(reason.until)}`]
   const known = dates.filter(Boolean).join(', ')
-  return `${SIGNS[reason.says]}${reason.words}${known ? ` (${known})` : ''}`
+  return `${SIGNS[reason.says]}${known ? `${reason.words.replace(/\.$/, '')} (${known}).` : reason.words}`
 }

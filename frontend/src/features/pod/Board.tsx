@@ -4,7 +4,7 @@ import { boardOf } from '../../api/handing'
 import { podCaseload } from '../../api/queries'
 import type { AwayRow, ChildRow, TeamPage, WorkerLoad } from '../../api/schema.gen'
 import { Trouble } from '../../app/Trouble'
-import { age, day, daysBetween, today } from '../../ui/dates'
+import { age, day, daysBetween, moment, today } from '../../ui/dates'
 import { Loading, Name, Section, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { fullness, plain } from './load'
@@ -145,7 +145,7 @@ export function Week({ podId }: { podId: string }) {
           .filter((each) => each.kind !== 'due')
           .map((each) => (
             <li key={each.kind + each.child_id + each.at}>
-              {day(each.at.slice(0, 10))}:{' '}
+              {moment(each.at)}:{' '}
               <Link to="/people/$id" params={{ id: each.child_id }} className="govuk-link">
                 <Name>{each.name}</Name>
               </Link>
