@@ -18,4 +18,7 @@ async def would_be_over(read: Transaction, worker_id: UUID, journeys: Sequence[J
     comes = {journey.child_id: worker_id for journey in journeys}
     after, _ = what_if(found.holders, comes=comes, waiting=found.waiting, leaves=(), on=today)
     taker = next((holder for holder in after if holder.worker_id == worker_id), None)
-    return taker is not None and load(taker, policy, today).band is Band.OVER
+    if taker is None:
+        return False
+    then = load(taker, policy, today)
+    return then.band is Band.OVER or (then.utilisation is None and then.points > 0)

@@ -54,7 +54,8 @@ export function AllocateDialog({ child, known, members, podId, onClose }: Props)
   const together = key ? (data?.proposal?.together ?? []) : []
   const names = known.filter((each) => together.includes(each.id)).map((each) => each.name ?? 'a brother or sister')
   const taker = proposal?.candidates.find((each) => each.worker_id === worker)
-  const over = taker?.after.band === 'over'
+  const short = taker && (taker.after.band === 'over' || taker.after.utilisation === null)
+  const over = Boolean(short) || '/over_because' in errors || '/over_plan' in errors
   const ranked = proposal?.candidates.map((each) => each.worker_id) ?? []
   const place = (id: string) => (ranked.includes(id) ? ranked.indexOf(id) : ranked.length)
   const candidates = members

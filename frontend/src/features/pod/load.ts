@@ -19,7 +19,8 @@ const change = (row: CandidateRow | GiverRow): string =>
 
 /** What a move does to both workers, in sentences. */
 export function effect(taker: CandidateRow, giver: GiverRow | null): string[] {
-  const over = taker.after.band === 'over' ? ', which is more than their capacity' : ''
+  const short = taker.after.band === 'over' || taker.after.utilisation === null
+  const over = short ? ', which is more than their capacity' : ''
   return [
     `${taker.name} would go from ${change(taker)}${over}.`,
     ...(giver ? [`${giver.name} would go from ${change(giver)}.`] : []),
