@@ -64,6 +64,7 @@ const WORDS: Record<string, string> = {
   // grounds of a look
   allocated: 'Works with the child', duty: 'On duty for everyone', directory: 'Directory', sender: 'Sent it',
   cover: 'Covers for the keyworker',
+  handovers: 'Who works with them', allocation: 'Who could be the keyworker', handover: 'A hand-over', wish: 'A wish for another worker',
   // numbers
   nhs: 'NHS number', upn: 'UPN', former_upn: 'Former UPN', uln: 'ULN', home_office: 'Home Office number',
   youth_justice: 'Youth justice number', court: 'Court number',
