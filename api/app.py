@@ -19,6 +19,7 @@ from api.route import lay_flat
 from api.settings import Settings
 from api.static import SPA
 from api.v1 import (
+    absence,
     accompaniment,
     agency,
     assessment,
@@ -36,6 +37,8 @@ from api.v1 import (
     enquiry,
     event,
     family,
+    handover,
+    handover_screen,
     journey,
     observation,
     oversight,
@@ -58,6 +61,7 @@ from api.v1 import (
     timer,
     visit,
     wellbeing,
+    wish,
     workbook,
     worker,
     workload,
@@ -83,6 +87,7 @@ WORDS = (
     template,
     decision, decision_screen, delegation, authorisation, disagreement, task, promise,
     supervision, supervision_screen, discussion,
+    handover, wish, absence, handover_screen,
 )  # fmt: skip
 
 

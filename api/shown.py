@@ -113,12 +113,22 @@ class AllocationRow(BaseModel):
     reason: WorkerChangeReason
 
 
+class CoverNow(BaseModel):
+    """Who covers for the keyworker today, and until when."""
+
+    worker_id: UUID
+    worker_name: str
+    until: date
+
+
 class JourneyView(BaseModel):
-    """The child's one journey."""
+    """The child's one journey. `wishes_open`: wishes for another worker whose answer somebody still waits to hear."""
 
     id: UUID
     version: int
     begun_on: date
+    cover: list[CoverNow]
+    wishes_open: int
     pod: PodLink
     statuses: list[StageRow]
     allocations: list[AllocationRow]

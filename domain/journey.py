@@ -73,7 +73,10 @@ class StatusSpell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allocation:
-    """A worker with a child. `reason` is why this worker came; `ended_because` why they went: ten reasons for both."""
+    """A worker with a child. `reason` is why this worker came; `ended_because` why they went: ten reasons for both.
+
+    `over_because` and `over_plan`: why a worker was given more than their capacity, and how that will be mended.
+    """
 
     id: UUID
     worker_id: UUID
@@ -83,6 +86,8 @@ class Allocation:
     reason: WorkerChangeReason
     ended_because: WorkerChangeReason | None = None
     words: str | None = None
+    over_because: str | None = None
+    over_plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,11 +196,12 @@ class Journey(Aggregate):
 
     def allocate(
         self, worker: Worker, pod: Pod, *, allocation_id: UUID, since: date, reason: WorkerChangeReason,
-        words: str | None, by: By,
+        words: str | None, by: By, over: bool = False, over_because: str | None = None, over_plan: str | None = None,
     ) -> None:  # fmt: skip
         """Name the keyworker. The one before ends on the same day, for the same reason; there is never more than one.
 
-        A co-worker who becomes the keyworker works beside themselves no longer.
+        A co-worker who becomes the keyworker works beside themselves no longer. `over`: the worker would hold more than
+        their capacity, which needs a reason and a plan (domain.md 2.6).
         """
         self._check_can_work(worker, since, by)
         if worker.role not in HOLDS_CHILDREN:
@@ -211,6 +217,12 @@ class Journey(Aggregate):
             raise Invalid("/since", "This is before the child's journey began.")
         if any(a.part is Part.KEYWORKER and a.until and since < a.until for a in self.allocations):
             raise Invalid("/since", "On this day the child still had another keyworker.")
+        if over and not over_because:
+            raise Invalid(
+                "/over_because", "They would hold more than their capacity. Say why it has to be them.", "over"
+            )
+        if over and not over_plan:
+            raise Invalid("/over_plan", "Say how, and by when, they will hold less again.", "over")
         self.allocations = tuple(
             replace(a, until=max(since, a.since), ended_because=reason)
             if a.until is None and (a is before or a.worker_id == worker.id)
@@ -218,8 +230,9 @@ class Journey(Aggregate):
             for a in self.allocations
         )
         new = Allocation(
-            id=allocation_id, worker_id=worker.id, part=Part.KEYWORKER, since=since, reason=reason, words=words
-        )
+            id=allocation_id, worker_id=worker.id, part=Part.KEYWORKER, since=since, reason=reason, words=words,
+            over_because=over_because if over else None, over_plan=over_plan if over else None,
+        )  # fmt: skip
         self.allocations = (*self.allocations, new)
         self.note("allocated", by, reason=words, worker_id=worker.id, part=Part.KEYWORKER, change=reason, since=since)
 

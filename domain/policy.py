@@ -100,6 +100,15 @@ class Permission(StrEnum):
     SUPERVISION_LEAD = "supervision:lead"
     DISCUSSION_READ = "discussion:read"
     DISCUSSION_RECORD = "discussion:record"
+    HANDOVER_READ = "handover:read"
+    HANDOVER_RECORD = "handover:record"
+    HANDOVER_DECIDE = "handover:decide"
+    WISH_READ = "wish:read"
+    WISH_RECORD = "wish:record"
+    WISH_ANSWER = "wish:answer"
+    ABSENCE_READ = "absence:read"
+    ABSENCE_RECORD = "absence:record"
+    ABSENCE_COVER = "absence:cover"
 
 
 class Role(StrEnum):
@@ -151,6 +160,9 @@ _PRACTICE = _DIRECTORY | {
     _P.DELEGATION_READ, _P.DECISION_READ, _P.DECISION_RECORD, _P.AUTHORISATION_READ, _P.AUTHORISATION_ASK,
     _P.DISAGREEMENT_READ, _P.DISAGREEMENT_RECORD, _P.TASK_READ, _P.TASK_HAND, _P.PROMISE_READ, _P.PROMISE_RECORD,
     _P.SUPERVISION_READ, _P.SUPERVISION_RECORD, _P.DISCUSSION_READ, _P.DISCUSSION_RECORD,
+    _P.HANDOVER_READ, _P.HANDOVER_RECORD, _P.WISH_READ, _P.WISH_RECORD,
+    # Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
+    _P.ABSENCE_READ, _P.ABSENCE_RECORD,
 }  # fmt: skip
 _LEADING = _PRACTICE | {
     _P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.ASSESSMENT_AUTHORISE, _P.PLAN_AGREE, _P.CARE_DECIDE,
@@ -159,8 +171,13 @@ _LEADING = _PRACTICE | {
     _P.OVERSIGHT_RECORD,
     _P.AUTHORISATION_ANSWER,
     _P.SUPERVISION_LEAD,
+    _P.HANDOVER_DECIDE, _P.WISH_ANSWER, _P.ABSENCE_COVER,
 }  # fmt: skip
-_FRONT_DOOR = (_PRACTICE - {_P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD}) | {
+_FRONT_DOOR = (
+    _PRACTICE - {
+        _P.VISIT_RECORD, _P.ASSESSMENT_RECORD, _P.PLAN_RECORD, _P.HANDOVER_RECORD, _P.ABSENCE_READ, _P.ABSENCE_RECORD,
+    }
+) | {
     _P.CONTACT_MATCH, _P.CONTACT_DECIDE, _P.REFERRAL_CHANGE,
 }  # fmt: skip
 _MANAGING = frozenset({
@@ -176,7 +193,8 @@ _BESIDE = _DIRECTORY | {
     _P.WORKBOOK_READ, _P.CHAPTER_READ, _P.CHAPTER_RECORD, _P.PERSONAL_READ, _P.PERSONAL_RECORD,
     _P.WELLBEING_READ, _P.WELLBEING_RECORD, _P.OBSERVATION_READ, _P.OBSERVATION_RECORD,
     _P.REFLECTION_READ, _P.REFLECTION_RECORD, _P.DECISION_READ, _P.DISAGREEMENT_READ, _P.DISAGREEMENT_RECORD,
-    _P.PROMISE_READ, _P.PROMISE_RECORD, _P.DISCUSSION_READ, _P.DISCUSSION_RECORD,
+    _P.PROMISE_READ, _P.PROMISE_RECORD, _P.DISCUSSION_READ, _P.DISCUSSION_RECORD, _P.ABSENCE_READ,
+    _P.ABSENCE_RECORD,
 }  # fmt: skip
 
 # A coordinator sees "referral information and network only; not the case file" (6.1): until conferences have a part of
@@ -224,6 +242,16 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 }
 # The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
 SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
+
+# The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
+SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
+
+# Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
+GRANTS |= {
+    role: GRANTS[role] | {_P.ABSENCE_READ, _P.ABSENCE_RECORD}
+    for role in GRANTS
+    if _P.VISIT_RECORD in GRANTS[role] and role is not Role.SYSTEM
+}
 
 # Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
 # placeholder that hides an unallocated child (domain trap 12).

@@ -32,6 +32,22 @@ _MINE = """$3::uuid[] is not null and exists (
     select from journey_allocation mine
     where mine.worker_id = $4 and mine.journey_id = circle.id and mine.until is null
 )"""
+# Who covers for a keyworker reaches that keyworker's children while they cover, and not a day longer.
+_COVERED = """$3::uuid[] is not null and exists (
+    select from absence_cover cover join absence on absence.id = cover.absence_id
+    join journey_allocation held on held.worker_id = absence.worker_id and held.journey_id = circle.id
+        and held.part = 'keyworker' and held.until is null
+    join journey covered on covered.id = circle.id
+    where cover.worker_id = $4 and (cover.child_id is null or cover.child_id = covered.child_id)
+    and (now() at time zone 'Europe/London')::date between cover.since and cover.until - 1
+)"""
+# Why somebody is away is for them and for the manager of their team.
+_ABSENT = """record.kind = 'absence' and exists (
+    select from absence left join pod_member member on member.worker_id = absence.worker_id and member.until is null
+    left join pod_member leader on leader.pod_id = member.pod_id and leader.pod_id = any ($3)
+        and leader.worker_id = $4 and leader.role = 'pod_manager' and leader.until is null
+    where absence.id = record.id and (absence.worker_id = $4 or leader.id is not null)
+)"""
 
 _LEADS = "('pod_manager', 'front_door_manager', 'service_manager', 'hub_manager', 'deputy_hub_manager')"
 # Somebody of the record's circle; or, where it says so of one of them, whoever leads that worker's team today.
@@ -64,7 +80,8 @@ WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CI
     or record.agency_id = $5
     or {_HANDED}
     or {_OF_MY_TEAM}
-    or {_NEAR.format(whose=f"({_OF_MY_PODS} or ({_MINE}))")}
+    or ({_ABSENT})
+    or {_NEAR.format(whose=f"({_OF_MY_PODS} or ({_MINE}) or ({_COVERED}))")}
 ) end)"""
 """Whether `record` lies within the reach in $1 to $5: by the journeys that the people it is about are close to."""
 
@@ -75,10 +92,11 @@ GROUND = f"""case
     when {_NEAR.format(whose=_MINE)} then 'allocated'
     when $1 then 'duty'
     when $3::uuid[] is null and {_HANDED} then 'task'
+    when {_NEAR.format(whose=_COVERED)} then 'cover'
     else 'pod'
 end"""
-"""On what ground somebody within reach sees `record`: one of its circle, allocated to the child, the child's pod, duty,
-or sent it."""
+"""On what ground somebody within reach sees `record`: one of its circle, allocated to the child, the child's pod, cover,
+duty, or sent it."""
 
 
 def reach_values(reach: Reach) -> tuple[Any, ...]:

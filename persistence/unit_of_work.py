@@ -11,6 +11,7 @@ from domain.calendar import WorkingDays
 from domain.errors import Duplicate, Invalid, NotFound, Stale
 from domain.policy import Actor
 from persistence import ledger
+from persistence.absence import Absences
 from persistence.access import WITHIN, reach_values
 from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
@@ -27,6 +28,7 @@ from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.observation import Observations
 from persistence.oversight import Oversights
@@ -45,6 +47,7 @@ from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
 from persistence.visit import Visits
 from persistence.wellbeing import Wellbeings
+from persistence.wish import Wishes
 from persistence.workbook import Workbooks
 from persistence.worker import Workers
 from persistence.workload import Workloads
@@ -82,6 +85,7 @@ class UnitOfWork(Transaction):
         self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
         self.supervisions = Supervisions(self)
         self.discussions = Discussions(self)
+        self.handovers, self.wishes, self.absences = Handovers(self), Wishes(self), Absences(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
+from api.allocating import would_be_over
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, guarded
 from api.json import JSON
 from api.schema import Day, In, Text, out
@@ -28,13 +29,18 @@ class StepIn(In):
 
 
 class AllocateIn(In):
-    """The worker, their part, since when, and which of the ten reasons it has; `words` may say more."""
+    """The worker, their part, since when, and which of the ten reasons it has; `words` may say more.
+
+    Above capacity a keyworker is given a child only with `over_because` (why it has to be them) and `over_plan`.
+    """
 
     worker_id: UUID
     part: Part
     since: Day
     reason: WorkerChangeReason
     words: Text | None = None
+    over_because: Text | None = None
+    over_plan: Text | None = None
 
 
 class ReleaseIn(In):
@@ -106,7 +112,11 @@ async def allocate(id: UUID, body: AllocateIn, work: Work, version: IfMatch) -> 
     worker = await work.workers.consult(body.worker_id)
     facts: dict[str, Any] = {"allocation_id": new_id(), "since": body.since, "reason": body.reason, "words": body.words}
     if body.part is Part.KEYWORKER:
-        journey.allocate(worker, await work.pods.consult(journey.pod_id), by=work.by, **facts)
+        over = await would_be_over(work, worker.id, [journey])
+        journey.allocate(
+            worker, await work.pods.consult(journey.pod_id), by=work.by, over=over, over_because=body.over_because,
+            over_plan=body.over_plan, **facts,
+        )  # fmt: skip
     else:
         journey.work_beside(worker, by=work.by, **facts)
     return await changed(work.journeys, journey)

@@ -40,6 +40,7 @@ import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people
 import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
 import { Route as StaffPeopleIdSupervisionRouteImport } from './routes/_staff/people.$id.supervision'
 import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
+import { Route as StaffPeopleIdWorkerRouteImport } from './routes/_staff/people.$id.worker'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
 import { Route as StaffPodsIdDecisionsRouteImport } from './routes/_staff/pods.$id.decisions'
@@ -218,6 +219,11 @@ const StaffPeopleIdWorkbookRoute = StaffPeopleIdWorkbookRouteImport.update({
   path: '/workbook',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdWorkerRoute = StaffPeopleIdWorkerRouteImport.update({
+  id: '/worker',
+  path: '/worker',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPodsIdIndexRoute = StaffPodsIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -373,6 +379,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
+  '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
@@ -425,6 +432,7 @@ export interface FileRoutesByTo {
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
+  '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
@@ -481,6 +489,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/_staff/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
+  '/_staff/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
   '/_staff/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/_staff/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
@@ -537,6 +546,7 @@ export interface FileRouteTypes {
     | '/people/$id/oversight'
     | '/people/$id/supervision'
     | '/people/$id/workbook'
+    | '/people/$id/worker'
     | '/pods/$id/caseload'
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
@@ -589,6 +599,7 @@ export interface FileRouteTypes {
     | '/people/$id/oversight'
     | '/people/$id/supervision'
     | '/people/$id/workbook'
+    | '/people/$id/worker'
     | '/pods/$id/caseload'
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
@@ -644,6 +655,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/oversight'
     | '/_staff/people/$id/supervision'
     | '/_staff/people/$id/workbook'
+    | '/_staff/people/$id/worker'
     | '/_staff/pods/$id/caseload'
     | '/_staff/pods/$id/decisions'
     | '/_staff/pods/$id/supervision'
@@ -893,6 +905,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdWorkbookRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/worker': {
+      id: '/_staff/people/$id/worker'
+      path: '/worker'
+      fullPath: '/people/$id/worker'
+      preLoaderRoute: typeof StaffPeopleIdWorkerRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/pods/$id/': {
       id: '/_staff/pods/$id/'
       path: '/'
@@ -1062,6 +1081,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
   StaffPeopleIdSupervisionRoute: typeof StaffPeopleIdSupervisionRoute
   StaffPeopleIdWorkbookRoute: typeof StaffPeopleIdWorkbookRoute
+  StaffPeopleIdWorkerRoute: typeof StaffPeopleIdWorkerRoute
   StaffPeopleIdIndexRoute: typeof StaffPeopleIdIndexRoute
   StaffPeopleIdAssessmentsAssessmentRoute: typeof StaffPeopleIdAssessmentsAssessmentRoute
   StaffPeopleIdPlansNewRoute: typeof StaffPeopleIdPlansNewRoute
@@ -1093,6 +1113,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
   StaffPeopleIdSupervisionRoute: StaffPeopleIdSupervisionRoute,
   StaffPeopleIdWorkbookRoute: StaffPeopleIdWorkbookRoute,
+  StaffPeopleIdWorkerRoute: StaffPeopleIdWorkerRoute,
   StaffPeopleIdIndexRoute: StaffPeopleIdIndexRoute,
   StaffPeopleIdAssessmentsAssessmentRoute:
     StaffPeopleIdAssessmentsAssessmentRoute,

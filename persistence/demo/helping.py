@@ -11,6 +11,7 @@ from domain.codes import WorkerChangeReason as Why
 from domain.journey import Journey, Part, Status
 from domain.policy import Role
 from domain.referral import Referral
+from persistence.demo import handing
 from persistence.demo.household import Household, Someone
 from persistence.demo.lives import Step
 from persistence.demo.office import Office, Post, Team
@@ -107,6 +108,7 @@ class Helping:
         chosen = post if here else self._choose(london_date(at))
         if chosen is None:
             return
+        handing.over(self.story, self.team, list(self.open().values()), self.worker, chosen, why, at)
         for child, journey in self.open().items():
             if journey.keyworker and journey.keyworker.worker_id == chosen.worker.id:
                 continue

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from domain.absence import Absence
 from domain.accompaniment import Accompaniment
 from domain.agency import Agency
 from domain.aggregate import Aggregate
@@ -21,6 +22,7 @@ from domain.discussion import Discussion
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
+from domain.handover import Handover
 from domain.journey import Journey
 from domain.observation import Observation
 from domain.oversight import Oversight
@@ -37,10 +39,12 @@ from domain.task import Task
 from domain.template import Template
 from domain.visit import Visit
 from domain.wellbeing import Wellbeing
+from domain.wish import Wish
 from domain.workbook import Workbook
 from domain.worker import Worker
 from domain.workload import Workload
 from persistence import tables
+from persistence.absence import Absences
 from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
@@ -56,6 +60,7 @@ from persistence.discussion import Discussions
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.observation import Observations
 from persistence.oversight import Oversights
@@ -73,6 +78,7 @@ from persistence.task import Tasks
 from persistence.template import Templates
 from persistence.visit import Visits
 from persistence.wellbeing import Wellbeings
+from persistence.wish import Wishes
 from persistence.workbook import Workbooks
 from persistence.worker import Workers
 from persistence.workload import Workloads
@@ -83,6 +89,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
     Workload: Workloads,
     Template: Templates,
+    Handover: Handovers, Wish: Wishes, Absence: Absences,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
     Personal: Personals, Wellbeing: Wellbeings, Observation: Observations, Oversight: Oversights,
     Reflection: Reflections, Accompaniment: Accompaniments, Workbook: Workbooks, Chapter: Chapters,

@@ -13,7 +13,7 @@ from domain.codes import WorkerChangeReason as Why
 from domain.pod import Pod, PodKind
 from domain.policy import Permission, Role
 from domain.worker import Specialism, Worker
-from persistence.demo import weighing
+from persistence.demo import handing, weighing
 from persistence.demo.names import culture
 from persistence.demo.office import Office, Post, Team
 from persistence.demo.places import POD_AREAS
@@ -92,6 +92,7 @@ class Founding:
             self._partner(number, *partner)
         weighing.staff(story, office)
         Teaming(story, office, self.administrator, self.email).plan()
+        handing.staff(story, office)
         story.run()
         return office
 

@@ -110,6 +110,8 @@ journey_allocation = part(
     words("reason", required=True),
     words("ended_because"),
     words("words"),
+    words("over_because"),
+    words("over_plan"),
     Index("journey_allocation_current_index", "worker_id", "journey_id", postgresql_where=text("until is null")),
     # One keyworker at a time, whoever writes to the table. Deferred: a change of worker is one statement.
     ExcludeConstraint(

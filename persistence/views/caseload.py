@@ -1,5 +1,6 @@
 """What workers hold: the facts from which points follow, for one worker, a pod or a whole service, in one statement."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -224,6 +225,17 @@ _SERVICE = f"""
         where $1 and {_TAKES} and (pod.ended_on is null or pod.ended_on > $10)
     ) as pods
 """
+# Who would take children, and who has them now: for the rule on capacity, whatever the reader may open.
+_TAKING = f"""
+    with {_LOOKED.format("$6, 'capacity', 'pod'")}, scope as materialized (
+        select unnest($12::uuid[]) as journey_id
+    ), workers as (
+        select $11::uuid as worker_id
+        union select held.worker_id from scope join journey_allocation held on held.journey_id = scope.journey_id
+            and held.part = 'keyworker' and {_holds("held")}
+    ), {_FACTS}
+    select 1 as version, {_ANSWER}
+"""
 # Whether a worker is in one of the reader's pods: their duties and their first year are their own manager's to say.
 _IN_MY_POD = f"""
     select $1 or exists (
@@ -263,6 +275,12 @@ async def of_pod(read: Transaction, pod_id: UUID, on: date) -> Caseloads:
     row = await read.connection.fetchrow(_POD, *read.viewer(pod_id), on)
     if row is None:
         raise NotFound
+    return _caseloads(row)
+
+
+async def taking(read: Transaction, worker_id: UUID, journey_ids: Collection[UUID], on: date) -> Caseloads:
+    """The caseload of a worker who would take these children, and of those who have them now."""
+    row = await read.connection.fetchrow(_TAKING, *read.viewer(worker_id), on, worker_id, list(journey_ids))
     return _caseloads(row)
 
 

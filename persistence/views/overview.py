@@ -62,6 +62,21 @@ _OVERVIEW = viewed(
         ),
         'journey', (
             select json_build_object('id', journey.id, 'version', record.version, 'begun_on', journey.begun_on,
+                'cover', (
+                    select coalesce(json_agg(json_build_object('worker_id', worker.id,
+                        'worker_name', worker.given || ' ' || worker.family, 'until', cover.until)
+                        order by cover.child_id is null, cover.since), '[]'::json)
+                    from journey_allocation held join absence on absence.worker_id = held.worker_id
+                    join absence_cover cover on cover.absence_id = absence.id
+                        and (cover.child_id is null or cover.child_id = person.id)
+                        and (now() at time zone 'Europe/London')::date between cover.since and cover.until - 1
+                    join worker on worker.id = cover.worker_id
+                    where held.journey_id = journey.id and held.part = 'keyworker' and held.until is null
+                ),
+                'wishes_open', (
+                    select count(*) from wish where wish.child_id = person.id and wish.told_on is null
+                    and wish.withdrawn_on is null
+                ),
                 'pod', (select json_build_object('id', pod.id, 'name', pod.name) from pod where pod.id = journey.pod_id),
                 'statuses', (
                     select json_agg(json_build_object('id', stage.id, 'status', stage.status, 'since', stage.since,

@@ -17,10 +17,12 @@ from api.settings import Settings
 from domain.agency import Agency, AgencyKind
 from domain.aggregate import By
 from domain.calendar import WorkingDays, london_date
-from domain.codes import ReferralSource
+from domain.codes import ReferralSource, WorkerChangeReason
+from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
 from domain.pod import Pod, PodKind
 from domain.policy import Role, system_actor
+from domain.wish import AskedBy, Wish
 from domain.worker import Worker
 from persistence import access_control
 from persistence.unit_of_work import UnitOfWork, unit_of_work
@@ -415,6 +417,7 @@ async def tell_story(
     allocation = {
         "worker_id": str((allocate or staff[Role.SOCIAL_WORKER]).id), "part": "co_worker" if allocate else "keyworker",
         "since": today().isoformat(), "reason": "FCONTA",
+        "over_because": "Nobody else is there in this test.", "over_plan": "Another pod takes the next ones.",
     }  # fmt: skip
     allocated = await front.post(
         f"/api/v1/journeys/{journey}/allocate",
@@ -477,3 +480,21 @@ async def tell_supervision(app: FastAPI, authority: Authority, story: Story, pod
         answer = await manager.post(f"/api/v1/discussions/{talk['id']}/{verb}", json=body, headers={"If-Match": '"0"'})
         assert answer.status_code == 200, answer.text
     story.supervision, story.discussion = meeting["id"], talk["id"]
+
+
+async def handing_over(authority, story):
+    """A hand-over of the story's child, and a wish about their worker."""
+    child, staff = UUID(story.children[0]), authority.workers
+    async with authority.work() as work:
+        handover = Handover.plan(
+            id=new_id(), pod_id=authority.pods[0].id, from_worker_id=staff[Role.SOCIAL_WORKER].id,
+            to_worker_id=staff[Role.SENIOR_SOCIAL_WORKER].id, reason=WorkerChangeReason.LEFT_ROLE, why="x",
+            planned_for=today(), children=(HandoverChild(id=new_id(), child_id=child),), by=work.by,
+        )  # fmt: skip
+        wish = Wish.ask(
+            id=new_id(), child_id=child, about_worker_id=staff[Role.SOCIAL_WORKER].id, asked_on=today(),
+            asked_by=AskedBy.CHILD, asked_by_name=None, words="hungry", by=work.by,
+        )  # fmt: skip
+        await work.handovers.add(handover)
+        await work.wishes.add(wish)
+    return {"handovers": str(handover.id), "wishes": str(wish.id)}

@@ -13,7 +13,16 @@ from domain.policy import Permission, Role
 from tests.api import contract
 from tests.api.care import Keeper, fill
 from tests.api.overseeing import oversee, pair
-from tests.api.support import as_agency, as_worker, contact_body, tell_story, tell_supervision, today, version
+from tests.api.support import (
+    as_agency,
+    as_worker,
+    contact_body,
+    handing_over,
+    tell_story,
+    tell_supervision,
+    today,
+    version,
+)
 
 
 def test_it_is_up_to_date_and_valid():
@@ -165,6 +174,17 @@ async def _a_kind(administrator):
     return body["id"]
 
 
+async def _an_absence(worker):
+    """The id of a worker's own absence."""
+    body = {
+        "id": str(new_id()), "absence_kind": "annual_leave", "since": today().isoformat(),
+        "until": (today() + timedelta(days=3)).isoformat(),
+    }  # fmt: skip
+    answer = await worker.post("/api/v1/absences", json=body)
+    assert answer.status_code == 201, answer.text
+    return body["id"]
+
+
 async def _a_scheme(administrator):
     """What the authority has begun to set of its scheme of delegation: there is one."""
     shown = (await administrator.get("/api/v1/delegations")).json()
@@ -188,6 +208,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     template = await _a_kind(await client(Role.ADMINISTRATOR))
     scheme = await _a_scheme(await client(Role.ADMINISTRATOR))
     front = await client(Role.FRONT_DOOR_WORKER)
+    who["journey:allocate"] = usual
     worker = await client(Role.SOCIAL_WORKER)
     ids = {
         "workloads": policy,
@@ -206,6 +227,8 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     ids |= two.ids
     for word in ("personal", "wellbeing", "observation"):
         who[f"{word}:read"] = await as_worker(app, two.supervisee.id)
+    ids |= await handing_over(authority, story)
+    ids["absences"] = await _an_absence(await client(Role.SOCIAL_WORKER))
     lists = {}
     asked = 0
     for method, path, operation in contract.operations():

@@ -59,7 +59,7 @@ async def test_a_worry_becomes_a_visit(authority, client):
     now = today().isoformat()
     asked = {
         "worker_id": str(authority.workers[Role.SOCIAL_WORKER].id), "part": "keyworker", "since": now,
-        "reason": "FCONTA",
+        "reason": "FCONTA", "over_because": "Nobody else is there.", "over_plan": "Others leave in March.",
     }  # fmt: skip
     allocated = await manager.post(f"{journey}/allocate", json=asked, headers=await version(manager, journey))
     assert allocated.status_code == 200, allocated.text

@@ -12,6 +12,7 @@ from uuid import UUID
 import httpx
 import pytest
 
+from domain.absence import Absence, AbsenceKind
 from domain.delegation import Delegation
 from domain.ids import new_id
 from domain.pod_kinds import BY_CODE as BY_KIND
@@ -38,6 +39,7 @@ from tests.api.support import (
     enquiry_body,
     episode_body,
     event_body,
+    handing_over,
     held_body,
     meeting_body,
     plan_body,
@@ -97,6 +99,12 @@ MAY = {
     "pod.caseload": PRACTICE | {"administrator"},
     "worker.begin_first_year": DECIDES, "worker.take_on": DECIDES, "worker.put_down": DECIDES,
     "journey.note_complexity": DECIDES, "journey.end_complexity": DECIDES,
+    "person.handovers": PRACTICE, "pod.board": PRACTICE, "pod.allocation": LEADS,
+    "handover.read": PRACTICE, "handover.prepare": VISITS, "handover.meet": VISITS, "handover.say_goodbye": VISITS,
+    "handover.say_hello": VISITS, "handover.finish": DECIDES, "handover.cancel": DECIDES, "handover.plan": DECIDES,
+    "wish.read": PRACTICE, "wish.tell": PRACTICE, "wish.withdraw": PRACTICE, "wish.give_answer": DECIDES,
+    "wish.ask": PRACTICE,
+    "absence.read": VISITS, "absence.change": VISITS, "absence.cover": DECIDES, "absence.uncover": DECIDES,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
     "care.change_episode": PRACTICE, "care.end_period": LEADS, "care.correct_episode": LEADS, "care.add_order": LEADS,
@@ -173,7 +181,7 @@ for _beside in (
     *(name for name in MAY if name.split(".")[0] in {
         "personal", "wellbeing", "observation", "reflection", "chapter", "disagreement", "promise",
         "discussion",
-    }), "workbook.read", "decision.read", "person.decisions", "pod.decisions",
+    }), "workbook.read", "absence.read", "absence.change", "decision.read", "person.decisions", "pod.decisions",
 ):  # fmt: skip
     MAY[_beside] = MAY[_beside] | SPECIALISTS
 
@@ -183,7 +191,7 @@ NEAR = {
 }  # fmt: skip
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation"}
-INSIDE = {"pod.caseload", "pod.decisions"}
+INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
 """What is said of a worker by the manager of their team only, and by those who answer for all."""
@@ -191,6 +199,8 @@ CIRCLED = {"personal", "wellbeing", "observation"}
 """Records of two workers whom nobody leads: out of everybody's reach, whatever their post."""
 OF_A_TEAM = {"own pod": PRACTICE, "allocated elsewhere": SEES_EVERYONE, "other pod": SEES_EVERYONE, "sealed": PRACTICE}
 """Whose reach a team's meeting is in: it is about no person, so neither working with a child nor a seal matters."""
+OWN_ABSENCE = {"absence.read", "absence.change", "absence.cover", "absence.uncover"}
+"""Open to whoever is away, to the manager of their team, and to those who answer for all."""
 
 
 @dataclass
@@ -260,12 +270,24 @@ async def scheme(authority):
 
 
 @pytest.fixture(scope="module")
-async def shared(authority, subject, limit, policy, template, scheme):
+async def absence(authority):
+    """The keyworker of the first pod is away."""
+    async with authority.work() as work:
+        made = Absence.begin(
+            id=new_id(), worker_id=authority.workers[Role.SOCIAL_WORKER].id, absence_kind=AbsenceKind.STUDY,
+            since=today(), until=today() + timedelta(days=9), by=work.by,
+        )  # fmt: skip
+        await work.absences.add(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+async def shared(authority, subject, limit, policy, template, scheme, absence):
     """The ids of what is no family's: staff, teams, partners and settings."""
     return {
         "workers": str(subject.id), "pods": str(authority.pods[0].id), "agencies": str(authority.agencies[0][0].id),
         "timers": str(limit.id), "workloads": str(policy.id), "templates": str(template.id),
-        "delegations": str(scheme.id),
+        "delegations": str(scheme.id), "absences": str(absence.id),
     }  # fmt: skip
 
 
@@ -284,10 +306,11 @@ def target(story, shared, beside):
 @pytest.fixture(scope="module")
 async def targets(app, authority, shared):
     """A family that is open, and one of the same pod whose records are sealed."""
-    open_, sealed = await tell_story(app, authority), await tell_story(app, authority)
-    beside = [await oversee(app, authority, each) for each in (open_, sealed)]
-    await tell_supervision(app, authority, open_)
-    await tell_supervision(app, authority, sealed)
+    stories = [await tell_story(app, authority) for _ in range(2)]
+    open_, sealed = stories
+    beside = [await oversee(app, authority, each) | await handing_over(authority, each) for each in stories]
+    for each in stories:
+        await tell_supervision(app, authority, each)
     async with app.state.pool.acquire() as connection:
         await connection.execute(
             "update record set sealed = true"
@@ -323,6 +346,22 @@ def bodies(target, authority):
     moment = datetime.now(UTC).isoformat()
     home = {"legal_status": "V2", "placement": "U6", "provider": "PR4", "home_words": "Changed", "why": "x"}
     return {
+        "handover.plan": {
+            "id": str(new_id()), "from_worker_id": worker_id,
+            "to_worker_id": str(authority.workers[Role.SENIOR_SOCIAL_WORKER].id),
+            "reason": "OTHERS", "why": "x", "planned_for": day, "child_ids": [child],
+        },
+        "handover.prepare": {"planned_for": day}, "handover.meet": {"visit_id": story.visit},
+        "handover.say_goodbye": {"on": day, "how": "x"}, "handover.say_hello": {"on": day, "how": "x"},
+        "handover.finish": {"on": day, "left_out": "x"}, "handover.cancel": {"reason": "x"},
+        "wish.ask": {
+            "id": str(new_id()), "child_id": child, "about_worker_id": worker_id, "asked_on": day, "asked_by": "child",
+            "words": "x",
+        },
+        "wish.give_answer": {"answer": "no", "reason": "x"}, "wish.tell": {"on": day, "how": "x"},
+        "wish.withdraw": {"reason": "x"},
+        "absence.cover": {"id": part, "worker_id": worker_id, "since": day, "until": "2199-01-01"},
+        "absence.uncover": {"cover_id": part, "until": day}, "absence.change": {"until": day},
         "workload.set": {
             "since": (today() + timedelta(days=400)).isoformat(), "numbers": [{"code": "flag_travel", "amount": 3.0}],
             "source": "x", "reason": "x",
@@ -541,6 +580,7 @@ CREATIONS = {
     "wellbeing.write", "oversight.write", "accompaniment.ask", "workbook.open", "chapter.begin",
     "decision.take", "authorisation.ask", "disagreement.raise", "task.hand", "promise.give",
     "discussion.ask",
+    "handover.plan", "wish.ask",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
 ONCE = {"risk.begin", "care.begin", "workbook.open", "chapter.begin", "authorisation.ask", "decision.take"}
@@ -616,6 +656,9 @@ async def test_nobody_does_what_they_may_not(app, authority, targets, allocated,
                     PRACTICE if relation in {"own pod", "sealed"} else SEES_EVERYONE
                 ):
                     return 404
+                if name in OWN_ABSENCE:
+                    own = relation in {"own pod", "sealed"} and role.value in {"social_worker", "pod_manager"}
+                    return "near" if own or role.value == "service_manager" else 404
                 if name in OWN_STAFF and role.value not in SEES_EVERYONE:
                     return 404
                 if name.split(".")[0] in CIRCLED:

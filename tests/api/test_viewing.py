@@ -6,7 +6,7 @@ from domain.ids import new_id
 from domain.policy import Role
 from tests.api import contract
 from tests.api.overseeing import oversee
-from tests.api.support import as_worker, make_authority, running, tell_story, tell_supervision, today
+from tests.api.support import as_worker, handing_over, make_authority, running, tell_story, tell_supervision, today
 from tests.api.test_errors import problem
 from tests.conftest import copied
 
@@ -30,6 +30,10 @@ READINGS = {
     "supervision.read": "supervision", "supervision.show": "supervision", "discussion.read": "discussion",
     "discussion.follow": "discussion",
 }  # fmt: skip
+READINGS |= {
+    "person.handovers": "handovers", "pod.board": "board", "pod.allocation": "allocation", "handover.read": "handover",
+    "wish.read": "wish",
+}  # fmt: skip
 NOT_OF_A_PERSON = {
     "pod.composition", "template.list", "template.read",
     "pod.caseload", "workload.list", "workload.read", "workload.mine", "workload.service",
@@ -37,14 +41,14 @@ NOT_OF_A_PERSON = {
     "timer.list", "timer.read", "timer.worklist", "health.alive", "health.ready",
     "personal.mine", "personal.read", "wellbeing.read", "observation.read", "observation.instruments", "reflection.read",
     "delegation.show", "delegation.read", "authorisation.mine", "promise.mine", "task.list",
-    "supervision.coverage", "supervision.drift", "discussion.agreed",
+    "supervision.coverage", "supervision.drift", "discussion.agreed", "absence.read",
 }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 async def story(app, authority):
     told = await tell_story(app, authority)
-    BESIDE.update(await oversee(app, authority, told))
+    BESIDE.update(await oversee(app, authority, told), **await handing_over(authority, told))
     await tell_supervision(app, authority, told)
     return told
 
@@ -133,7 +137,7 @@ async def test_what_cannot_be_written_down_is_not_shown(server):
     async with copied(server) as url, running(url) as app:
         authority = await make_authority(app.state.pool, url)
         story = await tell_story(app, authority)
-        beside = await oversee(app, authority, story)
+        beside = await oversee(app, authority, story) | await handing_over(authority, story)
         await tell_supervision(app, authority, story)
         async with app.state.pool.acquire() as connection:
             await connection.execute("alter table viewing add check (false) not valid")

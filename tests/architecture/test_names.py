@@ -22,8 +22,10 @@ WORDS = (
     "template",
     "decision", "delegation", "authorisation", "disagreement", "task", "promise",
     "supervision", "discussion",
+    "handover", "wish", "absence",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
+PLURAL |= {"wish": "wishes"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "record_circle",

@@ -37,6 +37,9 @@ OF_ANOTHER_WORD = {
     "pod.supervision": "one team's group supervision, for who may read it",
     "person.discussions": "one child's discussions, for who may read discussions",
     "person.changed": "what a discussion begins with, for who may read discussions",
+    "person.handovers": "who works with one child and who comes next, for who may read hand-overs",
+    "pod.board": "a pod's week beside its children, for who may read hand-overs",
+    "pod.allocation": "who could be a child's keyworker, for who names one",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""

@@ -4,6 +4,106 @@
  */
 
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Say that you are away, or, as their manager, that somebody is.
+         */
+        post: operations["absence.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One absence: for whoever is away, and for their manager.
+         */
+        get: operations["absence.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change
+         * @description Back sooner or later than thought.
+         */
+        post: operations["absence.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cover
+         * @description Somebody covers. The keyworker stays the keyworker.
+         */
+        post: operations["absence.cover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}/uncover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uncover
+         * @description Somebody covers no longer.
+         */
+        post: operations["absence.uncover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accompaniments": {
         parameters: {
             query?: never;
@@ -2258,6 +2358,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan
+         * @description Plan that a keyworker changes; also afterwards, where it had to be at once.
+         */
+        post: operations["handover.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One hand-over.
+         */
+        get: operations["handover.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description The keyworker stays, or somebody else will come.
+         */
+        post: operations["handover.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description The next worker becomes the keyworker of every child of it, unless they are already: all of it or nothing.
+         */
+        post: operations["handover.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/goodbye": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say Goodbye
+         * @description The worker who goes has said goodbye.
+         */
+        post: operations["handover.say_goodbye"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/hello": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say Hello
+         * @description The worker who comes has introduced themselves.
+         */
+        post: operations["handover.say_hello"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/meet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Meet
+         * @description The two workers saw the children together: the visit is written down as every visit is, and named here.
+         */
+        post: operations["handover.meet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare
+         * @description What the record does not say, the day, the promises that go on, and what the children say.
+         */
+        post: operations["handover.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journeys/{id}": {
         parameters: {
             query?: never;
@@ -2912,6 +3172,26 @@ export interface paths {
          * @description Say how the person spends time with somebody of their family.
          */
         post: operations["person.arrange_family_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handovers
+         * @description A child's keyworker, who covers, wishes for another worker, and hand-overs with what the record says for them.
+         */
+        get: operations["person.handovers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3734,6 +4014,46 @@ export interface paths {
          * @description One team, its members and its children.
          */
         get: operations["pod.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Allocation
+         * @description Who has no keyworker, and for one child who could be it. With brothers and sisters together, unless `alone`.
+         */
+        get: operations["pod.allocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Board
+         * @description A pod's week, who is away and who covers, hand-overs, and wishes that wait for an answer.
+         */
+        get: operations["pod.board"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5202,6 +5522,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description A child or a parent asks for another worker.
+         */
+        post: operations["wish.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One wish.
+         */
+        get: operations["wish.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Answer
+         * @description A manager answers, with the reason. A change of worker is planned as a hand-over.
+         */
+        post: operations["wish.give_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishes/{id}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell
+         * @description Whoever asked has been told.
+         */
+        post: operations["wish.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Whoever asked does not want it any more.
+         */
+        post: operations["wish.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workbooks": {
         parameters: {
             query?: never;
@@ -5655,6 +6075,97 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Absence
+         * @description `until` is the day they are back. Cover lies within it and opens the children's records for as long as it lasts.
+         */
+        Absence: {
+            absence_kind: components["schemas"]["AbsenceKind"];
+            /** Covers */
+            covers: components["schemas"]["AbsenceCover"][];
+            /** Ended Because */
+            ended_because: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Version */
+            version: number;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * AbsenceCover
+         * @description Somebody covers one child, or (`child_id` None) every child whose keyworker is away; dated like every fact.
+         */
+        AbsenceCover: {
+            /** Child Id */
+            child_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * AbsenceIn
+         * @description Who is away, why, from which day, and on which day they are back. Without `worker_id` whoever writes.
+         */
+        AbsenceIn: {
+            absence_kind: components["schemas"]["AbsenceKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Worker Id */
+            worker_id?: string | null;
+        };
+        /**
+         * AbsenceKind
+         * @description Why somebody is away.
+         * @enum {string}
+         */
+        AbsenceKind: "annual_leave" | "sickness" | "parental" | "study" | "other";
+        /**
          * AbuseCategory
          * @description What a child protection plan protects from (CIN census).
          * @enum {string}
@@ -6050,8 +6561,14 @@ export interface components {
         /**
          * AllocateIn
          * @description The worker, their part, since when, and which of the ten reasons it has; `words` may say more.
+         *
+         *     Above capacity a keyworker is given a child only with `over_because` (why it has to be them) and `over_plan`.
          */
         AllocateIn: {
+            /** Over Because */
+            over_because?: string | null;
+            /** Over Plan */
+            over_plan?: string | null;
             part: components["schemas"]["Part"];
             reason: components["schemas"]["WorkerChangeReason"];
             /**
@@ -6070,6 +6587,8 @@ export interface components {
         /**
          * Allocation
          * @description A worker with a child. `reason` is why this worker came; `ended_because` why they went: ten reasons for both.
+         *
+         *     `over_because` and `over_plan`: why a worker was given more than their capacity, and how that will be mended.
          */
         Allocation: {
             ended_because: components["schemas"]["WorkerChangeReason"] | null;
@@ -6078,6 +6597,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Over Because */
+            over_because: string | null;
+            /** Over Plan */
+            over_plan: string | null;
             part: components["schemas"]["Part"];
             reason: components["schemas"]["WorkerChangeReason"];
             /**
@@ -6094,6 +6617,15 @@ export interface components {
              * Format: uuid
              */
             worker_id: string;
+        };
+        /**
+         * AllocationPage
+         * @description Children of a pod without a keyworker, the longest waiting first, and the proposal for one child who is asked for.
+         */
+        AllocationPage: {
+            proposal: components["schemas"]["ProposalView"] | null;
+            /** Waiting */
+            waiting: components["schemas"]["WaitingRow"][];
         };
         /**
          * AllocationRow
@@ -6182,6 +6714,12 @@ export interface components {
             /** Took Minutes */
             took_minutes: number;
         };
+        /**
+         * AskedBy
+         * @description Who asked.
+         * @enum {string}
+         */
+        AskedBy: "child" | "parent" | "carer";
         /**
          * AskedChild
          * @description A child for whom somebody asks, and what the child says to it.
@@ -6911,6 +7449,36 @@ export interface components {
             up_to_pounds: number | null;
         };
         /**
+         * AwayRow
+         * @description Somebody who is away, or will be within four weeks. Why, and its id, only for them and for their manager.
+         */
+        AwayRow: {
+            /** Covers */
+            covers: components["schemas"]["CoverRow"][];
+            /** Id */
+            id: string | null;
+            kind: components["schemas"]["AbsenceKind"] | null;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Version */
+            version: number | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
          * Band
          * @description How full a caseload is, in three words.
          * @enum {string}
@@ -6957,6 +7525,32 @@ export interface components {
             sex: components["schemas"]["Sex"];
         };
         /**
+         * Board
+         * @description What a pod's board shows beside its children and their workers' caseloads. The week ends before `week_until`.
+         */
+        Board: {
+            /** Away */
+            away: components["schemas"]["AwayRow"][];
+            /** Handovers */
+            handovers: components["schemas"]["HandoverRow"][];
+            /** Week */
+            week: components["schemas"]["WeekItem"][];
+            /**
+             * Week Since
+             * Format: date
+             */
+            week_since: string;
+            /**
+             * Week Until
+             * Format: date
+             */
+            week_until: string;
+            /** Wishes */
+            wishes: components["schemas"]["WishView"][];
+            /** Without Handover */
+            without_handover: components["schemas"]["WithoutHandover"][];
+        };
+        /**
          * BreachView
          * @description A rule that does not hold: what there is, what should be (full-time weeks, or people), and what would mend it.
          */
@@ -6978,6 +7572,43 @@ export interface components {
             words: string;
         };
         /**
+         * Brief
+         * @description What the record says of a child for the next worker; `matters` and `own_words` are the child's words.
+         */
+        Brief: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Due */
+            due: components["schemas"]["BriefDue"][];
+            /** Goals */
+            goals: string[];
+            /** Matters */
+            matters: string | null;
+            /** Name */
+            name: string | null;
+            /** Own Words */
+            own_words: string | null;
+            status: components["schemas"]["Status"] | null;
+            /** Status Since */
+            status_since: string | null;
+        };
+        /**
+         * BriefDue
+         * @description What is due next.
+         */
+        BriefDue: {
+            /** Code */
+            code: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+        };
+        /**
          * CameBackIn
          * @description When and where the child was found, or came back.
          */
@@ -6996,6 +7627,23 @@ export interface components {
             until: string;
             /** Words */
             words?: string | null;
+        };
+        /**
+         * CandidateRow
+         * @description A member who could be the keyworker, with what they hold, would hold, and every reason.
+         */
+        CandidateRow: {
+            after: components["schemas"]["LoadThen"];
+            before: components["schemas"]["LoadThen"];
+            /** Name */
+            name: string;
+            /** Reasons */
+            reasons: components["schemas"]["FitReason"][];
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * Capacity
@@ -7375,6 +8023,19 @@ export interface components {
             seen_alone: boolean;
             /** Worker Name */
             worker_name: string;
+        };
+        /**
+         * ChangeIn
+         * @description The day they are back, anew.
+         */
+        ChangeIn: {
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * ChangeOfFact
@@ -8528,6 +9189,84 @@ export interface components {
             on: string;
             /** Pods */
             pods: components["schemas"]["PodCoverage"][];
+        };
+        /**
+         * CoverIn
+         * @description Who covers one child, or without `child_id` all children of whoever is away; `until` is the first day without.
+         */
+        CoverIn: {
+            /** Child Id */
+            child_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * CoverNow
+         * @description Who covers for the keyworker today, and until when.
+         */
+        CoverNow: {
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /**
+         * CoverRow
+         * @description Who covers one child, or all.
+         */
+        CoverRow: {
+            /** Child Id */
+            child_id: string | null;
+            /** Child Name */
+            child_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * DecidedChild
@@ -10694,6 +11433,23 @@ export interface components {
             on: string;
         };
         /**
+         * FinishIn
+         * @description From which day the next worker is the keyworker; why a step is left out; above capacity, the reason and the plan.
+         */
+        FinishIn: {
+            /** Left Out */
+            left_out?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Over Because */
+            over_because?: string | null;
+            /** Over Plan */
+            over_plan?: string | null;
+        };
+        /**
          * FirstYearIn
          * @description The assessed and supported year in employment: `until` is the first day after it.
          */
@@ -10708,6 +11464,20 @@ export interface components {
              * Format: date
              */
             until: string;
+        };
+        /**
+         * FitReason
+         * @description One fact, in words; dated where it is.
+         */
+        FitReason: {
+            ground: components["schemas"]["Ground"];
+            says: components["schemas"]["Says"];
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * FollowedDiscussion
@@ -10762,6 +11532,27 @@ export interface components {
             next: null;
         };
         /**
+         * GiverRow
+         * @description Who has these children now, and what they would hold without them.
+         */
+        GiverRow: {
+            after: components["schemas"]["LoadThen"];
+            before: components["schemas"]["LoadThen"];
+            /** Name */
+            name: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * Ground
+         * @description What a reason is about.
+         * @enum {string}
+         */
+        Ground: "wish" | "away" | "relationship" | "capacity" | "expertise" | "language" | "travel";
+        /**
          * GroupAnswerIn
          * @description What it was worth to one who came.
          */
@@ -10784,6 +11575,238 @@ export interface components {
             learned: string;
             /** Worker Ids */
             worker_ids: string[];
+        };
+        /**
+         * Handover
+         * @description From whom, to whom, why, and what was done so that a child loses nobody without a goodbye.
+         *
+         *     `note` is what the record does not say · `carried`: the open promises that the next worker takes over · `left_out`:
+         *     why a step is missing from a hand-over that is done.
+         */
+        Handover: {
+            /** Cancelled Because */
+            cancelled_because: string | null;
+            /** Carried */
+            carried: string[];
+            /** Children */
+            children: components["schemas"]["HandoverChild"][];
+            /** Done On */
+            done_on: string | null;
+            /**
+             * From Worker Id
+             * Format: uuid
+             */
+            from_worker_id: string;
+            /** Goodbye How */
+            goodbye_how: string | null;
+            /** Goodbye On */
+            goodbye_on: string | null;
+            /** Hello How */
+            hello_how: string | null;
+            /** Hello On */
+            hello_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Joint Visit Id */
+            joint_visit_id: string | null;
+            /** Left Out */
+            left_out: string | null;
+            /** Note For Next */
+            note_for_next: string | null;
+            /**
+             * Planned For
+             * Format: date
+             */
+            planned_for: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            reason: components["schemas"]["WorkerChangeReason"];
+            state: components["schemas"]["HandoverState"];
+            /**
+             * To Worker Id
+             * Format: uuid
+             */
+            to_worker_id: string;
+            /** Version */
+            version: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * HandoverChild
+         * @description One of the children, with what they say about the change, in their words.
+         */
+        HandoverChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Own Words */
+            own_words: string | null;
+        };
+        /**
+         * HandoverIn
+         * @description Which children change from whom to whom, why, and when it is meant to be done. One family's children together.
+         */
+        HandoverIn: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * From Worker Id
+             * Format: uuid
+             */
+            from_worker_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Planned For
+             * Format: date
+             */
+            planned_for: string;
+            reason: components["schemas"]["WorkerChangeReason"];
+            /**
+             * To Worker Id
+             * Format: uuid
+             */
+            to_worker_id: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * HandoverPage
+         * @description Who works with a child, who covers, and who comes next. `together`: brothers and sisters with the same keyworker.
+         */
+        HandoverPage: {
+            /** Away Until */
+            away_until: string | null;
+            /** Cover */
+            cover: components["schemas"]["CoverNow"][];
+            /** Handovers */
+            handovers: components["schemas"]["HandoverView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            keyworker: components["schemas"]["Known"] | null;
+            /** Pod Id */
+            pod_id: string | null;
+            /** Together */
+            together: components["schemas"]["PersonLink"][];
+            /** Wishes */
+            wishes: components["schemas"]["WishView"][];
+            /** Workers */
+            workers: components["schemas"]["Known"][];
+        };
+        /**
+         * HandoverRow
+         * @description A hand-over under way, with the steps that are missing.
+         */
+        HandoverRow: {
+            /** Children */
+            children: components["schemas"]["PersonLink"][];
+            /** From Name */
+            from_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Missing */
+            missing: components["schemas"]["HandoverStep"][];
+            /**
+             * Planned For
+             * Format: date
+             */
+            planned_for: string;
+            /** To Name */
+            to_name: string;
+        };
+        /**
+         * HandoverState
+         * @description Under way, then done, or cancelled: the worker stays.
+         * @enum {string}
+         */
+        HandoverState: "planned" | "done" | "cancelled";
+        /**
+         * HandoverStep
+         * @description What belongs to a good hand-over.
+         * @enum {string}
+         */
+        HandoverStep: "joint_visit" | "goodbye" | "hello";
+        /**
+         * HandoverView
+         * @description A hand-over with what the record says for it, as it is now.
+         */
+        HandoverView: {
+            /** Cancelled Because */
+            cancelled_because: string | null;
+            /** Children */
+            children: components["schemas"]["Brief"][];
+            /** Done On */
+            done_on: string | null;
+            /** From Name */
+            from_name: string;
+            /** Goodbye How */
+            goodbye_how: string | null;
+            /** Goodbye On */
+            goodbye_on: string | null;
+            /** Hello How */
+            hello_how: string | null;
+            /** Hello On */
+            hello_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Joint Visit At */
+            joint_visit_at: string | null;
+            /** Joint Visit Id */
+            joint_visit_id: string | null;
+            /** Left Out */
+            left_out: string | null;
+            /** Missing */
+            missing: components["schemas"]["HandoverStep"][];
+            /** Note For Next */
+            note_for_next: string | null;
+            /**
+             * Planned For
+             * Format: date
+             */
+            planned_for: string;
+            /** Promises */
+            promises: components["schemas"]["PromiseToCarry"][];
+            reason: components["schemas"]["WorkerChangeReason"];
+            state: components["schemas"]["HandoverState"];
+            /** To Name */
+            to_name: string;
+            /**
+             * To Worker Id
+             * Format: uuid
+             */
+            to_worker_id: string;
+            /** Version */
+            version: number;
+            /** Visits Together */
+            visits_together: components["schemas"]["VisitTogether"][];
+            /** Why */
+            why: string;
         };
         /**
          * HarmOrSafety
@@ -11293,7 +12316,7 @@ export interface components {
         };
         /**
          * JourneyView
-         * @description The child's one journey.
+         * @description The child's one journey. `wishes_open`: wishes for another worker whose answer somebody still waits to hear.
          */
         JourneyView: {
             /** Allocations */
@@ -11303,6 +12326,8 @@ export interface components {
              * Format: date
              */
             begun_on: string;
+            /** Cover */
+            cover: components["schemas"]["CoverNow"][];
             /**
              * Id
              * Format: uuid
@@ -11313,6 +12338,8 @@ export interface components {
             statuses: components["schemas"]["StageRow"][];
             /** Version */
             version: number;
+            /** Wishes Open */
+            wishes_open: number;
         };
         /**
          * KeptIn
@@ -11455,6 +12482,19 @@ export interface components {
          * @enum {string}
          */
         Kinship: "mother" | "father" | "parent" | "adoptive_parent" | "step_parent" | "brother_or_sister" | "twin" | "half_brother_or_sister" | "step_brother_or_sister" | "grandparent" | "aunt_or_uncle" | "cousin" | "partner" | "former_partner" | "husband_or_wife" | "former_husband_or_wife" | "foster_carer" | "guardian" | "carer" | "friend" | "professional" | "other";
+        /**
+         * Known
+         * @description A worker, by name.
+         */
+        Known: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /**
          * LastDiscussion
          * @description The last time: what was decided, and what became of what was agreed.
@@ -11687,6 +12727,19 @@ export interface components {
             words: string | null;
         };
         /**
+         * LoadThen
+         * @description Points of a caseload; `band` is null where there is no capacity.
+         */
+        LoadThen: {
+            band: components["schemas"]["Band"] | null;
+            /** Capacity */
+            capacity: number;
+            /** Points */
+            points: number;
+            /** Utilisation */
+            utilisation: number | null;
+        };
+        /**
          * MadeBy
          * @description Ours, or an independent social worker's whom a court ordered (S18): the two are counted apart.
          * @enum {string}
@@ -11793,6 +12846,17 @@ export interface components {
          * @enum {string}
          */
         Matter: "practice" | "money" | "placement" | "legal" | "other";
+        /**
+         * MeetIn
+         * @description A visit that both workers made.
+         */
+        MeetIn: {
+            /**
+             * Visit Id
+             * Format: uuid
+             */
+            visit_id: string;
+        };
         /**
          * MeetingDiscussion
          * @description How far the discussion about these children has come.
@@ -12898,6 +13962,14 @@ export interface components {
             started_on: string;
         };
         /**
+         * NoHandoverIn
+         * @description Why it will not take place.
+         */
+        NoHandoverIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Number
          * @description A number that somebody else gave.
          */
@@ -13549,6 +14621,19 @@ export interface components {
             on: string;
             /** Words */
             words: string;
+        };
+        /**
+         * OwnWordsIn
+         * @description What a child says about the change.
+         */
+        OwnWordsIn: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Own Words */
+            own_words?: string | null;
         };
         /**
          * ParentFact
@@ -15354,6 +16439,29 @@ export interface components {
             up_to_pounds?: number | null;
         };
         /**
+         * PrepareIn
+         * @description `note_for_next`: what the next worker should know that the record does not say. `carried`: ids of open promises.
+         */
+        PrepareIn: {
+            /**
+             * Carried
+             * @default []
+             */
+            carried?: string[];
+            /**
+             * Children
+             * @default []
+             */
+            children?: components["schemas"]["OwnWordsIn"][];
+            /** Note For Next */
+            note_for_next?: string | null;
+            /**
+             * Planned For
+             * Format: date
+             */
+            planned_for: string;
+        };
+        /**
          * PrimaryNeed
          * @description The main reason why a child needs help (CIN census).
          * @enum {string}
@@ -15521,6 +16629,43 @@ export interface components {
             visit_id: string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * PromiseToCarry
+         * @description A promise that is open; `carried`: the next worker has taken it over.
+         */
+        PromiseToCarry: {
+            /** By When */
+            by_when: string | null;
+            /** Carried */
+            carried: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** To Name */
+            to_name: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ProposalView
+         * @description Who could be one child's keyworker, and of brothers and sisters (`together`) with them, by the rules in order.
+         */
+        ProposalView: {
+            /** Candidates */
+            candidates: components["schemas"]["CandidateRow"][];
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            giver: components["schemas"]["GiverRow"] | null;
+            /** Rules */
+            rules: string[];
+            /** Together */
+            together: string[];
         };
         /**
          * Protection
@@ -16447,6 +17592,19 @@ export interface components {
          */
         Said: "telephone" | "message" | "letter" | "meeting" | "school" | "other";
         /**
+         * SaidIn
+         * @description When, and how it was for the children.
+         */
+        SaidIn: {
+            /** How */
+            how: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * SaidPart
          * @description One part of what was said.
          */
@@ -16465,6 +17623,12 @@ export interface components {
             /** Written By Name */
             written_by_name: string;
         };
+        /**
+         * Says
+         * @description Whether a fact speaks for this worker, against, neither, or is not known.
+         * @enum {string}
+         */
+        Says: "for" | "against" | "neither" | "unknown";
         /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
@@ -17585,6 +18749,19 @@ export interface components {
             error_description: string;
         };
         /**
+         * ToldIn
+         * @description When and how they were told.
+         */
+        ToldIn: {
+            /** How */
+            how: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * Topic
          * @description What a number is about.
          * @enum {string}
@@ -17635,6 +18812,22 @@ export interface components {
             on: string;
             /** Words */
             words?: string | null;
+        };
+        /**
+         * UncoverIn
+         * @description Which cover ends, and the first day without it.
+         */
+        UncoverIn: {
+            /**
+             * Cover Id
+             * Format: uuid
+             */
+            cover_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * Unit
@@ -17940,6 +19133,47 @@ export interface components {
          */
         VisitState: "planned" | "made" | "cancelled";
         /**
+         * VisitTogether
+         * @description A visit that both workers made.
+         */
+        VisitTogether: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /**
+         * WaitingRow
+         * @description A child without a keyworker; `days` since the last one went, or since help began.
+         */
+        WaitingRow: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Days */
+            days: number;
+            /**
+             * Journey Id
+             * Format: uuid
+             */
+            journey_id: string;
+            /** Name */
+            name: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+        };
+        /**
          * WarningAgainIn
          * @description It is still so: the day on which to ask again.
          */
@@ -18111,6 +19345,28 @@ export interface components {
             value: string;
         };
         /**
+         * WeekItem
+         * @description Something this week: a visit that is planned, a conference, or what is due (`words`: its code).
+         */
+        WeekItem: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * Wellbeing
          * @description What the two of one supervision wrote about how they are; `words` None: erased.
          */
@@ -18199,12 +19455,186 @@ export interface components {
             pod_id: string;
         };
         /**
+         * Wish
+         * @description One wish about one worker, in the words of whoever asked. Open until they have been told the answer.
+         */
+        Wish: {
+            /**
+             * About Worker Id
+             * Format: uuid
+             */
+            about_worker_id: string;
+            answer: components["schemas"]["WishAnswer"] | null;
+            /** Answer Reason */
+            answer_reason: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /** Answered On */
+            answered_on: string | null;
+            asked_by: components["schemas"]["AskedBy"];
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Told How */
+            told_how: string | null;
+            /** Told On */
+            told_on: string | null;
+            /** Version */
+            version: number;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+            /** Withdrawn On */
+            withdrawn_on: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * WishAnswer
+         * @description What we said.
+         * @enum {string}
+         */
+        WishAnswer: "yes" | "in_part" | "no";
+        /**
+         * WishAnswerIn
+         * @description What we say, and why, as it can be told to a child.
+         */
+        WishAnswerIn: {
+            answer: components["schemas"]["WishAnswer"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * WishIn
+         * @description Who asked for another worker than whom, when, and in which words.
+         */
+        WishIn: {
+            /**
+             * About Worker Id
+             * Format: uuid
+             */
+            about_worker_id: string;
+            asked_by: components["schemas"]["AskedBy"];
+            /** Asked By Name */
+            asked_by_name?: string | null;
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * WishView
+         * @description A wish for another worker, with the answer.
+         */
+        WishView: {
+            /**
+             * About Worker Id
+             * Format: uuid
+             */
+            about_worker_id: string;
+            /** About Worker Name */
+            about_worker_name: string;
+            answer: components["schemas"]["WishAnswer"] | null;
+            /** Answer Reason */
+            answer_reason: string | null;
+            /** Answered By Name */
+            answered_by_name: string | null;
+            /** Answered On */
+            answered_on: string | null;
+            asked_by: components["schemas"]["AskedBy"];
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Child Name */
+            child_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Told How */
+            told_how: string | null;
+            /** Told On */
+            told_on: string | null;
+            /** Version */
+            version: number;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+            /** Withdrawn On */
+            withdrawn_on: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * WithdrawalIn
          * @description Why it is no longer needed.
          */
         WithdrawalIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * WithdrawIn
+         * @description Why they do not want it any more.
+         */
+        WithdrawIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * WithoutHandover
+         * @description A child whose keyworker changed in the last four weeks without a hand-over.
+         */
+        WithoutHandover: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Worker Name */
+            worker_name: string;
         };
         /**
          * Workbook
@@ -18702,6 +20132,10 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Absence = components['schemas']['Absence'];
+export type AbsenceCover = components['schemas']['AbsenceCover'];
+export type AbsenceIn = components['schemas']['AbsenceIn'];
+export type AbsenceKind = components['schemas']['AbsenceKind'];
 export type AbuseCategory = components['schemas']['AbuseCategory'];
 export type Accommodation = components['schemas']['Accommodation'];
 export type Accompaniment = components['schemas']['Accompaniment'];
@@ -18725,12 +20159,14 @@ export type AgreedRow = components['schemas']['AgreedRow'];
 export type AgreementKeptIn = components['schemas']['AgreementKeptIn'];
 export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
+export type AllocationPage = components['schemas']['AllocationPage'];
 export type AllocationRow = components['schemas']['AllocationRow'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
 export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
 export type ApiV1TaskDoneIn = components['schemas']['api__v1__task__DoneIn'];
+export type AskedBy = components['schemas']['AskedBy'];
 export type AskedChild = components['schemas']['AskedChild'];
 export type AskIn = components['schemas']['AskIn'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
@@ -18765,12 +20201,17 @@ export type AuthorisationPass = components['schemas']['AuthorisationPass'];
 export type AuthorisationShown = components['schemas']['AuthorisationShown'];
 export type AuthorisationState = components['schemas']['AuthorisationState'];
 export type AuthorityShown = components['schemas']['AuthorityShown'];
+export type AwayRow = components['schemas']['AwayRow'];
 export type Band = components['schemas']['Band'];
 export type Bands = components['schemas']['Bands'];
 export type BeginIn = components['schemas']['BeginIn'];
 export type BirthIn = components['schemas']['BirthIn'];
+export type Board = components['schemas']['Board'];
 export type BreachView = components['schemas']['BreachView'];
+export type Brief = components['schemas']['Brief'];
+export type BriefDue = components['schemas']['BriefDue'];
 export type CameBackIn = components['schemas']['CameBackIn'];
+export type CandidateRow = components['schemas']['CandidateRow'];
 export type Capacity = components['schemas']['Capacity'];
 export type Care = components['schemas']['Care'];
 export type CareIn = components['schemas']['CareIn'];
@@ -18787,6 +20228,7 @@ export type CaseloadIf = components['schemas']['CaseloadIf'];
 export type ChangedEvent = components['schemas']['ChangedEvent'];
 export type ChangedPage = components['schemas']['ChangedPage'];
 export type ChangedVisit = components['schemas']['ChangedVisit'];
+export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
 export type Channel = components['schemas']['Channel'];
 export type Chapter = components['schemas']['Chapter'];
@@ -18841,6 +20283,9 @@ export type Contact = components['schemas']['Contact'];
 export type ContactDecision = components['schemas']['ContactDecision'];
 export type ContactIn = components['schemas']['ContactIn'];
 export type CoveragePage = components['schemas']['CoveragePage'];
+export type CoverIn = components['schemas']['CoverIn'];
+export type CoverNow = components['schemas']['CoverNow'];
+export type CoverRow = components['schemas']['CoverRow'];
 export type DecidedChild = components['schemas']['DecidedChild'];
 export type DecideIn = components['schemas']['DecideIn'];
 export type Decision = components['schemas']['Decision'];
@@ -18939,12 +20384,24 @@ export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
 export type Fault = components['schemas']['Fault'];
 export type FeedbackIn = components['schemas']['FeedbackIn'];
+export type FinishIn = components['schemas']['FinishIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
+export type FitReason = components['schemas']['FitReason'];
 export type FollowedDiscussion = components['schemas']['FollowedDiscussion'];
 export type Found = components['schemas']['Found'];
 export type FoundPage = components['schemas']['FoundPage'];
+export type GiverRow = components['schemas']['GiverRow'];
+export type Ground = components['schemas']['Ground'];
 export type GroupAnswerIn = components['schemas']['GroupAnswerIn'];
 export type GroupHeldIn = components['schemas']['GroupHeldIn'];
+export type Handover = components['schemas']['Handover'];
+export type HandoverChild = components['schemas']['HandoverChild'];
+export type HandoverIn = components['schemas']['HandoverIn'];
+export type HandoverPage = components['schemas']['HandoverPage'];
+export type HandoverRow = components['schemas']['HandoverRow'];
+export type HandoverState = components['schemas']['HandoverState'];
+export type HandoverStep = components['schemas']['HandoverStep'];
+export type HandoverView = components['schemas']['HandoverView'];
 export type HarmOrSafety = components['schemas']['HarmOrSafety'];
 export type HealthCheck = components['schemas']['HealthCheck'];
 export type HealthCheckIn = components['schemas']['HealthCheckIn'];
@@ -18983,6 +20440,7 @@ export type KindNow = components['schemas']['KindNow'];
 export type KindRulesIn = components['schemas']['KindRulesIn'];
 export type KindView = components['schemas']['KindView'];
 export type Kinship = components['schemas']['Kinship'];
+export type Known = components['schemas']['Known'];
 export type LastDiscussion = components['schemas']['LastDiscussion'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
@@ -18999,6 +20457,7 @@ export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
 export type Lived = components['schemas']['Lived'];
 export type LoadReason = components['schemas']['LoadReason'];
+export type LoadThen = components['schemas']['LoadThen'];
 export type MadeBy = components['schemas']['MadeBy'];
 export type MadeVisit = components['schemas']['MadeVisit'];
 export type Match = components['schemas']['Match'];
@@ -19006,6 +20465,7 @@ export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
 export type Matter = components['schemas']['Matter'];
+export type MeetIn = components['schemas']['MeetIn'];
 export type MeetingDiscussion = components['schemas']['MeetingDiscussion'];
 export type MeetingIn = components['schemas']['MeetingIn'];
 export type MeetingItem = components['schemas']['MeetingItem'];
@@ -19054,6 +20514,7 @@ export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
 export type NextDue = components['schemas']['NextDue'];
+export type NoHandoverIn = components['schemas']['NoHandoverIn'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberVersion = components['schemas']['NumberVersion'];
@@ -19083,6 +20544,7 @@ export type Overview = components['schemas']['Overview'];
 export type OwnCaseload = components['schemas']['OwnCaseload'];
 export type OwnReflectionIn = components['schemas']['OwnReflectionIn'];
 export type OwnWords = components['schemas']['OwnWords'];
+export type OwnWordsIn = components['schemas']['OwnWordsIn'];
 export type ParentFact = components['schemas']['ParentFact'];
 export type ParentFactIn = components['schemas']['ParentFactIn'];
 export type ParentsBasis = components['schemas']['ParentsBasis'];
@@ -19171,6 +20633,7 @@ export type PositionShown = components['schemas']['PositionShown'];
 export type PostIn = components['schemas']['PostIn'];
 export type PostRow = components['schemas']['PostRow'];
 export type PowerIn = components['schemas']['PowerIn'];
+export type PrepareIn = components['schemas']['PrepareIn'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
@@ -19179,6 +20642,8 @@ export type PromiseExplainedIn = components['schemas']['PromiseExplainedIn'];
 export type PromiseIn = components['schemas']['PromiseIn'];
 export type PromiseKeptIn = components['schemas']['PromiseKeptIn'];
 export type PromiseShown = components['schemas']['PromiseShown'];
+export type PromiseToCarry = components['schemas']['PromiseToCarry'];
+export type ProposalView = components['schemas']['ProposalView'];
 export type Protection = components['schemas']['Protection'];
 export type QuestionIn = components['schemas']['QuestionIn'];
 export type Ratio = components['schemas']['Ratio'];
@@ -19230,7 +20695,9 @@ export type RuleView = components['schemas']['RuleView'];
 export type Rung = components['schemas']['Rung'];
 export type SafetyIn = components['schemas']['SafetyIn'];
 export type Said = components['schemas']['Said'];
+export type SaidIn = components['schemas']['SaidIn'];
 export type SaidPart = components['schemas']['SaidPart'];
+export type Says = components['schemas']['Says'];
 export type Scheme = components['schemas']['Scheme'];
 export type SchemeIn = components['schemas']['SchemeIn'];
 export type SchemeShown = components['schemas']['SchemeShown'];
@@ -19290,9 +20757,11 @@ export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type Token = components['schemas']['Token'];
 export type TokenError = components['schemas']['TokenError'];
+export type ToldIn = components['schemas']['ToldIn'];
 export type Topic = components['schemas']['Topic'];
 export type Touch = components['schemas']['Touch'];
 export type TouchIn = components['schemas']['TouchIn'];
+export type UncoverIn = components['schemas']['UncoverIn'];
 export type Unit = components['schemas']['Unit'];
 export type UnmatchIn = components['schemas']['UnmatchIn'];
 export type UpnUnknown = components['schemas']['UpnUnknown'];
@@ -19310,6 +20779,8 @@ export type VisitPromiseIn = components['schemas']['VisitPromiseIn'];
 export type VisitRow = components['schemas']['VisitRow'];
 export type VisitRule = components['schemas']['VisitRule'];
 export type VisitState = components['schemas']['VisitState'];
+export type VisitTogether = components['schemas']['VisitTogether'];
+export type WaitingRow = components['schemas']['WaitingRow'];
 export type WarningAgainIn = components['schemas']['WarningAgainIn'];
 export type WarningCorrectionIn = components['schemas']['WarningCorrectionIn'];
 export type WarningIn = components['schemas']['WarningIn'];
@@ -19318,12 +20789,20 @@ export type WarningView = components['schemas']['WarningView'];
 export type Way = components['schemas']['Way'];
 export type WayToReach = components['schemas']['WayToReach'];
 export type WayToReachIn = components['schemas']['WayToReachIn'];
+export type WeekItem = components['schemas']['WeekItem'];
 export type Wellbeing = components['schemas']['Wellbeing'];
 export type WellbeingIn = components['schemas']['WellbeingIn'];
 export type WellbeingWordsIn = components['schemas']['WellbeingWordsIn'];
 export type WentIn = components['schemas']['WentIn'];
 export type WhatIfIn = components['schemas']['WhatIfIn'];
+export type Wish = components['schemas']['Wish'];
+export type WishAnswer = components['schemas']['WishAnswer'];
+export type WishAnswerIn = components['schemas']['WishAnswerIn'];
+export type WishIn = components['schemas']['WishIn'];
+export type WishView = components['schemas']['WishView'];
 export type WithdrawalIn = components['schemas']['WithdrawalIn'];
+export type WithdrawIn = components['schemas']['WithdrawIn'];
+export type WithoutHandover = components['schemas']['WithoutHandover'];
 export type Workbook = components['schemas']['Workbook'];
 export type WorkbookIn = components['schemas']['WorkbookIn'];
 export type WorkbookModule = components['schemas']['WorkbookModule'];
@@ -19348,6 +20827,536 @@ export type WorkloadVersion = components['schemas']['WorkloadVersion'];
 export type Worry = components['schemas']['Worry'];
 export type $defs = Record<string, never>;
 export interface operations {
+    "absence.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "absence.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "absence.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "absence.cover": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "absence.uncover": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UncoverIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "accompaniment.ask": {
         parameters: {
             query?: never;
@@ -31600,6 +33609,899 @@ export interface operations {
             };
         };
     };
+    "handover.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "handover.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "handover.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoHandoverIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "handover.finish": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "handover.say_goodbye": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "handover.say_hello": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "handover.meet": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "handover.prepare": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "journey.read": {
         parameters: {
             query?: never;
@@ -34835,6 +37737,73 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38995,6 +41964,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.allocation": {
+        parameters: {
+            query?: {
+                alone?: boolean;
+                child?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
                 };
             };
             /** @description Unauthorized */
@@ -46449,6 +49555,536 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wellbeing"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "wish.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "wish.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "wish.give_answer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "wish.tell": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "wish.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
                 };
             };
             /** @description The body cannot be read */

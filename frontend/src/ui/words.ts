@@ -73,6 +73,8 @@ const WORDS: Record<string, string> = {
   allocated: 'Works with the child', duty: 'On duty for everyone', directory: 'Directory', sender: 'Sent it',
   circle: 'It is about them or their team',
   task: 'Was handed a task',
+  cover: 'Covers for the keyworker',
+  handovers: 'Who works with them', allocation: 'Who could be the keyworker', handover: 'A hand-over', wish: 'A wish for another worker',
   // numbers
   nhs: 'NHS number', upn: 'UPN', former_upn: 'Former UPN', uln: 'ULN', home_office: 'Home Office number',
   youth_justice: 'Youth justice number', court: 'Court number',

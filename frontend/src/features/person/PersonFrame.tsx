@@ -22,6 +22,8 @@ export function alerts(person: Overview): string[] {
       found.push('No keyworker yet')
   }
   if (person.disagreements.length > 0) found.push('Professionals see something differently')
+  for (const each of person.journey?.cover ?? []) found.push(`Covered by ${each.worker_name} until ${day(each.until)}`)
+  if (person.journey?.wishes_open) found.push('Asked for another worker')
   if (person.interpreter) found.push(`Interpreter: ${person.interpreter}`)
   const kept = person.home?.keep_from.map((each) => each.name).join(', ')
   if (kept) found.push(`Keep the address from ${kept}`)
@@ -33,6 +35,7 @@ const PAGES = [
   ['/chronology', 'Chronology', 'person:read'],
   ['/family', 'Family and network', 'person:read'],
   ['/visits', 'Visits', 'visit:read'],
+  ['/worker', 'Worker', 'handover:read'],
   ['/assessments', 'Assessments', 'assessment:read'],
   ['/plans', 'Plans', 'plan:read'],
   ['/protection', 'Protection', 'conference:read'],

@@ -9,6 +9,8 @@ import { age, day, distance, today } from '../../ui/dates'
 import { Empty, Loading, Name, Section, State, Table } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { AllocateDialog } from './AllocateDialog'
+import { Board, Week } from './Board'
+import { Away, Changes } from './Waiting'
 
 function summary(children: ChildRow[]): string {
   const alone = children.filter((child) => !child.keyworker_id).length
@@ -18,8 +20,15 @@ function summary(children: ChildRow[]): string {
   return `${known}. ${alone === 1 ? '1 of them has' : `${alone} of them have`} no keyworker.`
 }
 
-/** One team: its children, the unallocated first, and its members by role. */
-export function PodScreen({ id }: { id: string }) {
+interface Props {
+  id: string
+  /** Children as a list, or as a board by keyworker. */
+  view: 'list' | 'board'
+  onView: (view: 'list' | 'board') => void
+}
+
+/** One team: its children, the unallocated first, what waits and who is away, and its members by role. */
+export function PodScreen({ id, view, onView }: Props) {
   const query = useQuery(podOf(id))
   const may = useMay()
   const [allocating, setAllocating] = useState<ChildRow | null>(null)
@@ -40,7 +49,26 @@ export function PodScreen({ id }: { id: string }) {
                 <Empty>When the front door puts a child before this pod, they appear here.</Empty>
               )}
               {pod.children.length > 0 && (
-                <Children rows={pod.children} onAllocate={canAllocate ? setAllocating : null} />
+                <>
+                  <p className="app-row">
+                    {(['list', 'board'] as const).map((each) => (
+                      <button
+                        key={each}
+                        type="button"
+                        className="app-chip"
+                        aria-pressed={view === each}
+                        onClick={() => onView(each)}
+                      >
+                        {each === 'list' ? 'As a list' : 'By keyworker'}
+                      </button>
+                    ))}
+                  </p>
+                  {view === 'board' && may('workload:read') ? (
+                    <Board pod={pod} onAllocate={canAllocate ? setAllocating : null} />
+                  ) : (
+                    <Children rows={pod.children} onAllocate={canAllocate ? setAllocating : null} />
+                  )}
+                </>
               )}
             </>
           ) : (
@@ -51,6 +79,13 @@ export function PodScreen({ id }: { id: string }) {
           )}
         </Section>
       )}
+      {holding && pod.open_to_you && may('handover:read') && (
+        <>
+          <Changes podId={id} />
+          <Away podId={id} members={pod.members} />
+          <Week podId={id} />
+        </>
+      )}
       <Section title="Members">
         {pod.members.length === 0 ? (
           <Empty>Nobody is in this team yet.</Empty>
@@ -59,7 +94,13 @@ export function PodScreen({ id }: { id: string }) {
         )}
       </Section>
       {allocating && (
-        <AllocateDialog child={allocating} members={pod.members} podId={id} onClose={() => setAllocating(null)} />
+        <AllocateDialog
+          child={allocating}
+          known={pod.children}
+          members={pod.members}
+          podId={id}
+          onClose={() => setAllocating(null)}
+        />
       )}
     </>
   )
