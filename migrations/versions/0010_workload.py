@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0017"
+down_revision = "0009"
 
 
 def _part(owner: str, name: str, *columns: sa.Column) -> None:

@@ -181,7 +181,7 @@ for _beside in (
     *(name for name in MAY if name.split(".")[0] in {
         "personal", "wellbeing", "observation", "reflection", "chapter", "disagreement", "promise",
         "discussion",
-    }), "workbook.read", "absence.read", "absence.change", "decision.read", "person.decisions", "pod.decisions",
+    }), "workbook.read", "person.discussions", "person.changed", "absence.read", "absence.change", "decision.read", "person.decisions", "pod.decisions",
 ):  # fmt: skip
     MAY[_beside] = MAY[_beside] | SPECIALISTS
 
@@ -227,7 +227,7 @@ async def limit(authority):
         id=new_id(), since=today() + timedelta(days=1), amount=15, unit=Unit.WORKING_DAYS, source="x", reason="x"
     )
     async with authority.work() as work:
-        made = Timer.set_up(BY_CODE["T20"], version, id=new_id(), by=work.by)
+        made = Timer.set_up(BY_CODE["T49"], version, id=new_id(), by=work.by)
         await work.timers.add(made)
     return made
 

@@ -20,10 +20,14 @@ async def story(app, authority):
 
 async def codes(client, **asked) -> dict[str, dict[str, Any]]:
     """What is open for a child in a worklist, by the rule's code."""
-    child = asked.pop("child")
-    answer = await client.get(WORK, params=asked)
-    assert answer.status_code == 200, answer.text
-    return {item["code"]: item for item in answer.json()["items"] if item["child_id"] == child}
+    child, found = asked.pop("child"), {}
+    while True:
+        answer = await client.get(WORK, params=asked)
+        assert answer.status_code == 200, answer.text
+        found |= {item["code"]: item for item in answer.json()["items"] if item["child_id"] == child}
+        if answer.json()["next"] is None:
+            return found
+        asked["cursor"] = answer.json()["next"]
 
 
 async def test_a_visit_moves_the_next_one_on_in_the_same_breath(app, authority, client, story):
