@@ -181,7 +181,9 @@ for _beside in (
     *(name for name in MAY if name.split(".")[0] in {
         "personal", "wellbeing", "observation", "reflection", "chapter", "disagreement", "promise",
         "discussion",
-    }), "workbook.read", "person.discussions", "person.changed", "absence.read", "absence.change", "decision.read", "person.decisions", "pod.decisions",
+    }),
+    "workbook.read", "person.discussions", "person.changed", "absence.read", "absence.change", "decision.read",
+    "person.decisions", "pod.decisions",
 ):  # fmt: skip
     MAY[_beside] = MAY[_beside] | SPECIALISTS
 

@@ -20,7 +20,7 @@ async def story(app, authority):
 
 async def codes(client, **asked) -> dict[str, dict[str, Any]]:
     """What is open for a child in a worklist, by the rule's code."""
-    child, found = asked.pop("child"), {}
+    child, found = asked.pop("child"), dict[str, dict[str, Any]]()
     while True:
         answer = await client.get(WORK, params=asked)
         assert answer.status_code == 200, answer.text
