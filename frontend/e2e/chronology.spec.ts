@@ -25,7 +25,7 @@ test('a significant event is told, goes on, is put right and no longer counts', 
   await entry.getByRole('button', { name: /^It has gone on/ }).click()
   await expect(page.getByLabel('How has it gone on?')).toBeFocused()
   await page.getByLabel('How has it gone on?').fill('Nan sleeps downstairs for now.')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('It has gone on: Nan sleeps downstairs for now.')).toBeVisible()
 
   await entry.getByRole('button', { name: /^It was wrong/ }).click()

@@ -116,7 +116,7 @@ test('two workers amend one visit: both texts are shown, none is lost', async ({
   await signIn(second, 'colleague')
   await toMyPod(first)
   await first.getByRole('row').filter({ hasText: 'ago' }).first().getByRole('link').first().click()
-  await first.getByRole('link', { name: 'Visits' }).click()
+  await first.getByRole('link', { name: 'Visits', exact: true }).click()
   await first.getByRole('listitem').filter({ hasText: /Made/ }).first().getByRole('link').click()
   const address = first.url()
   await first.getByRole('link', { name: 'Amend this visit' }).click()
