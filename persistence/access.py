@@ -41,15 +41,15 @@ _COVERED = """$3::uuid[] is not null and exists (
     where cover.worker_id = $4 and (cover.child_id is null or cover.child_id = covered.child_id)
     and (now() at time zone 'Europe/London')::date between cover.since and cover.until - 1
 )"""
+_LEADS = "('pod_manager', 'front_door_manager', 'service_manager', 'hub_manager', 'deputy_hub_manager')"
 # Why somebody is away is for them and for the manager of their team.
-_ABSENT = """record.kind = 'absence' and exists (
+_ABSENT = f"""record.kind = 'absence' and exists (
     select from absence left join pod_member member on member.worker_id = absence.worker_id and member.until is null
     left join pod_member leader on leader.pod_id = member.pod_id and leader.pod_id = any ($3)
-        and leader.worker_id = $4 and leader.role = 'pod_manager' and leader.until is null
+        and leader.worker_id = $4 and leader.role in {_LEADS} and leader.until is null
     where absence.id = record.id and (absence.worker_id = $4 or leader.id is not null)
 )"""
 
-_LEADS = "('pod_manager', 'front_door_manager', 'service_manager', 'hub_manager', 'deputy_hub_manager')"
 # Somebody of the record's circle; or, where it says so of one of them, whoever leads that worker's team today.
 _CIRCLE = f"""exists (
     select from record_circle one where one.record_id = record.id and (one.worker_id = $4 or one.managed and exists (
