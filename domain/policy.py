@@ -243,9 +243,6 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 # The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
 SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
 
-# The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
-SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
-
 # Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
 GRANTS |= {
     role: GRANTS[role] | {_P.ABSENCE_READ, _P.ABSENCE_RECORD}

@@ -20,7 +20,9 @@ from api.settings import Settings
 from domain.calendar import WorkingDays, london_date
 from persistence.access_control import _SESSION
 from persistence.engine import open_pool
+from persistence.page import PAGE as LISTED
 from persistence.page import encode
+from persistence.views.agenda import COVERAGE, DRIFT, limits
 from persistence.views.chronology import _SCREEN, PAGE
 from persistence.views.overview import _OVERVIEW
 from persistence.views.pod_page import _POD
@@ -66,8 +68,10 @@ class Bare:
     ) -> tuple[int | None, bytes]:
         who = await connection.fetchrow(_SESSION, session, datetime.now(UTC), IDLE, ABSOLUTE)
         words = path.split("/")
-        about = None if words[-1] in {"search", "worklist"} else UUID(words[4])
+        about = None if words[-1] in {"search", "worklist", "coverage", "drift"} else UUID(words[4])
         viewer = (False, True, who["pods"], who["worker_id"], None, about, who["worker_id"], who["role"], uuid4())
+        if words[-1] in {"coverage", "drift"}:
+            return None, await self._supervision(connection, who, drifting=words[-1] == "drift")
         if words[-1] == "worklist":
             return None, await self._worklist(connection, viewer, query)
         if words[-1] == "chronology":
@@ -108,6 +112,19 @@ class Bare:
         following = encode(orjson.loads(row["keys"][PAGE - 1])) if len(row["rows"]) > PAGE else None
         page = f'{{"head":{row["head"]},"items":[{",".join(row["rows"][:PAGE])}],"next":'
         return page.encode() + orjson.dumps(following) + b"}"
+
+    async def _supervision(self, connection: Any, who: Any, *, drifting: bool) -> bytes:
+        today = london_date(datetime.now(UTC))
+        reach = (True, True, who["pods"], who["worker_id"], None)
+        if not drifting:
+            rows = [row["row"] for row in await connection.fetch(COVERAGE, *reach, today, limits())]
+            return f'{{"on":"{today}","pods":[{",".join(rows)}]}}'.encode()
+        viewer = (*reach, None, who["worker_id"], who["role"], uuid4())
+        rows = await connection.fetch(DRIFT, *viewer, today, limits(), None, None, None, LISTED + 1)
+        shown = rows[:LISTED]
+        following = encode([-shown[-1]["days"], str(shown[-1]["child_id"])]) if len(rows) > LISTED else None
+        items = ",".join(row["row"] for row in shown)
+        return b'{"items":[%b],"next":%b}' % (items.encode(), orjson.dumps(following))
 
     async def _record(self, connection: Any, session: bytes, path: str, body: bytes) -> bytes:
         sent = orjson.loads(body)

@@ -1,7 +1,5 @@
 """What is asked of both servers: the requests of each case, for children spread over the whole authority."""
 
-import hashlib
-import hmac
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,11 +11,12 @@ from uuid import UUID
 import asyncpg
 import orjson
 
-from api.auth import COOKIE
+from api.auth import COOKIE, csrf_token
 from domain.ids import new_id
 from tests.bench import seed
 
 SAMPLES = 5_000
+WHOLE = 10_000
 
 _SAMPLE = """
     select journey.child_id, journey.pod_id, held.worker_id, person_name.given, person_name.family, person.date_of_birth
@@ -49,6 +48,9 @@ class Sample:
         return f"bench-{(self.worker_id.int >> 80) - seed.FIRST_ID}"
 
 
+LEADER = UUID(int=(seed.FIRST_ID << 80) | (seed.KINDS["WORKER"] << 64) | (0x7 << 76) | (0x8 << 60))
+"""The first worker, who leads the whole service."""
+
 Request = tuple[str, str, dict[str, str], bytes]
 """Method, path, headers and body."""
 
@@ -63,6 +65,8 @@ class Case:
     repeatable: bool = True
     long: bool = False
     """Whether it is asked about the few children with a chronology of a thousand entries."""
+    whole: bool = False
+    """Whether it reads every child of the authority: asked of an authority of at most `WHOLE` children, as large as any is."""
 
 
 async def samples(database_url: str, *, long: bool = False) -> list[Sample]:
@@ -70,6 +74,7 @@ async def samples(database_url: str, *, long: bool = False) -> list[Sample]:
     connection = await asyncpg.connect(database_url)
     try:
         await connection.execute("update session set began_at = now(), seen_at = now() + interval '1 hour'")
+        await connection.execute("update worker set role = 'service_manager' where id = $1", LEADER)
         return [Sample(*row) for row in await connection.fetch(_SAMPLE, SAMPLES, long)]
     finally:
         await connection.close()
@@ -130,6 +135,18 @@ def _chronology(sample: Sample) -> Request:
     return "GET", f"/api/v1/people/{sample.child_id}/chronology", _headers(sample), b""
 
 
+def _coverage(_sample: Sample) -> Request:
+    return "GET", "/api/v1/supervisions/coverage", _leading(), b""
+
+
+def _drift(_sample: Sample) -> Request:
+    return "GET", "/api/v1/supervisions/drift", _leading(), b""
+
+
+def _leading() -> dict[str, str]:
+    return {"Cookie": f"{COOKIE}=bench-0"}
+
+
 def _search_by_name(sample: Sample) -> Request:
     return _search(sample, f"{_misspelt(sample.given)} {_misspelt(sample.family)}")
 
@@ -151,8 +168,7 @@ def _misspelt(word: str) -> str:
 def _headers(sample: Sample, *, writes: bool = False) -> dict[str, str]:
     headers = {"Cookie": f"{COOKIE}={sample.session}"}
     if writes:
-        token = hmac.new(sample.session.encode(), b"csrf", hashlib.sha256).hexdigest()
-        headers |= {"X-CSRF-Token": token, "Content-Type": "application/json"}
+        headers |= {"X-CSRF-Token": csrf_token(sample.session), "Content-Type": "application/json"}
     return headers
 
 
@@ -162,6 +178,8 @@ CASES = (
     Case("worklist, own", 0.80, _own_worklist),
     Case("worklist, pod", 0.80, _pod_worklist),
     Case("chronology, 1,000 entries", 0.80, _chronology, long=True),
+    Case("supervision: coverage of all pods", 0.80, _coverage, whole=True),
+    Case("supervision: drift in all pods", 0.80, _drift, whole=True),
     Case("search, name misspelt", 0.75, _search_by_name),
     Case("search, with date of birth", 0.75, _search_by_birth),
     Case("record a visit", 0.70, record_visit, repeatable=False),

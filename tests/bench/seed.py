@@ -18,6 +18,7 @@ from persistence.assessment import Assessments
 from persistence.care import Care
 from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.discussion import Discussions
 from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
@@ -33,14 +34,14 @@ VISITS = 8
 STORIES, STORY = 60, 980
 """Children with so many significant events more than others: the long chronologies."""
 FIRST_ID = 1_760_000_000_000
-VERSION = 7
+VERSION = 8
 """Raised when the data change, so that databases filled before are filled anew."""
 
 # The kinds of row, for ids that can be computed from a number instead of looked up.
 KINDS = {
     kind: number for number, kind in enumerate(
         ("PERSON", "WORKER", "POD", "FAMILY", "CONTACT", "REFERRAL", "JOURNEY", "VISIT", "AGENCY", "PART",
-         "ASSESSMENT", "PLAN", "CARE", "CONFERENCE", "EVENT"), 1
+         "ASSESSMENT", "PLAN", "CARE", "CONFERENCE", "EVENT", "DISCUSSION"), 1
     )
 }  # fmt: skip
 
@@ -99,6 +100,7 @@ async def fill(database_url: str, children: int, tell: Callable[[str], None]) ->
         tell(f"names, {time.perf_counter() - began:.0f} s")
         for words in (
             People, Families, Contacts, Referrals, Journeys, Visits, Assessments, Plans, Care, Conferences, Events,
+            Discussions,
         ):  # fmt: skip
             kind = words.table.name
             await connection.execute(_LEDGER.format(kind=kind, state=words.state_of(kind)))

@@ -223,6 +223,22 @@ insert into care_health (id, care_id, place, kind, "on", refused)
     from staged where stage = 'looked_after' and not closed;
 insert into record_subject select care_id, child_id from (select id as care_id, child_id from care) own;
 
+-- part: talks
+-- Each family is talked about in group supervision every four weeks, for a year; one in ten has been forgotten for a while.
+create temp table talking as
+    select f, f * 13 + n as d, current_date - 1 - f % 28 - case when f % 10 = 0 then 30 else 0 end - n * 28 as on
+    from size, generate_series(0, families - 1) f, generate_series(0, 12) n;
+insert into record select pg_temp.made($DISCUSSION, d), 'discussion', 1, false, null, pg_temp.made($WORKER, 0) from talking;
+insert into discussion (id, state, decided_on, accountable_id)
+    select pg_temp.made($DISCUSSION, d), 'concluded', "on", pg_temp.made($WORKER, f % pods * $pod_workers + 1) from talking, size;
+insert into discussion_child (id, discussion_id, place, child_id, discussed_on)
+    select pg_temp.made($PART, 180000000 + child.i * 13 + d % 13), pg_temp.made($DISCUSSION, d), child.i % 9,
+        pg_temp.made($PERSON, child.i), "on" from talking join child using (f);
+insert into discussion_part (id, discussion_id, place, kind, words, version, written_by)
+    select pg_temp.made($PART, 200000000 + d), pg_temp.made($DISCUSSION, d), 1, 'decision', 'We go on as we are.', 1,
+        pg_temp.made($WORKER, f % pods * $pod_workers) from talking, size;
+insert into record_subject select discussion_id, child_id from discussion_child;
+
 -- part: stories
 -- A few children have chronologies of a thousand entries.
 create temp table telling as
@@ -243,12 +259,13 @@ insert into record_subject select event_id, person_id from event_person;
 create temp table entry as
     select row_number() over (order by at, version) as seq, known.* from (
         select record.id as record_id, kind, step as version, record.made_by, coalesce(visit.made_at, visit.planned_for,
-            journey.begun_on, referral.referred_on, assessment.started_on, plan.begun_on, conference.held_on, event."on",
+            journey.begun_on, referral.referred_on, assessment.started_on, plan.begun_on, conference.held_on, event."on", discussion.decided_on,
             now() - interval '1000 days') + step * interval '1 minute' as at
         from record cross join generate_series(1, record.version) step left join visit on visit.id = record.id
         left join journey on journey.id = record.id left join referral on referral.id = record.id
         left join assessment on assessment.id = record.id left join plan on plan.id = record.id
         left join conference on conference.id = record.id left join event on event.id = record.id
+        left join discussion on discussion.id = record.id
         where kind not in ('agency', 'worker', 'pod')
     ) known;
 create index on entry (kind, record_id);
