@@ -61,6 +61,7 @@ class ObservationRow(BaseModel):
     worker_name: str
     observer_id: UUID
     observer_name: str
+    visit_id: UUID | None
     instrument: str | None
     strengths: str
     to_grow: str | None

@@ -14130,6 +14130,8 @@ export interface components {
             to_grow: string | null;
             /** Version */
             version: number;
+            /** Visit Id */
+            visit_id: string | null;
             /**
              * Worker Id
              * Format: uuid

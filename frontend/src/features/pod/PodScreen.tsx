@@ -9,8 +9,9 @@ import { age, day, distance, today } from '../../ui/dates'
 import { Empty, Loading, Name, Section, State, Table } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { AllocateDialog } from './AllocateDialog'
+import { Away } from './Away'
 import { Board, Week } from './Board'
-import { Away, Changes } from './Waiting'
+import { Changes } from './Waiting'
 
 function summary(children: ChildRow[]): string {
   const alone = children.filter((child) => !child.keyworker_id).length
@@ -82,7 +83,7 @@ export function PodScreen({ id, view, onView }: Props) {
       {holding && pod.open_to_you && may('handover:read') && (
         <>
           <Changes podId={id} />
-          <Away podId={id} members={pod.members} />
+          <Away podId={id} members={pod.members} children={pod.children} />
           <Week podId={id} />
         </>
       )}

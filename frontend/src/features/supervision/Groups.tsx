@@ -44,11 +44,17 @@ export function Groups({ rows, me, open, onOpen }: Shared & { rows: ReflectionRo
           </p>
           {row.learned && <p className="govuk-body">What we take with us: {row.learned}</p>}
           {open === `held:${row.id}` && <HeldForm row={row} onDone={() => onOpen(null)} />}
+          {open === `off:${row.id}` && <CallOffForm row={row} onDone={() => onOpen(null)} />}
           {open === `said:${row.id}` && <AnswerForm row={row} onDone={() => onOpen(null)} />}
-          {row.state === 'planned' && row.facilitator_id === me && open !== `held:${row.id}` && (
-            <Button secondary onClick={() => onOpen(`held:${row.id}`)}>
-              We met: write what we learned
-            </Button>
+          {row.state === 'planned' && row.facilitator_id === me && !open?.endsWith(row.id) && (
+            <div className="app-row">
+              <Button secondary onClick={() => onOpen(`held:${row.id}`)}>
+                We met: write what we learned
+              </Button>
+              <Button secondary onClick={() => onOpen(`off:${row.id}`)}>
+                Call it off
+              </Button>
+            </div>
           )}
           {row.i_came && !row.i_answered && open !== `said:${row.id}` && (
             <Button secondary onClick={() => onOpen(`said:${row.id}`)}>
@@ -107,6 +113,30 @@ function InviteForm({ onDone }: { onDone: () => void }) {
           error={form.errors['/time']}
         />
       </div>
+    </Form>
+  )
+}
+
+function CallOffForm({ row, onDone }: { row: ReflectionRow; onDone: () => void }) {
+  const [reason, setReason] = useState('')
+  const form = useSend<Reflection>('/reason', TOUCHED)
+  const params = { path: { id: row.id }, header: ifMatch(row.version) }
+  const run = () => ask(api.POST('/api/v1/reflections/{id}/cancel', { params, body: { reason } }))
+  return (
+    <Form
+      errors={form.errors}
+      busy={form.busy}
+      save="Call it off"
+      onLeave={onDone}
+      onSend={() => form.send(lacking([['/reason', reason, 'Say why, for those who wanted to come']]), run, onDone)}
+    >
+      <TextField
+        at="/reason"
+        label="Why does it not take place?"
+        value={reason}
+        error={form.errors['/reason']}
+        onChange={setReason}
+      />
     </Form>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { api, ask } from '../../api/client'
+import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
-import type { Oversight } from '../../api/schema.gen'
+import type { Oversight, OversightRow } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
 import { useSend } from '../../api/useSend'
 import { useDraft } from '../../offline/useDraft'
@@ -17,6 +17,8 @@ interface Asked {
   words: string
   worker_id: string
   by_when: string | null
+  /** What has been done stays as it was. */
+  done?: boolean
 }
 
 interface Writing {
@@ -29,11 +31,24 @@ interface Writing {
 
 const blank = (): Writing => ({ id: newId(), on: today(), looked_at: '', thinks: '', actions: [] })
 
+const from = (note: OversightRow): Writing => ({
+  ...note,
+  actions: note.actions.map(({ done_on, ...each }) => ({ ...each, done: done_on !== null })),
+})
+
+interface Props {
+  childId: string
+  /** What was written before, to put it right. */
+  note?: OversightRow
+  onDone: () => void
+}
+
 /** A manager's note on a child's record. */
-export function NoteForm({ childId, onDone }: { childId: string; onDone: () => void }) {
+export function NoteForm({ childId, note, onDone }: Props) {
   const { session } = useSession()
-  const [initial] = useState(blank)
-  const draft = useDraft<Writing>(session?.worker?.id ?? '', `oversight:${childId}`, '', initial)
+  const [initial] = useState(() => (note ? from(note) : blank()))
+  const name = `oversight:${note?.id ?? childId}`
+  const draft = useDraft<Writing>(session?.worker?.id ?? '', name, String(note?.version ?? ''), initial)
   const form = useSend<Oversight>('/thinks', [['person'], ['supervision']])
   if (!draft.ready) return null
   const value = draft.value
@@ -50,19 +65,22 @@ export function NoteForm({ childId, onDone }: { childId: string; onDone: () => v
           [`/actions/${place}/by_when`, each.by_when, 'Say by when'],
         ]),
       ]),
-      () =>
-        ask(
-          api.POST('/api/v1/oversights', {
-            body: {
-              id: value.id,
-              child_id: childId,
-              on: value.on ?? '',
-              looked_at: value.looked_at,
-              thinks: value.thinks,
-              actions: written.map((each) => ({ ...each, by_when: each.by_when ?? '' })),
-            },
-          }),
-        ),
+      () => {
+        const seen = {
+          on: value.on ?? '',
+          looked_at: value.looked_at,
+          thinks: value.thinks,
+          actions: written.map(({ id, words, worker_id, by_when }) => ({
+            id,
+            words,
+            worker_id,
+            by_when: by_when ?? '',
+          })),
+        }
+        if (!note) return ask(api.POST('/api/v1/oversights', { body: { ...seen, id: value.id, child_id: childId } }))
+        const params = { path: { id: note.id }, header: ifMatch(note.version) }
+        return ask(api.POST('/api/v1/oversights/{id}/amend', { params, body: seen }))
+      },
       () => void draft.drop().then(onDone),
     )
   return (
@@ -92,6 +110,12 @@ export function NoteForm({ childId, onDone }: { childId: string; onDone: () => v
         onChange={(thinks) => set({ thinks })}
       />
       {value.actions.map((each, place) => {
+        if (each.done)
+          return (
+            <p className="govuk-body" key={each.id}>
+              Done: {each.words}
+            </p>
+          )
         const change = (part: Partial<Asked>) =>
           set({ actions: value.actions.map((one) => (one === each ? { ...one, ...part } : one)) })
         const at = written.includes(each) ? `/actions/${written.indexOf(each)}` : `/rows/${place}`

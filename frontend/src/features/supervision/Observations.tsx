@@ -73,6 +73,7 @@ function One({ row, me, open, onOpen }: Shared & { row: ObservationRow }) {
           ['Talked through', row.feedback_on && day(row.feedback_on)],
         ]}
       />
+      {open === `amend:${row.id}` && <ObserveForm me={me} row={row} onDone={() => onOpen(null)} />}
       {open === `reflect:${row.id}` ? (
         <ReflectForm row={row} onDone={() => onOpen(null)} />
       ) : (
@@ -80,6 +81,11 @@ function One({ row, me, open, onOpen }: Shared & { row: ObservationRow }) {
           {row.worker_id === me && (
             <Button secondary onClick={() => onOpen(`reflect:${row.id}`)}>
               Write what you make of it
+            </Button>
+          )}
+          {row.observer_id === me && open !== `amend:${row.id}` && (
+            <Button secondary onClick={() => onOpen(`amend:${row.id}`)}>
+              Put it right
             </Button>
           )}
           {row.observer_id === me && !row.feedback_on && (

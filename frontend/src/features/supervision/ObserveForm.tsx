@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, ask } from '../../api/client'
+import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import { instruments } from '../../api/team'
-import type { Observation } from '../../api/schema.gen'
+import type { Observation, ObservationRow } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
 import { useSend } from '../../api/useSend'
 import { useDraft } from '../../offline/useDraft'
@@ -28,11 +28,25 @@ const blank = (): Writing => ({
   id: newId(), worker: '', on: today(), agreed: false, setting: '', instrument: '', scores: {}, strengths: '', grow: '',
 }) // prettier-ignore
 
+const from = (row: ObservationRow): Writing => ({
+  id: row.id, worker: row.worker_id, on: row.on, agreed: true, setting: row.setting, instrument: row.instrument ?? '',
+  scores: Object.fromEntries(row.scores.map((each) => [each.aspect, String(each.score ?? '')])), strengths: row.strengths,
+  grow: row.to_grow ?? '',
+}) // prettier-ignore
+
+interface Props {
+  me: string
+  /** What was written before, to put it right. */
+  row?: ObservationRow
+  onDone: () => void
+}
+
 /** What somebody saw of a colleague’s practice. */
-export function ObserveForm({ me, onDone }: { me: string; onDone: () => void }) {
+export function ObserveForm({ me, row, onDone }: Props) {
   const { session } = useSession()
-  const [initial] = useState(blank)
-  const draft = useDraft<Writing>(session?.worker?.id ?? '', 'observation', '', initial)
+  const [initial] = useState(() => (row ? from(row) : blank()))
+  const name = row ? `observation:${row.id}` : 'observation'
+  const draft = useDraft<Writing>(session?.worker?.id ?? '', name, String(row?.version ?? ''), initial)
   const named = useQuery(instruments)
   const form = useSend<Observation>('/strengths', [['supervision']])
   if (!draft.ready) return null
@@ -51,34 +65,40 @@ export function ObserveForm({ me, onDone }: { me: string; onDone: () => void }) 
         ]),
         ...(value.agreed ? {} : { '/family_agreed': 'Nobody observes without the family’s agreement' }),
       },
-      () =>
-        ask(
-          api.POST('/api/v1/observations', {
-            body: {
-              id: value.id,
-              worker_id: value.worker,
-              on: value.on ?? '',
-              family_agreed: value.agreed,
-              setting: value.setting,
-              instrument: value.instrument || null,
-              scores: aspects.map((aspect) => ({ id: newId(), aspect, score: Number(value.scores[aspect]) })),
-              strengths: value.strengths,
-              to_grow: value.grow.trim() || null,
-            },
-          }),
-        ),
+      () => {
+        const seen = {
+          on: value.on ?? '',
+          visit_id: row?.visit_id ?? null,
+          family_agreed: value.agreed,
+          setting: value.setting,
+          instrument: value.instrument || null,
+          scores: [
+            ...aspects.map((aspect) => ({ id: newId(), aspect, score: Number(value.scores[aspect]) })),
+            // What was said of an item in words alone is written elsewhere and stays.
+            ...(row?.scores ?? []).filter((each) => each.score === null && row?.instrument === value.instrument),
+          ],
+          strengths: value.strengths,
+          to_grow: value.grow.trim() || null,
+        }
+        if (!row)
+          return ask(api.POST('/api/v1/observations', { body: { ...seen, id: value.id, worker_id: value.worker } }))
+        const params = { path: { id: row.id }, header: ifMatch(row.version) }
+        return ask(api.POST('/api/v1/observations/{id}/amend', { params, body: seen }))
+      },
       () => void draft.drop().then(onDone),
     )
   return (
     <Form errors={form.errors} busy={form.busy} save="Save what I saw" onSend={send} onLeave={onDone}>
-      <WorkerSelect
-        at="/worker_id"
-        label="Whom did you see at work?"
-        but={me}
-        value={value.worker}
-        error={form.errors['/worker_id']}
-        onChange={(worker) => set({ worker })}
-      />
+      {!row && (
+        <WorkerSelect
+          at="/worker_id"
+          label="Whom did you see at work?"
+          but={me}
+          value={value.worker}
+          error={form.errors['/worker_id']}
+          onChange={(worker) => set({ worker })}
+        />
+      )}
       <DateField at="/on" label="When?" value={value.on} error={form.errors['/on']} onChange={(on) => set({ on })} />
       {form.errors['/family_agreed'] && <FieldError id="agreed">{form.errors['/family_agreed']}</FieldError>}
       <Check

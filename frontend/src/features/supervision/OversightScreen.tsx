@@ -59,7 +59,13 @@ export function OversightScreen({ id }: { id: string }) {
         {open === 'new' && <NoteForm childId={id} onDone={() => setOpen(null)} />}
         {notes.length === 0 && <Empty>A manager’s notes on this record will be here.</Empty>}
         {notes.map((note) => (
-          <Note key={note.id} note={note} />
+          <Note
+            key={note.id}
+            note={note}
+            childId={id}
+            amending={open === note.id}
+            onAmend={note.worker_id === me && may('oversight:record') ? setOpen : null}
+          />
         ))}
       </Section>
       <Section
@@ -86,7 +92,15 @@ export function OversightScreen({ id }: { id: string }) {
   )
 }
 
-function Note({ note }: { note: OversightRow }) {
+interface NoteProps {
+  note: OversightRow
+  childId: string
+  amending: boolean
+  /** For whoever wrote it: to put it right (its id), or to leave it as it is (null). */
+  onAmend: ((id: string | null) => void) | null
+}
+
+function Note({ note, childId, amending, onAmend }: NoteProps) {
   const may = useMay()
   const form = useSend<Oversight>('/on', [['person'], ['supervision']])
   return (
@@ -94,6 +108,7 @@ function Note({ note }: { note: OversightRow }) {
       <h3 className="govuk-heading-s">
         {day(note.on)}: {note.worker_name}
       </h3>
+      {amending && <NoteForm childId={childId} note={note} onDone={() => onAmend?.(null)} />}
       <p className="govuk-body">What they looked at: {note.looked_at}</p>
       <p className="govuk-body app-words">{note.thinks}</p>
       <ErrorSummary errors={form.errors} />
@@ -131,6 +146,11 @@ function Note({ note }: { note: OversightRow }) {
           </li>
         ))}
       </ul>
+      {onAmend && !amending && (
+        <Button secondary onClick={() => onAmend(note.id)}>
+          Put it right
+        </Button>
+      )}
     </article>
   )
 }
