@@ -15,7 +15,8 @@ from domain.codes import ClosingReason, WorkerChangeReason
 from domain.contact import Outcome
 from domain.errors import DomainError
 from domain.ids import new_id
-from domain.journey import Allocation, ComplexityNoted, FailedVisit, Journey, Part, Status
+from domain.journey import Allocation, Journey, Part, Status
+from domain.journey_parts import ComplexityNoted, FailedVisit
 from domain.pod import Pod, PodKind
 from domain.policy import HOLDS_CHILDREN, Role
 from domain.worker import Worker

@@ -68,7 +68,8 @@ from domain.errors import Duplicate, NotFound, Stale
 from domain.family import Family, FamilyMember, FamilyOffer, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
-from domain.journey import ComplexityNoted, FailedVisit, Journey, Status
+from domain.journey import Journey, Status
+from domain.journey_parts import ComplexityNoted, FailedVisit
 from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
 from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.person_parts import WarningNote
