@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 from uuid import UUID
 
@@ -152,7 +153,7 @@ def changes(history: History, on: date) -> tuple[Change, ...]:
     found = _pieces(history, on)
     return tuple(
         Change(on=after.days.since, reason=before.known.went or after.known.came)
-        for before, after in zip(found, found[1:], strict=False)
+        for before, after in pairwise(found)
         if before.helped == after.helped and before.known.worker_id != after.known.worker_id
     )
 
@@ -178,6 +179,21 @@ def known_since(history: History, on: date) -> date | None:
         if current := next((days for days in theirs if days.on(on)), None):
             return current.since
     return None
+
+
+def gaps(history: History, on: date) -> tuple[Days, ...]:
+    """Days up to the day on which the child was helped and nobody was the keyworker: shown, and no change of worker."""
+    held, found = _merged(piece.days for piece in _pieces(history, on)), []
+    for helped in _merged(history.helped):
+        begins = helped.since
+        for known in held:
+            if (there := known.both(helped)) and there.since > begins:
+                found.append(Days(begins, there.since))
+            if there:
+                begins = there.until or _NEVER
+        if begins < (helped.until or _NEVER):
+            found.append(Days(begins, helped.until))
+    return tuple(each for each in found if each.since <= on)
 
 
 def days_known(history: History, on: date) -> int | None:

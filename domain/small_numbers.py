@@ -10,13 +10,18 @@ from collections.abc import Iterator, Sequence
 Counts = Sequence[Sequence[int]]
 
 
-def kept_back(rows: Counts, total: Sequence[int], limit: int) -> tuple[list[list[bool]], list[bool]]:
-    """Which cells are left out of a table whose last row is the total of the others, and whose rows' sums are known.
+def kept_back(
+    rows: Counts, total: Sequence[int], limit: int, whole: Sequence[bool] = ()
+) -> tuple[list[list[bool]], list[bool]]:
+    """Which cells are left out of a table, where `total` is the sum of the rows, and what each row adds up to is known.
 
-    Answers flags in the shape of `rows`, and for `total`. A row whose sum is itself below the limit is left out whole.
+    Answers flags in the shape of `rows`, and for `total`. A row whose sum is itself below the limit is left out whole,
+    and so is one that `whole` names.
     """
     table = [list(row) for row in (*rows, total)]
     out = [[0 < cell < limit or 0 < sum(row) < limit for cell in row] for row in table]
+    for y, is_out in enumerate(whole):
+        out[y] = [is_out or cell for cell in out[y]]
     lines = list(_lines(len(table), len(total)))
     changed = True
     while changed:

@@ -118,9 +118,13 @@ _NUMBERS = f"""
         ) as numbers
         from children group by grouping sets ((), (pod_id))
     )
-    select sums.pod_id, pod.name, sums.is_all, sums.numbers, coalesce(reasons.reasons, '{{}}'::json) as reasons
+    select coalesce(sums.pod_id, pod.id) as pod_id, pod.name, coalesce(sums.is_all, false) as is_all,
+        coalesce(sums.numbers, '{{}}'::json) as numbers, coalesce(reasons.reasons, '{{}}'::json) as reasons
     from sums left join reasons on reasons.is_all = sums.is_all and reasons.pod_id is not distinct from sums.pod_id
-    left join pod on pod.id = sums.pod_id where sums.is_all or sums.pod_id is not null order by pod.name
+    full join (
+        select id, name from pod where pod_kind not in ('front_door', 'fgc_service', 'leadership')
+    ) pod on pod.id = sums.pod_id
+    where sums.is_all or pod.id is not null order by pod.name, pod.id
 """
 
 # Who stays and who goes, of everybody and of those whose post holds children. $1 the day, $2 the first day of the year,
