@@ -39,8 +39,10 @@ def for_reader(
     """
     if reach.everything:
         return _measured(total), [_row(each, _measured(each.numbers)) for each in pods]
-    others = [each for each in pods if not knows(reach, each.pod_id)]
-    ours = [each for each in pods if knows(reach, each.pod_id)]
+    # Nobody is found in a pod without children either.
+    whole = {each.pod_id for each in pods if knows(reach, each.pod_id) or each.numbers.children == 0}
+    others = [each for each in pods if each.pod_id not in whole]
+    ours = [each for each in pods if each.pod_id in whole]
     flags, of_total = _flags([each.numbers for each in others], total, [each.numbers for each in ours], limit)
     found = {each.pod_id: _measured(each.numbers, out) for each, out in zip(others, flags, strict=True)}
     return _measured(total, of_total), [

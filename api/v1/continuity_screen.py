@@ -116,7 +116,8 @@ async def as_csv(read: Read, request: Request, on: On = None) -> Response:
             of["children"], *of["workers"], of["workers_median"], *of["changes"], of["with_keyworker"],
             of["days_median"], of["assessed"], of["same_pod"], of["visits"], of["in_pod"],
         )  # fmt: skip
-        lines.writerow((_plain(name), page["on"], *(LEFT_OUT if each is None else each for each in counts)))
+        left_out = LEFT_OUT if of["children"] != 0 else ""
+        lines.writerow((_plain(name), page["on"], *(left_out if each is None else each for each in counts)))
     headers = {"Content-Disposition": f'attachment; filename="continuity-{page["on"]}.csv"'}
     return Response(text.getvalue(), media_type="text/csv; charset=utf-8", headers=NO_STORE | headers)
 

@@ -134,9 +134,9 @@ _STAFF = f"""
     with member as materialized (
         select member.worker_id, member.role in {_HOLDERS} as holds, member.since, member.until, member.post_id, member.fte
         from pod_member member where ($3::uuid is null or member.pod_id = $3)
-        and daterange(member.since, member.until) && daterange($2 - 1, $1, '[]')
+        and daterange(member.since, member.until) && daterange($2::date - 1, $1, '[]')
     ), worker as (
-        select worker_id, bool_or(holds) as holds, bool_or(daterange(since, until) @> ($2 - 1)) as before,
+        select worker_id, bool_or(holds) as holds, bool_or(daterange(since, until) @> ($2::date - 1)) as before,
             bool_or({_LASTS.format("member")}) as after
         from member group by worker_id
     ), post as (

@@ -88,6 +88,11 @@ export function Shell() {
                 <Link to="/tasks">Tasks</Link>
               </li>
             )}
+            {may('journey:measure') && (
+              <li>
+                <Link to="/continuity">Who stays</Link>
+              </li>
+            )}
             {may('delegation:set') && (
               <li>
                 <Link to="/delegation">Who decides</Link>
