@@ -17,6 +17,9 @@ const HOLD = new Set([
   'service_manager',
 ])
 
+/** Who looks at the whole service; a pod's manager finds the same on the pod's page. */
+const OVERALL = new Set(['service_manager', 'analyst'])
+
 /** The frame of every staff screen: where you can go, the search box, and what must be said about the session. */
 export function Shell() {
   const { session, lapsed } = useSession()
@@ -88,7 +91,7 @@ export function Shell() {
                 <Link to="/tasks">Tasks</Link>
               </li>
             )}
-            {may('journey:measure') && (
+            {may('journey:measure') && OVERALL.has(worker?.role ?? '') && (
               <li>
                 <Link to="/continuity">Who stays</Link>
               </li>
