@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import median
 from uuid import UUID
 
 from domain.calendar import add_months
@@ -290,4 +289,8 @@ def _spread(counts: Sequence[int], steps: Sequence[int]) -> tuple[int, ...]:
 
 
 def _middle(counts: Sequence[int]) -> float | None:
-    return float(median(counts)) if counts else None
+    """The median: of an even number, half way between the two in the middle."""
+    ordered, half = sorted(counts), len(counts) // 2
+    if not ordered:
+        return None
+    return float(ordered[half]) if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

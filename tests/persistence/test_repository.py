@@ -261,6 +261,7 @@ def records(by: By) -> dict[str, Aggregate]:
         noted = ComplexityNoted(id=new_id(), flag=Complexity.TRAVEL, since=DAY, reason="w")
         journey.note_complexity(noted, by=by)
         journey.end_complexity(noted.id, until=DAY, by=by)
+    journey.move_to(home, reason="r", by=by)
     closing = ClosingReason.AFTER_ASSESSMENT
     journey.step(Status.CLOSED, spell_id=new_id(), on=DAY, reason="s", closing_reason=closing, by=by)
     referral = Referral.open(

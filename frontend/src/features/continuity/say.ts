@@ -10,7 +10,7 @@ export function long(days: number): string {
   if (days < 1) return 'since today'
   if (days < 14) return days === 1 ? '1 day' : `${days} days`
   if (days < 60) return `${Math.floor(days / 7)} weeks`
-  const months = Math.floor(days / 30.4375)
+  const months = Math.floor((days * 12) / 365.25 + 0.05)
   if (months < 12) return `${months} months`
   const years = Math.floor(months / 12)
   const rest = months % 12
