@@ -26,7 +26,7 @@ WORDS = {
     Why.CASELOAD: "The worker before had too many children to be there for each.",
     Why.RESTRUCTURE: "The pod shared its work out anew.",
     Why.LEFT_ROLE: "The worker before took another post. There was a goodbye, with cake.",
-    Why.CHILD_ASKED: "“I want the first one back.” We asked, and it was possible.",
+    Why.CHILD_ASKED: "“I want the one from before back.” We asked, and it was possible.",
 }
 REASONS = (Why.ABSENCE, Why.CASELOAD, Why.RESTRUCTURE, Why.LEFT_ROLE, Why.CASELOAD, Why.ABSENCE, Why.CHILD_ASKED)
 
@@ -63,6 +63,9 @@ class _Going:
         # Whose story it is comes back at last, and whoever left in between does not.
         self.first = self.helping.worker
         comes = self._next(at)
+        if comes is None and len(self.had) < MOST_WORKERS:
+            teams = self.helping.office.teams
+            self.helping.move_pod(teams[(teams.index(self.helping.team) + 1) % len(teams)], at)
         if comes is None:
             return
         why = Why.CHILD_ASKED if comes is self.first else REASONS[(len(self.had) - 1) % (len(REASONS) - 1)]
@@ -75,7 +78,7 @@ class _Going:
             self.story.save(journey)
 
     def _next(self, at: datetime) -> Post | None:
-        """Somebody new of the pod; when there were enough, or there is nobody new, the first."""
+        """Somebody new of the pod; when there were enough, the one whose story it is. None: there is nobody new."""
         on, team = london_date(at), self.helping.team
         new = [
             post
@@ -84,7 +87,9 @@ class _Going:
         ]
         if new and len(self.had) < MOST_WORKERS:
             return self.rng.choice(new)
-        self.done = len(self.had) >= MOST_WORKERS
+        if len(self.had) < MOST_WORKERS:
+            return None
+        self.done = True
         first = self.first
         here = first and first in team.posts and first.held(on)
         present = {each.keyworker.worker_id for each in self.helping.open().values() if each.keyworker}
