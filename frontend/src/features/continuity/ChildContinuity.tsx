@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { continuityOf } from '../../api/continuity'
 import type { ContinuityPage } from '../../api/schema.gen'
 import { Trouble } from '../../app/Trouble'
@@ -32,8 +33,14 @@ export function ChildContinuity({ id }: { id: string }) {
           <ol className="govuk-list">
             {lane.spans.map((span) => (
               <li key={span.key}>
-                <strong>{span.text}</strong>,{' '}
-                {span.until ? `${day(span.since)} to ${day(span.until)}` : `since ${day(span.since)}`}
+                {span.workerId ? (
+                  <Link to="/workers/$id/continuity" params={{ id: span.workerId }} className="govuk-link">
+                    {span.text}
+                  </Link>
+                ) : (
+                  <strong>{span.text}</strong>
+                )}
+                , {span.until ? `${day(span.since)} to ${day(span.until)}` : `since ${day(span.since)}`}
                 <span className="app-quiet">. {span.why}</span>
               </li>
             ))}

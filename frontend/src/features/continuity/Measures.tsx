@@ -61,8 +61,8 @@ export function Measures({ of }: { of: Measured }) {
 }
 
 function lifetime(of: Measured): string {
-  const steps = ['none', '1', '2', '3 or 4', '5 or more']
-  const spread = of.lifetime.map((count, place) => `${steps[place]}: ${count === null ? 'left out' : count}`).join(', ')
+  const steps = ['None', 'one', 'two', 'three or four', 'five or more']
+  const spread = of.lifetime.map((count, place) => `${steps[place]}: ${count ?? 'left out'}`).join('; ')
   return of.lifetime_median === null ? spread : `Half of the children had ${of.lifetime_median} or more. ${spread}`
 }
 
@@ -83,7 +83,7 @@ export function Staying({ staff }: { staff: Retained[] }) {
           each.after,
           each.left,
           each.turnover === null ? 'Not known' : `${Math.round(100 * each.turnover)} per cent`,
-          `${each.vacant_fte.toFixed(1)} of ${each.posts_fte.toFixed(1)} full weeks`,
+          `${each.vacant_fte.toFixed(1)} of ${each.posts_fte.toFixed(1)} full-time posts`,
           each.away,
         ]}
       />

@@ -7,7 +7,7 @@ import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day, today } from '../../ui/dates'
-import { Empty, Loading, Section, Table } from '../../ui/parts'
+import { Empty, Loading, Section, Table, Title } from '../../ui/parts'
 import { LeftOut, Measures, Staying } from './Measures'
 import { finding, long, share } from './say'
 
@@ -19,8 +19,7 @@ export function ServiceContinuity() {
   const query = useQuery(serviceContinuityOn(on))
   return (
     <>
-      <title>Who stays - Kith</title>
-      <h1>Who stays with children</h1>
+      <Title page="Who stays with children" />
       <OnDay onChange={setOn} />
       {query.isPending && <Loading />}
       {query.error && <Trouble error={query.error} />}

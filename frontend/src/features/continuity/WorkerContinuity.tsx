@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { workerContinuityOf } from '../../api/continuity'
 import { Trouble } from '../../app/Trouble'
 import { day, daysBetween, today } from '../../ui/dates'
-import { Empty, Loading, Name, Table } from '../../ui/parts'
+import { Empty, Loading, Name, Table, Title } from '../../ui/parts'
 import { long } from './say'
 
 /** How long a worker has known each of their children. */
@@ -16,8 +16,7 @@ export function WorkerContinuity({ id }: { id: string }) {
   const first = page.children[0]
   return (
     <>
-      <title>Whom they know - Kith</title>
-      <h1>Children whom {page.name} knows</h1>
+      <Title page="Whom they know">Children whom {page.name} knows</Title>
       <p className="app-answer">
         {page.held === 0
           ? `${page.name} is nobody’s keyworker now.`

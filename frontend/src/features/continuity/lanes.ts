@@ -9,6 +9,7 @@ export interface Span {
   until: string | null
   why: string
   look: 'one' | 'other' | 'light' | 'ended'
+  workerId?: string
 }
 export interface Lane {
   name: string
@@ -30,6 +31,15 @@ export function lanes(page: ContinuityPage): Lane[] {
       each.words && `“${each.words}”`,
     ].filter(Boolean).join(' '), // prettier-ignore
     look: place % 2 === 0 ? 'one' : 'other',
+    workerId: each.worker_id,
+  })
+  const closed = (each: { since: string; until: string | null }): Span => ({
+    key: `closed ${each.since}`,
+    text: 'Help had ended',
+    since: each.since,
+    until: each.until,
+    why: 'No help was open, so nobody was the keyworker.',
+    look: 'light',
   })
   const gap = (each: { since: string; until: string | null }): Span => ({
     key: `gap ${each.since}`,
@@ -41,7 +51,10 @@ export function lanes(page: ContinuityPage): Lane[] {
   })
   const byTime = (one: Span, other: Span) => one.since.localeCompare(other.since)
   const all: Lane[] = [
-    { name: 'Keyworker', spans: [...key.map(worker), ...page.gaps.map(gap)].sort(byTime) },
+    {
+      name: 'Keyworker',
+      spans: [...key.map(worker), ...page.gaps.map(gap), ...between(page.helped).map(closed)].sort(byTime),
+    },
     { name: 'Beside', spans: beside.map(worker) },
     {
       name: 'Stood in',
@@ -67,4 +80,13 @@ export function lanes(page: ContinuityPage): Lane[] {
     },
   ]
   return all.filter((lane) => lane.spans.length > 0)
+}
+
+/** The days between times of help, and those since the last one where it has ended. */
+export function between(helped: ContinuityPage['helped']): { since: string; until: string | null }[] {
+  const ordered = [...helped].sort((one, other) => one.since.localeCompare(other.since))
+  return ordered.flatMap((each, place) => {
+    const next = ordered[place + 1]?.since ?? null
+    return each.until && (next === null || next > each.until) ? [{ since: each.until, until: next }] : []
+  })
 }

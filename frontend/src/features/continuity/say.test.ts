@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ContinuityPage, Measured, Retained } from '../../api/schema.gen'
-import { lanes } from './lanes'
+import { between, lanes } from './lanes'
 import { finding, long, share, stayed, thereFor } from './say'
 
 const page: ContinuityPage = {
@@ -62,6 +62,15 @@ describe('Who has been there for a child', () => {
     )
     expect(thereFor({ ...nobody, helped: [] })).toMatch(/help has not begun/)
   })
+  it('says when help had ended, and does not where one stage follows another', () => {
+    const helped = [
+      { since: '2024-01-25', until: '2024-08-16' },
+      { since: '2024-10-31', until: '2024-11-29' },
+      { since: '2024-11-29', until: null },
+    ]
+    expect(between(helped)).toEqual([{ since: '2024-08-16', until: '2024-10-31' }])
+    expect(between([{ since: '2024-01-25', until: '2024-08-16' }])).toEqual([{ since: '2024-08-16', until: null }])
+  })
   it('draws days without anybody between the workers, and leaves out lanes that are empty', () => {
     const shown = lanes(page)
     expect(shown.map((lane) => lane.name)).toEqual(['Keyworker', 'Pod'])
@@ -80,6 +89,7 @@ describe('The finding over many children', () => {
     expect(finding({ ...measured, children: null })).not.toMatch(/40/)
     expect(share(null, 10)).toBeNull()
     expect(share(1, 0)).toBeNull()
+    expect([share(2892, 2898), share(1, 900), share(0, 9), share(9, 9)]).toEqual([99, 1, 0, 100])
   })
   it('says how long in the words of people', () => {
     expect([0, 1, 13, 59, 90, 365, 545, 800].map(long)).toEqual([
@@ -91,8 +101,9 @@ describe('The finding over many children', () => {
       who: 'holders', before: 39, after: 38, left: 2, average: 38.5, turnover: 2 / 38.5, posts_fte: 36, vacant_fte: 1, away: 6,
     } // prettier-ignore
     expect(stayed(staff)).toBe(
-      '2 of on average 38.5 people who can be a child’s keyworker left in these 12 months (5 per cent).',
+      '2 of the people who can be a child’s keyworker left in these 12 months, of 38.5 on average (5 per cent).',
     )
+    expect(stayed({ ...staff, left: 0, turnover: 0 })).toMatch(/^None of the people/)
     expect(stayed({ ...staff, turnover: null })).toMatch(/^Nobody was here/)
   })
 })

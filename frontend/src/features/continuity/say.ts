@@ -21,9 +21,12 @@ export function long(days: number): string {
 export const many = (count: number | null, one: string, more: string): string =>
   count === null ? `${LEFT_OUT} of ${more}` : `${count} ${count === 1 ? one : more}`
 
-/** A share in per cent; null where either number is left out or nobody was counted. */
-export const share = (part: number | null, whole: number | null): number | null =>
-  part === null || !whole ? null : Math.round((100 * part) / whole)
+/** A share in per cent; null where a number is left out or nobody was counted. Only all are 100, and only none are 0. */
+export function share(part: number | null, whole: number | null): number | null {
+  if (part === null || !whole) return null
+  if (part === 0 || part === whole) return part === 0 ? 0 : 100
+  return Math.min(99, Math.max(1, Math.round((100 * part) / whole)))
+}
 
 /** Who has been there for a child, and for how long. */
 export function thereFor(page: ContinuityPage): string {
@@ -68,7 +71,7 @@ export function finding(of: Measured): string {
 export function stayed(of: Retained): string {
   const who = of.who === 'holders' ? 'people who can be a child’s keyworker' : 'people'
   if (of.turnover === null) return `Nobody was here as one of the ${who} in these 12 months.`
-  const left = of.left === 0 ? 'Nobody' : `${of.left}`
   const average = Number.isInteger(of.average) ? `${of.average}` : of.average.toFixed(1)
-  return `${left} of on average ${average} ${who} left in these 12 months (${Math.round(100 * of.turnover)} per cent).`
+  if (of.left === 0) return `None of the ${who} left in these 12 months (${average} on average).`
+  return `${of.left} of the ${who} left in these 12 months, of ${average} on average (${Math.round(100 * of.turnover)} per cent).`
 }
