@@ -31,7 +31,9 @@ _KNOWN = """
         from changes where before is distinct from pod_id
     )
     insert into journey_pod (id, journey_id, place, pod_id, since, until, reason)
-    select gen_random_uuid(), journey_id, place, pod_id, since, greatest(until, since), reason from spells
+    select gen_random_uuid(), journey_id, place, pod_id, since, case when until is not null then greatest(until, since) end,
+        reason
+    from spells
 """
 
 

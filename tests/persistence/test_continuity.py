@@ -1,9 +1,11 @@
 """The numbers that PostgreSQL counts are the measures as the domain defines them, on histories of every shape."""
 
 import asyncio
+import runpy
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -11,14 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import LONDON, WorkingDays
-from domain.codes import WorkerChangeReason
+from domain.codes import ClosingReason, WorkerChangeReason
+from domain.contact import Outcome
 from domain.continuity import Days, History, InPod, Known, Numbers, Seen, numbers
 from domain.ids import new_id
+from domain.journey import Status
 from domain.policy import system_actor
 from persistence.engine import open_pool
 from persistence.unit_of_work import unit_of_work
 from persistence.views import continuity
-from tests.builders import a_journey, a_person, a_pod, a_worker, by
+from tests.builders import NOW, TODAY, a_journey, a_person, a_pod, a_worker, by
 from tests.conftest import copied
 
 FIRST = date(2023, 1, 2)
@@ -30,6 +34,7 @@ JOURNEYS = [a_journey(PODS[0], child_id=child.id) for child in CHILDREN]
 MEMBERS = (  # pod, worker, since, until
     (0, 0, 0, None), (1, 1, 300, None), (0, 1, 0, 300), (0, 2, 100, 600), (1, 2, 900, None),
 )  # fmt: skip
+FROM_THE_LEDGER = runpy.run_path(str(next(Path("migrations/versions").glob("*_journey_pod.py"))))["_KNOWN"]
 OFFSET = st.integers(0, LENGTH)
 REASON = st.sampled_from(WorkerChangeReason)
 
@@ -201,6 +206,45 @@ async def counted(connection: Any, drawn: list[Drawn], day: date) -> tuple[Numbe
     finally:
         await transaction.rollback()
     return whole, {row.name: row.numbers for row in pods}
+
+
+async def test_older_journeys_get_their_pods_from_the_ledger(server: str) -> None:
+    """What the migration makes of begun, moved, closed and reopened is what the verbs have written since."""
+    one, other, third = (a_pod(name=name) for name in ("Weir", "Quay", "Mill"))
+    child, untold = a_person("Ada", "Vale"), a_person("Ben", "Vale")
+    journey = a_journey(one, child_id=child.id, on=TODAY - timedelta(days=400), by=by(NOW - timedelta(days=400)))
+    plain = a_journey(one, child_id=untold.id)
+    async with copied(server) as url:
+        pool = await open_pool(url)
+        async with pool.acquire() as connection:
+            async with opened(connection) as work:
+                for pod in (one, other, third):
+                    await work.pods.add(pod)
+                for person in (child, untold):
+                    await work.people.add(person)
+                for each in (journey, plain):
+                    await work.journeys.add(each)
+            at = NOW - timedelta(days=300)
+            async with opened(connection) as work:
+                journey.move_to(other, reason="They moved.", by=by(at))
+                journey.step(
+                    Status.CLOSED, spell_id=new_id(), on=TODAY - timedelta(days=200), reason="x",
+                    closing_reason=ClosingReason.OTHER, by=by(NOW - timedelta(days=200)),
+                )  # fmt: skip
+                journey.go_on(
+                    pod=third, outcome=Outcome.FAMILY_HELP, referral_id=new_id(), spell_id=new_id(),
+                    on=TODAY - timedelta(days=100), reason="Again.", by=by(NOW - timedelta(days=100)),
+                )  # fmt: skip
+                await work.journeys.save(journey)
+            select = (
+                "select journey_id, place, pod_id, since, until, reason from journey_pod order by journey_id, place"
+            )
+            told = await connection.fetch(select)
+            assert len(told) == 4
+            await connection.execute("delete from journey_pod")
+            await connection.execute(FROM_THE_LEDGER)
+            assert await connection.fetch(select) == told
+        await pool.close()
 
 
 def test_what_is_counted_is_what_is_defined(server: str):
