@@ -608,7 +608,7 @@ def test_the_pods_that_a_child_has_had():
         by=by(NOW - timedelta(days=200)),
     )  # fmt: skip
     assert journey.pods[-1].until is None
-    again = {"outcome": Outcome.FAMILY_HELP, "referral_id": new_id(), "reason": "They asked again."}
+    again: dict[str, Any] = {"outcome": Outcome.FAMILY_HELP, "referral_id": new_id(), "reason": "They asked again."}
     journey.go_on(
         pod=third, spell_id=new_id(), on=TODAY - timedelta(days=100), by=by(NOW - timedelta(days=100)), **again
     )
