@@ -83,12 +83,29 @@ _NUMBERS = f"""
         left join journey_pod later on later.journey_id = first.id and later.since > first."on" and later.since <= $1
             and not isempty(daterange(later.since, later.until)) and later.pod_id <> held.pod_id
         group by first.id
-    ), came as (
-        select wanted.id, count(*) as visits, count(*) filter (where {_IN_POD.format("wanted.id")}) as in_pod
+    ), theirs as materialized (
+        select wanted.id, member.worker_id,
+            daterange(held.since, held.until) * daterange(member.since, member.until) as days
+        from wanted join journey_pod held on held.journey_id = wanted.id
+            and daterange(held.since, held.until) && daterange($2, $1, '[]')
+        join pod_member member on member.pod_id = held.pod_id
+            and daterange(member.since, member.until) && daterange(held.since, held.until)
+    ), visits as materialized (
+        select wanted.id, visit.id as visit_id, visit.worker_id, visit.joint_worker_id,
+            {_LONDON.format("visit.made_at")} as "on"
         from wanted join visit_child child on child.child_id = wanted.child_id and child.seen
         join visit on visit.id = child.visit_id and visit.state = 'made'
             and {_LONDON.format("visit.made_at")} between $2 and $1
-        group by wanted.id
+    ), made as materialized (
+        select visits.id, visits.visit_id from visits
+        join theirs on theirs.id = visits.id and theirs.worker_id = visits.worker_id and theirs.days @> visits."on"
+        union
+        select visits.id, visits.visit_id from visits
+        join theirs on theirs.id = visits.id and theirs.worker_id = visits.joint_worker_id
+            and theirs.days @> visits."on"
+    ), came as (
+        select id, count(*) as visits, count(made.visit_id) as in_pod
+        from visits left join made using (id, visit_id) group by id
     ), children as materialized (
         select wanted.id, wanted.pod_id, coalesce(workers, 0) as workers, coalesce(lifetime, 0) as lifetime,
             coalesce(changes, 0) as changes, known.days, stayed.same, coalesce(visits, 0) as visits,
