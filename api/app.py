@@ -29,6 +29,7 @@ from api.v1 import (
     chapter,
     conference,
     contact,
+    continuity_screen,
     decision,
     decision_screen,
     delegation,
@@ -88,6 +89,7 @@ WORDS = (
     decision, decision_screen, delegation, authorisation, disagreement, task, promise,
     supervision, supervision_screen, discussion,
     handover, wish, absence, handover_screen,
+    continuity_screen,
 )  # fmt: skip
 
 

@@ -15,7 +15,10 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings. `database_url` None means the database of our own, kept in `data`."""
+    """The settings. `database_url` None means the database of our own, kept in `data`.
+
+    `small_numbers`: counts of children below it are left out for those who do not know the children.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8000
@@ -24,6 +27,7 @@ class Settings:
     demo: bool = False
     idle_minutes: int = 30
     absolute_hours: int = 10
+    small_numbers: int = 5
     static: Path = ROOT / "frontend" / "dist"
 
     @classmethod
@@ -38,6 +42,7 @@ class Settings:
             demo=_yes(environment, "KITH_DEMO"),
             idle_minutes=_number(environment, "KITH_IDLE_MINUTES", 30, highest=24 * 60),
             absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
+            small_numbers=_number(environment, "KITH_SMALL_NUMBERS", 5, highest=20),
         )
 
 

@@ -4,17 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from domain.aggregate import Aggregate, By
 from domain.calendar import london_date
 from domain.codes import ClosingReason, WorkerChangeReason
 from domain.contact import Outcome
 from domain.errors import Invalid, RuleBroken
+from domain.journey_parts import ComplexityNoted, FailedVisit, PodSpell
 from domain.pod import Pod
 from domain.policy import HOLDS_CHILDREN
 from domain.worker import Worker
-from domain.workload import NOTED_BY_HAND, Complexity
+from domain.workload import NOTED_BY_HAND
 
 
 class Status(StrEnum):
@@ -90,27 +91,6 @@ class Allocation:
     over_plan: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailedVisit:
-    """Somebody tried to see the child and could not. It is an event, never a visit (domain trap 9)."""
-
-    id: UUID
-    on: date
-    worker_id: UUID
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComplexityNoted:
-    """What makes the work with the child take more and no record can know: noted by a manager, with the reason."""
-
-    id: UUID
-    flag: Complexity
-    since: date
-    until: date | None = None
-    reason: str
-
-
 @dataclass(slots=True, kw_only=True, eq=False)
 class Journey(Aggregate):
     """One per child. `pod_id` is the pod that knows the child; the holder is the keyworker and nobody else."""
@@ -121,6 +101,7 @@ class Journey(Aggregate):
     begun_on: date
     statuses: tuple[StatusSpell, ...] = ()
     allocations: tuple[Allocation, ...] = ()
+    pods: tuple[PodSpell, ...] = ()
     failed_visits: tuple[FailedVisit, ...] = ()
     complexities: tuple[ComplexityNoted, ...] = ()
 
@@ -154,6 +135,7 @@ class Journey(Aggregate):
             raise RuleBroken("Children cannot be put before this team. Choose a pod.", "pod-takes-no-children")
         first = StatusSpell(id=spell_id, status=STATUS_OF[outcome], since=on, reason=reason, referral_id=referral_id)
         journey = cls(id=id, child_id=child_id, pod_id=pod.id, begun_on=on, statuses=(first,))
+        journey._before(pod, on, reason)
         journey.note("begun", by, reason=reason, status=first.status, pod_id=pod.id, referral_id=referral_id)
         return journey
 
@@ -171,7 +153,7 @@ class Journey(Aggregate):
         if not was_open or (status is not self.status.status and self.status.status not in ABOVE):
             self._spell(StatusSpell(id=spell_id, status=status, since=on, reason=reason, referral_id=referral_id))
         if not was_open:
-            self.pod_id = pod.id
+            self._before(pod, on, reason)
         self.note(
             "continued" if was_open else "reopened", by, reason=reason, status=self.status.status,
             pod_id=self.pod_id, referral_id=referral_id,
@@ -269,7 +251,7 @@ class Journey(Aggregate):
             raise RuleBroken("Children cannot be put before this team. Choose a pod.", "pod-takes-no-children")
         if pod.id == self.pod_id:
             raise RuleBroken("The child is with this pod already.", "same-pod")
-        self.pod_id = pod.id
+        self._before(pod, london_date(by.at), reason)
         self.note("moved_pod", by, reason=reason, pod_id=pod.id)
 
     def could_not_be_seen(self, failed: FailedVisit, *, by: By) -> None:
@@ -306,6 +288,16 @@ class Journey(Aggregate):
         if self.statuses and spell.since < self.status.since:
             raise Invalid("/on", "This is before the present stage began.")
         self.statuses = (*(replace(s, until=s.until or spell.since) for s in self.statuses), spell)
+
+    def _before(self, pod: Pod, on: date, reason: str) -> None:
+        """The pod has the child from this day; the one before ends. One that had it already goes on."""
+        self.pod_id, now = pod.id, self.pods[-1] if self.pods else None
+        if now and now.pod_id == pod.id:
+            return
+        since = max(on, now.since) if now else on
+        # The id follows from what is said, so that nobody who puts a child before a pod has to make one.
+        new = PodSpell(id=uuid5(self.id, f"{pod.id} {len(self.pods)}"), pod_id=pod.id, since=since, reason=reason)
+        self.pods = (*(replace(each, until=each.until or since) for each in self.pods), new)
 
     def _check_can_work(self, worker: Worker, since: date, by: By) -> None:
         if since > london_date(by.at):

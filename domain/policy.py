@@ -109,6 +109,7 @@ class Permission(StrEnum):
     ABSENCE_READ = "absence:read"
     ABSENCE_RECORD = "absence:record"
     ABSENCE_COVER = "absence:cover"
+    JOURNEY_MEASURE = "journey:measure"
 
 
 class Role(StrEnum):
@@ -164,6 +165,8 @@ _PRACTICE = _DIRECTORY | {
     # Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
     _P.ABSENCE_READ, _P.ABSENCE_RECORD,
 }  # fmt: skip
+# The numbers of a team and of the service, without a name; who does not know the children sees no small ones.
+_MEASURING = frozenset({_P.JOURNEY_MEASURE})
 _LEADING = _PRACTICE | {
     _P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.ASSESSMENT_AUTHORISE, _P.PLAN_AGREE, _P.CARE_DECIDE,
     _P.ENQUIRY_CONCLUDE, _P.CONFERENCE_HOLD,
@@ -172,6 +175,7 @@ _LEADING = _PRACTICE | {
     _P.AUTHORISATION_ANSWER,
     _P.SUPERVISION_LEAD,
     _P.HANDOVER_DECIDE, _P.WISH_ANSWER, _P.ABSENCE_COVER,
+    *_MEASURING,
 }  # fmt: skip
 _FRONT_DOOR = (
     _PRACTICE - {
@@ -223,7 +227,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {_P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.CARE_DECIDE, _P.AUTHORISATION_ANSWER},
     # How caseloads are worked out is set by who answers for the service, or by who runs the system for them.
     Role.SERVICE_MANAGER: _LEADING | {_P.WORKLOAD_SET},
-    Role.ANALYST: _DIRECTORY,
+    Role.ANALYST: _DIRECTORY | _MEASURING,
     # Runs the system and sees no family's record.
     Role.ADMINISTRATOR: _DIRECTORY | _MANAGING,
     # The authority's own practitioners are pod members like any other; those not in HOLDS_CHILDREN work beside them.

@@ -14,6 +14,7 @@ class Journeys(
     parts={
         "statuses": tables.journey_status,
         "allocations": tables.journey_allocation,
+        "pods": tables.journey_pod,
         "failed_visits": tables.journey_failed_visit,
         "complexities": tables.journey_complexity,
     },

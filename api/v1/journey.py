@@ -11,7 +11,8 @@ from api.json import JSON
 from api.schema import Day, In, Text, out
 from domain.codes import ClosingReason, WorkerChangeReason
 from domain.ids import new_id
-from domain.journey import ComplexityNoted, FailedVisit, Journey, Part, Status
+from domain.journey import Journey, Part, Status
+from domain.journey_parts import ComplexityNoted, FailedVisit
 from domain.policy import Permission
 from domain.workload import Complexity
 from persistence.journey import Journeys

@@ -12,7 +12,7 @@ from api.schema import Day, Flag, In, Moment, Text, Word, out
 from domain.calendar import london_date
 from domain.errors import NotFound
 from domain.ids import new_id
-from domain.journey import FailedVisit
+from domain.journey_parts import FailedVisit
 from domain.policy import Permission
 from domain.visit import Place, Visit, VisitChild, VisitPromise
 from persistence.visit import Visits

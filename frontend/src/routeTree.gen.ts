@@ -13,6 +13,7 @@ import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffCaseloadRouteImport } from './routes/_staff/caseload'
+import { Route as StaffContinuityRouteImport } from './routes/_staff/continuity'
 import { Route as StaffCoverageRouteImport } from './routes/_staff/coverage'
 import { Route as StaffDelegationRouteImport } from './routes/_staff/delegation'
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox'
@@ -32,6 +33,7 @@ import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
 import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$id.care'
 import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/people.$id.chronology'
+import { Route as StaffPeopleIdContinuityRouteImport } from './routes/_staff/people.$id.continuity'
 import { Route as StaffPeopleIdDecisionsRouteImport } from './routes/_staff/people.$id.decisions'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
@@ -43,9 +45,11 @@ import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/peopl
 import { Route as StaffPeopleIdWorkerRouteImport } from './routes/_staff/people.$id.worker'
 import { Route as StaffPodsIdIndexRouteImport } from './routes/_staff/pods.$id.index'
 import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$id.caseload'
+import { Route as StaffPodsIdContinuityRouteImport } from './routes/_staff/pods.$id.continuity'
 import { Route as StaffPodsIdDecisionsRouteImport } from './routes/_staff/pods.$id.decisions'
 import { Route as StaffPodsIdSupervisionRouteImport } from './routes/_staff/pods.$id.supervision'
 import { Route as StaffPodsIdTeamRouteImport } from './routes/_staff/pods.$id.team'
+import { Route as StaffWorkersIdContinuityRouteImport } from './routes/_staff/workers.$id.continuity'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -81,6 +85,11 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
 const StaffCaseloadRoute = StaffCaseloadRouteImport.update({
   id: '/caseload',
   path: '/caseload',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffContinuityRoute = StaffContinuityRouteImport.update({
+  id: '/continuity',
+  path: '/continuity',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffCoverageRoute = StaffCoverageRouteImport.update({
@@ -178,6 +187,11 @@ const StaffPeopleIdChronologyRoute = StaffPeopleIdChronologyRouteImport.update({
   path: '/chronology',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdContinuityRoute = StaffPeopleIdContinuityRouteImport.update({
+  id: '/continuity',
+  path: '/continuity',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdDecisionsRoute = StaffPeopleIdDecisionsRouteImport.update({
   id: '/decisions',
   path: '/decisions',
@@ -234,6 +248,11 @@ const StaffPodsIdCaseloadRoute = StaffPodsIdCaseloadRouteImport.update({
   path: '/caseload',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
+const StaffPodsIdContinuityRoute = StaffPodsIdContinuityRouteImport.update({
+  id: '/continuity',
+  path: '/continuity',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
 const StaffPodsIdDecisionsRoute = StaffPodsIdDecisionsRouteImport.update({
   id: '/decisions',
   path: '/decisions',
@@ -249,6 +268,12 @@ const StaffPodsIdTeamRoute = StaffPodsIdTeamRouteImport.update({
   path: '/team',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
+const StaffWorkersIdContinuityRoute =
+  StaffWorkersIdContinuityRouteImport.update({
+    id: '/workers/$id/continuity',
+    path: '/workers/$id/continuity',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffPeopleIdAssessmentsIndexRoute =
   StaffPeopleIdAssessmentsIndexRouteImport.update({
     id: '/assessments/',
@@ -353,6 +378,7 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
+  '/continuity': typeof StaffContinuityRoute
   '/coverage': typeof StaffCoverageRoute
   '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
@@ -371,6 +397,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/people/$id/continuity': typeof StaffPeopleIdContinuityRoute
   '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
@@ -381,9 +408,11 @@ export interface FileRoutesByFullPath {
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/pods/$id/continuity': typeof StaffPodsIdContinuityRoute
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/workers/$id/continuity': typeof StaffWorkersIdContinuityRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -407,6 +436,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
+  '/continuity': typeof StaffContinuityRoute
   '/coverage': typeof StaffCoverageRoute
   '/delegation': typeof StaffDelegationRoute
   '/inbox': typeof StaffInboxRoute
@@ -424,6 +454,7 @@ export interface FileRoutesByTo {
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/people/$id/continuity': typeof StaffPeopleIdContinuityRoute
   '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
@@ -434,9 +465,11 @@ export interface FileRoutesByTo {
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/pods/$id/continuity': typeof StaffPodsIdContinuityRoute
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/workers/$id/continuity': typeof StaffWorkersIdContinuityRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -462,6 +495,7 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_staff/caseload': typeof StaffCaseloadRoute
+  '/_staff/continuity': typeof StaffContinuityRoute
   '/_staff/coverage': typeof StaffCoverageRoute
   '/_staff/delegation': typeof StaffDelegationRoute
   '/_staff/inbox': typeof StaffInboxRoute
@@ -481,6 +515,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
   '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
+  '/_staff/people/$id/continuity': typeof StaffPeopleIdContinuityRoute
   '/_staff/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
@@ -491,9 +526,11 @@ export interface FileRoutesById {
   '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/people/$id/worker': typeof StaffPeopleIdWorkerRoute
   '/_staff/pods/$id/caseload': typeof StaffPodsIdCaseloadRoute
+  '/_staff/pods/$id/continuity': typeof StaffPodsIdContinuityRoute
   '/_staff/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/_staff/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/_staff/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/_staff/workers/$id/continuity': typeof StaffWorkersIdContinuityRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -520,6 +557,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/caseload'
+    | '/continuity'
     | '/coverage'
     | '/delegation'
     | '/inbox'
@@ -538,6 +576,7 @@ export interface FileRouteTypes {
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
+    | '/people/$id/continuity'
     | '/people/$id/decisions'
     | '/people/$id/family'
     | '/people/$id/history'
@@ -548,9 +587,11 @@ export interface FileRouteTypes {
     | '/people/$id/workbook'
     | '/people/$id/worker'
     | '/pods/$id/caseload'
+    | '/pods/$id/continuity'
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
     | '/pods/$id/team'
+    | '/workers/$id/continuity'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -574,6 +615,7 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/caseload'
+    | '/continuity'
     | '/coverage'
     | '/delegation'
     | '/inbox'
@@ -591,6 +633,7 @@ export interface FileRouteTypes {
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
+    | '/people/$id/continuity'
     | '/people/$id/decisions'
     | '/people/$id/family'
     | '/people/$id/history'
@@ -601,9 +644,11 @@ export interface FileRouteTypes {
     | '/people/$id/workbook'
     | '/people/$id/worker'
     | '/pods/$id/caseload'
+    | '/pods/$id/continuity'
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
     | '/pods/$id/team'
+    | '/workers/$id/continuity'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -628,6 +673,7 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/sign-in'
     | '/_staff/caseload'
+    | '/_staff/continuity'
     | '/_staff/coverage'
     | '/_staff/delegation'
     | '/_staff/inbox'
@@ -647,6 +693,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/about'
     | '/_staff/people/$id/care'
     | '/_staff/people/$id/chronology'
+    | '/_staff/people/$id/continuity'
     | '/_staff/people/$id/decisions'
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
@@ -657,9 +704,11 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/workbook'
     | '/_staff/people/$id/worker'
     | '/_staff/pods/$id/caseload'
+    | '/_staff/pods/$id/continuity'
     | '/_staff/pods/$id/decisions'
     | '/_staff/pods/$id/supervision'
     | '/_staff/pods/$id/team'
+    | '/_staff/workers/$id/continuity'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -714,6 +763,13 @@ declare module '@tanstack/react-router' {
       path: '/caseload'
       fullPath: '/caseload'
       preLoaderRoute: typeof StaffCaseloadRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/continuity': {
+      id: '/_staff/continuity'
+      path: '/continuity'
+      fullPath: '/continuity'
+      preLoaderRoute: typeof StaffContinuityRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/coverage': {
@@ -849,6 +905,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdChronologyRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/continuity': {
+      id: '/_staff/people/$id/continuity'
+      path: '/continuity'
+      fullPath: '/people/$id/continuity'
+      preLoaderRoute: typeof StaffPeopleIdContinuityRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/decisions': {
       id: '/_staff/people/$id/decisions'
       path: '/decisions'
@@ -926,6 +989,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPodsIdCaseloadRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
+    '/_staff/pods/$id/continuity': {
+      id: '/_staff/pods/$id/continuity'
+      path: '/continuity'
+      fullPath: '/pods/$id/continuity'
+      preLoaderRoute: typeof StaffPodsIdContinuityRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
     '/_staff/pods/$id/decisions': {
       id: '/_staff/pods/$id/decisions'
       path: '/decisions'
@@ -946,6 +1016,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/pods/$id/team'
       preLoaderRoute: typeof StaffPodsIdTeamRouteImport
       parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/workers/$id/continuity': {
+      id: '/_staff/workers/$id/continuity'
+      path: '/workers/$id/continuity'
+      fullPath: '/workers/$id/continuity'
+      preLoaderRoute: typeof StaffWorkersIdContinuityRouteImport
+      parentRoute: typeof StaffRoute
     }
     '/_staff/people/$id/assessments/': {
       id: '/_staff/people/$id/assessments/'
@@ -1073,6 +1150,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
   StaffPeopleIdCareRoute: typeof StaffPeopleIdCareRoute
   StaffPeopleIdChronologyRoute: typeof StaffPeopleIdChronologyRoute
+  StaffPeopleIdContinuityRoute: typeof StaffPeopleIdContinuityRoute
   StaffPeopleIdDecisionsRoute: typeof StaffPeopleIdDecisionsRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
@@ -1105,6 +1183,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdAboutRoute: StaffPeopleIdAboutRoute,
   StaffPeopleIdCareRoute: StaffPeopleIdCareRoute,
   StaffPeopleIdChronologyRoute: StaffPeopleIdChronologyRoute,
+  StaffPeopleIdContinuityRoute: StaffPeopleIdContinuityRoute,
   StaffPeopleIdDecisionsRoute: StaffPeopleIdDecisionsRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
@@ -1143,6 +1222,7 @@ const StaffPeopleIdRouteWithChildren = StaffPeopleIdRoute._addFileChildren(
 
 interface StaffPodsIdRouteChildren {
   StaffPodsIdCaseloadRoute: typeof StaffPodsIdCaseloadRoute
+  StaffPodsIdContinuityRoute: typeof StaffPodsIdContinuityRoute
   StaffPodsIdDecisionsRoute: typeof StaffPodsIdDecisionsRoute
   StaffPodsIdSupervisionRoute: typeof StaffPodsIdSupervisionRoute
   StaffPodsIdTeamRoute: typeof StaffPodsIdTeamRoute
@@ -1151,6 +1231,7 @@ interface StaffPodsIdRouteChildren {
 
 const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
   StaffPodsIdCaseloadRoute: StaffPodsIdCaseloadRoute,
+  StaffPodsIdContinuityRoute: StaffPodsIdContinuityRoute,
   StaffPodsIdDecisionsRoute: StaffPodsIdDecisionsRoute,
   StaffPodsIdSupervisionRoute: StaffPodsIdSupervisionRoute,
   StaffPodsIdTeamRoute: StaffPodsIdTeamRoute,
@@ -1163,6 +1244,7 @@ const StaffPodsIdRouteWithChildren = StaffPodsIdRoute._addFileChildren(
 
 interface StaffRouteChildren {
   StaffCaseloadRoute: typeof StaffCaseloadRoute
+  StaffContinuityRoute: typeof StaffContinuityRoute
   StaffCoverageRoute: typeof StaffCoverageRoute
   StaffDelegationRoute: typeof StaffDelegationRoute
   StaffInboxRoute: typeof StaffInboxRoute
@@ -1179,11 +1261,13 @@ interface StaffRouteChildren {
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
+  StaffWorkersIdContinuityRoute: typeof StaffWorkersIdContinuityRoute
   StaffPodsIdSupervisionMeetingRoute: typeof StaffPodsIdSupervisionMeetingRoute
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffCaseloadRoute: StaffCaseloadRoute,
+  StaffContinuityRoute: StaffContinuityRoute,
   StaffCoverageRoute: StaffCoverageRoute,
   StaffDelegationRoute: StaffDelegationRoute,
   StaffInboxRoute: StaffInboxRoute,
@@ -1200,6 +1284,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
+  StaffWorkersIdContinuityRoute: StaffWorkersIdContinuityRoute,
   StaffPodsIdSupervisionMeetingRoute: StaffPodsIdSupervisionMeetingRoute,
 }
 

@@ -7,7 +7,7 @@ from random import Random
 from domain.calendar import WorkingDays
 from domain.codes import Sex
 from domain.family import FamilyPart
-from persistence.demo import handing, weighing
+from persistence.demo import handing, staying, weighing
 from persistence.demo.families import Builder
 from persistence.demo.household import Household, Someone
 from persistence.demo.life import Life
@@ -44,6 +44,7 @@ class Teller:
             told += sum(len(life.house.children) for life in lives)
             weighing.family(story, self.office, number)
             handing.family(story, self.office, number)
+            staying.family(story, number, lives[0].helping)
             story.run()
             for life in lives:
                 life.looks()

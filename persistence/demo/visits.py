@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from domain.calendar import london_date
-from domain.journey import FailedVisit, Journey, Status
+from domain.journey import Journey, Status
+from domain.journey_parts import FailedVisit
 from domain.policy import Role
 from domain.visit import Place, Visit, VisitChild, VisitPromise
 from persistence.demo import visiting

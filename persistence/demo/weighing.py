@@ -6,7 +6,8 @@ from typing import cast
 
 from domain.calendar import add_months, london_date
 from domain.ids import new_id
-from domain.journey import ComplexityNoted, Journey
+from domain.journey import Journey
+from domain.journey_parts import ComplexityNoted
 from domain.policy import Role
 from domain.worker import Worker, WorkerDuty
 from domain.workload import Complexity, Workload, WorkloadNumber, WorkloadVersion

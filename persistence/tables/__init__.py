@@ -4,6 +4,7 @@ A record of any kind has a row in `record` and a row of its own with the same id
 named "<kind>_<part>", with the owner's id and the part's `place` in the list.
 """
 
+from persistence.tables.continuity import *  # noqa: F403
 from persistence.tables.decision import *  # noqa: F403
 from persistence.tables.handover import *  # noqa: F403
 from persistence.tables.help import *  # noqa: F403

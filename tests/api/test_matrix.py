@@ -170,6 +170,10 @@ MAY |= {
     "pod.open_post": {"administrator"}, "pod.change_post": {"administrator"}, "pod.close_post": {"administrator"},
     "pod.move_member": {"administrator"}, "pod.second": {"administrator"}, "pod.end_secondment": {"administrator"},
 }  # fmt: skip
+MAY |= {
+    "person.continuity": PRACTICE | SPECIALISTS, "worker.continuity": PRACTICE | SPECIALISTS,
+    "pod.continuity": DECIDES | {"analyst"},
+}  # fmt: skip
 for _beside in (
     "person.overview", "person.visits", "person.read", "person.network", "family.read", "referral.read",
     "journey.read", "journey.fail_visit", "person.chronology", "person.chronology_pdf", "event.read", "event.tell",

@@ -34,7 +34,9 @@ READINGS |= {
     "person.handovers": "handovers", "pod.board": "board", "pod.allocation": "allocation", "handover.read": "handover",
     "wish.read": "wish",
 }  # fmt: skip
+READINGS |= {"person.continuity": "continuity"}
 NOT_OF_A_PERSON = {
+    "journey.continuity", "journey.continuity_csv", "pod.continuity", "worker.continuity",
     "pod.composition", "template.list", "template.read",
     "pod.caseload", "workload.list", "workload.read", "workload.mine", "workload.service",
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",

@@ -15,12 +15,13 @@ from domain.codes import ClosingReason, WorkerChangeReason
 from domain.contact import Outcome
 from domain.errors import DomainError
 from domain.ids import new_id
-from domain.journey import Allocation, ComplexityNoted, FailedVisit, Journey, Part, Status
+from domain.journey import Allocation, Journey, Part, Status
+from domain.journey_parts import ComplexityNoted, FailedVisit
 from domain.pod import Pod, PodKind
 from domain.policy import HOLDS_CHILDREN, Role
 from domain.worker import Worker
 from domain.workload import NOTED_BY_HAND, Complexity
-from tests.builders import TODAY, a_journey, a_pod, a_worker, by
+from tests.builders import NOW, TODAY, a_journey, a_pod, a_worker, by
 from tests.domain.refusals import invalid, noted, refused
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -595,3 +596,39 @@ def test_what_takes_more_time_is_noted_once_and_ends():
     assert [each.until for each in journey.complexities] == [TODAY, None, None]
     with invalid("/since"):
         journey.note_complexity(_complexity(Complexity.CONTESTED, TOMORROW), by=by())
+
+
+def test_the_pods_that_a_child_has_had():
+    """Begun, moved, closed and begun again with another pod: closing ends no spell, the pod still knows the child."""
+    first, second, third = a_pod(name="Weir"), a_pod(name="Quay"), a_pod(name="Mill")
+    journey = a_journey(first, on=TODAY - timedelta(days=400), reason="Help was asked for.")
+    journey.move_to(second, reason="They moved house.", by=by(NOW - timedelta(days=300)))
+    journey.step(
+        Status.CLOSED, spell_id=new_id(), on=TODAY - timedelta(days=200), reason="x", closing_reason=ClosingReason.OTHER,
+        by=by(NOW - timedelta(days=200)),
+    )  # fmt: skip
+    assert journey.pods[-1].until is None
+    again: dict[str, Any] = {"outcome": Outcome.FAMILY_HELP, "referral_id": new_id(), "reason": "They asked again."}
+    journey.go_on(
+        pod=third, spell_id=new_id(), on=TODAY - timedelta(days=100), by=by(NOW - timedelta(days=100)), **again
+    )
+    journey.go_on(pod=first, spell_id=new_id(), on=TODAY, by=by(), **again)  # an open journey stays with its pod
+    assert [(each.pod_id, (TODAY - each.since).days, each.reason) for each in journey.pods] == [
+        (first.id, 400, "Help was asked for."), (second.id, 300, "They moved house."), (third.id, 100, "They asked again."),
+    ]  # fmt: skip
+    assert [each.until for each in journey.pods] == [journey.pods[1].since, journey.pods[2].since, None]
+    assert journey.pod_id == journey.pods[-1].pod_id
+    assert len({each.id for each in journey.pods}) == 3
+
+
+def test_the_same_pod_again_is_no_change():
+    pod = a_pod()
+    journey = a_journey(pod, on=TODAY - timedelta(days=10))
+    journey.step(
+        Status.CLOSED, spell_id=new_id(), on=TODAY, reason="x", closing_reason=ClosingReason.OTHER, by=by()
+    )  # fmt: skip
+    journey.go_on(
+        pod=pod, outcome=Outcome.FAMILY_HELP, referral_id=new_id(), spell_id=new_id(), on=TODAY, reason="x", by=by()
+    )
+    (spell,) = journey.pods
+    assert (spell.since, spell.until) == (TODAY - timedelta(days=10), None)

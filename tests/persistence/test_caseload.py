@@ -17,7 +17,8 @@ from domain.codes import (
 )
 from domain.errors import NotFound
 from domain.ids import new_id
-from domain.journey import ComplexityNoted, Status
+from domain.journey import Status
+from domain.journey_parts import ComplexityNoted
 from domain.policy import Role, staff_actor, system_actor
 from domain.risk import Level
 from domain.worker import WorkerDuty

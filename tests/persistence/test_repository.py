@@ -68,7 +68,8 @@ from domain.errors import Duplicate, NotFound, Stale
 from domain.family import Family, FamilyMember, FamilyOffer, FamilyPart
 from domain.identifiers import Scheme
 from domain.ids import new_id
-from domain.journey import ComplexityNoted, FailedVisit, Journey, Status
+from domain.journey import Journey, Status
+from domain.journey_parts import ComplexityNoted, FailedVisit
 from domain.kin import FamilyTime, Kinship, ParentFact, ParentState, Relationship, Responsibility
 from domain.person import Address, AddressUse, Identifier, NameUse, Person, PersonName, WayToReach
 from domain.person_parts import WarningNote
@@ -260,6 +261,7 @@ def records(by: By) -> dict[str, Aggregate]:
         noted = ComplexityNoted(id=new_id(), flag=Complexity.TRAVEL, since=DAY, reason="w")
         journey.note_complexity(noted, by=by)
         journey.end_complexity(noted.id, until=DAY, by=by)
+    journey.move_to(home, reason="r", by=by)
     closing = ClosingReason.AFTER_ASSESSMENT
     journey.step(Status.CLOSED, spell_id=new_id(), on=DAY, reason="s", closing_reason=closing, by=by)
     referral = Referral.open(

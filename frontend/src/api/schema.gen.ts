@@ -2678,6 +2678,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journeys/continuity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Service
+         * @description The measures of all children who are helped, by pod, and who of the staff stayed. Any past day can be counted.
+         */
+        get: operations["journey.continuity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/continuity.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * As Csv
+         * @description The service's table as a file. "[c]" is a number that is left out because it is small.
+         */
+        get: operations["journey.continuity_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/observations": {
         parameters: {
             query?: never;
@@ -3070,6 +3110,26 @@ export interface paths {
          * @description The same on paper, the earliest first.
          */
         get: operations["person.chronology_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/continuity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Child
+         * @description Who has been there for a child, and for how long: workers, pods, days without anybody, and the measures on a day.
+         */
+        get: operations["person.continuity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4094,6 +4154,26 @@ export interface paths {
          * @description What the team's kind asks and what there is on a day (today), and what was amiss in the year before it.
          */
         get: operations["pod.composition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pods/{id}/continuity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Pod
+         * @description The measures of a pod's children, and who of its staff stayed. Small numbers only for those who know the children.
+         */
+        get: operations["pod.continuity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5758,6 +5838,26 @@ export interface paths {
          * @description One worker.
          */
         get: operations["worker.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/continuity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Worker
+         * @description The children whose keyworker somebody is, the longest known first; those whom the reader does not know are counted.
+         */
+        get: operations["worker.continuity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8050,6 +8150,19 @@ export interface components {
             pointer: string;
         };
         /**
+         * ChangeView
+         * @description One keyworker after another.
+         */
+        ChangeView: {
+            group: components["schemas"]["ReasonGroup"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            reason: components["schemas"]["WorkerChangeReason"];
+        };
+        /**
          * Channel
          * @description How the worry arrived.
          * @enum {string}
@@ -9178,6 +9291,59 @@ export interface components {
             worry: string;
         };
         /**
+         * ContinuityPage
+         * @description Who has been there for a child, with the child's own measures M1 to M5 on a day.
+         *
+         *     `known_since`: since when the keyworker of the day has been there · `same_pod`: null before a first assessment.
+         */
+        ContinuityPage: {
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+            /** Changes In Year */
+            changes_in_year: number;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Cover */
+            cover: components["schemas"]["CoverSpan"][];
+            /** Days Known */
+            days_known: number | null;
+            /** Gaps */
+            gaps: components["schemas"]["DaysView"][];
+            /** Helped */
+            helped: components["schemas"]["DaysView"][];
+            /** In Pod */
+            in_pod: number;
+            /** Known Since */
+            known_since: string | null;
+            /** Name */
+            name: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Pods */
+            pods: components["schemas"]["PodSpan"][];
+            /** Same Pod */
+            same_pod: boolean | null;
+            /** Visits */
+            visits: number;
+            /** Workers */
+            workers: components["schemas"]["WorkerSpan"][];
+            /** Workers Ever */
+            workers_ever: number;
+            /** Workers In Year */
+            workers_in_year: number;
+            /**
+             * Year Since
+             * Format: date
+             */
+            year_since: string;
+        };
+        /**
          * CoveragePage
          * @description M15 for every pod within reach, the least first.
          */
@@ -9267,6 +9433,34 @@ export interface components {
              * Format: uuid
              */
             worker_id: string;
+        };
+        /**
+         * CoverSpan
+         * @description Somebody who stood in while the keyworker was away: no change of worker.
+         */
+        CoverSpan: {
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /**
+         * DaysView
+         * @description From a day until the first day after.
+         */
+        DaysView: {
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * DecidedChild
@@ -11567,6 +11761,15 @@ export interface components {
             id: string;
         };
         /**
+         * GroupCount
+         * @description Changes of keyworker in the year, by whose reasons they had.
+         */
+        GroupCount: {
+            /** Changes */
+            changes: number | null;
+            group: components["schemas"]["ReasonGroup"];
+        };
+        /**
          * GroupHeldIn
          * @description Who came and what the group takes with it; no child, no family, no decision.
          */
@@ -12309,6 +12512,8 @@ export interface components {
              * Format: uuid
              */
             pod_id: string;
+            /** Pods */
+            pods: components["schemas"]["PodSpell"][];
             /** Statuses */
             statuses: components["schemas"]["StatusSpell"][];
             /** Version */
@@ -12494,6 +12699,24 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * KnownChild
+         * @description A child whose keyworker somebody is, and since when.
+         */
+        KnownChild: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
         };
         /**
          * LastDiscussion
@@ -12846,6 +13069,41 @@ export interface components {
          * @enum {string}
          */
         Matter: "practice" | "money" | "placement" | "legal" | "other";
+        /**
+         * Measured
+         * @description The measures over many children; null where a number is left out because it is small.
+         *
+         *     `workers` in the year: none, one, two, three or more · `lifetime`: none, one, two, three or four, five or more ·
+         *     `changes`: children with none, one, two or more · `same_pod` of the `assessed` · `in_pod` of the `visits`.
+         */
+        Measured: {
+            /** Assessed */
+            assessed: number | null;
+            /** Changes */
+            changes: (number | null)[];
+            /** Children */
+            children: number | null;
+            /** Days Median */
+            days_median: number | null;
+            /** Groups */
+            groups: components["schemas"]["GroupCount"][];
+            /** In Pod */
+            in_pod: number | null;
+            /** Lifetime */
+            lifetime: (number | null)[];
+            /** Lifetime Median */
+            lifetime_median: number | null;
+            /** Same Pod */
+            same_pod: number | null;
+            /** Visits */
+            visits: number | null;
+            /** With Keyworker */
+            with_keyworker: number | null;
+            /** Workers */
+            workers: (number | null)[];
+            /** Workers Median */
+            workers_median: number | null;
+        };
         /**
          * MeetIn
          * @description A visit that both workers made.
@@ -15959,6 +16217,31 @@ export interface components {
             working_open: boolean;
         };
         /**
+         * PodContinuity
+         * @description The measures of one pod, with who stayed of its staff. `small` null: nothing is left out.
+         */
+        PodContinuity: {
+            numbers: components["schemas"]["Measured"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            small: components["schemas"]["Small"] | null;
+            /** Staff */
+            staff: components["schemas"]["Retained"][];
+            /**
+             * Year Since
+             * Format: date
+             */
+            year_since: string;
+        };
+        /**
          * PodCoverage
          * @description M15 for one pod: `longest` days without a discussion among those whose interval has passed.
          */
@@ -16051,6 +16334,45 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PodMeasured
+         * @description The measures of a pod.
+         */
+        PodMeasured: {
+            /** Assessed */
+            assessed: number | null;
+            /** Changes */
+            changes: (number | null)[];
+            /** Children */
+            children: number | null;
+            /** Days Median */
+            days_median: number | null;
+            /** Groups */
+            groups: components["schemas"]["GroupCount"][];
+            /** In Pod */
+            in_pod: number | null;
+            /** Lifetime */
+            lifetime: (number | null)[];
+            /** Lifetime Median */
+            lifetime_median: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Same Pod */
+            same_pod: number | null;
+            /** Visits */
+            visits: number | null;
+            /** With Keyworker */
+            with_keyworker: number | null;
+            /** Workers */
+            workers: (number | null)[];
+            /** Workers Median */
+            workers_median: number | null;
         };
         /**
          * PodMember
@@ -16287,6 +16609,58 @@ export interface components {
              * Format: uuid
              */
             worker_id: string;
+        };
+        /**
+         * PodSpan
+         * @description A pod that had the child, and why.
+         */
+        PodSpan: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Pod Name */
+            pod_name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * PodSpell
+         * @description A pod that has the child, dated, with why it came. Closing ends none: the pod still knows the child (M5).
+         */
+        PodSpell: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * PodTotal
@@ -16754,6 +17128,12 @@ export interface components {
             words: string | null;
         };
         /**
+         * ReasonGroup
+         * @description Whose reasons a change of worker had (domain.md 2.7): a forced change is one that the child did not choose.
+         * @enum {string}
+         */
+        ReasonGroup: "chosen" | "process" | "staffing" | "start" | "other";
+        /**
          * ReasonIn
          * @description Why.
          */
@@ -17165,6 +17545,36 @@ export interface components {
          * @enum {string}
          */
         Responsibility: "yes" | "no" | "not_known";
+        /**
+         * Retained
+         * @description Who stayed, by heads: there before the year, there at its end, left within it; beside it posts and absence.
+         *
+         *     `average`: heads, of the first and the last day · `turnover`: left over average, null without anybody · hours are
+         *     shares of full weeks (fte).
+         */
+        Retained: {
+            /** After */
+            after: number;
+            /** Average */
+            average: number;
+            /** Away */
+            away: number;
+            /** Before */
+            before: number;
+            /** Left */
+            left: number;
+            /** Posts Fte */
+            posts_fte: number;
+            /** Turnover */
+            turnover: number | null;
+            /** Vacant Fte */
+            vacant_fte: number;
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "all" | "holders";
+        };
         /**
          * ReviewParticipation
          * @description How a child took part in their review (SSDA903).
@@ -17829,6 +18239,28 @@ export interface components {
             utilisation: components["schemas"]["Ratio"];
         };
         /**
+         * ServiceContinuity
+         * @description The measures of the service and of its pods, with who stayed of the staff. `small` null: nothing is left out.
+         */
+        ServiceContinuity: {
+            numbers: components["schemas"]["Measured"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Pods */
+            pods: components["schemas"]["PodMeasured"][];
+            small: components["schemas"]["Small"] | null;
+            /** Staff */
+            staff: components["schemas"]["Retained"][];
+            /**
+             * Year Since
+             * Format: date
+             */
+            year_since: string;
+        };
+        /**
          * Session
          * @description Who is signed in, what they may do, and when the session ends. `csrf_token` goes with every write.
          */
@@ -17877,6 +18309,16 @@ export interface components {
             /** Points */
             points: number;
             situation: components["schemas"]["Situation"];
+        };
+        /**
+         * Small
+         * @description Counts of children below `below` are left out, and why.
+         */
+        Small: {
+            /** Below */
+            below: number;
+            /** Source */
+            source: string;
         };
         /**
          * Specialism
@@ -19827,6 +20269,23 @@ export interface components {
          */
         WorkerChangeReason: "MANAGE" | "FCONTA" | "LEFTRL" | "ORGRST" | "TSPROC" | "ABSENC" | "CHCHAN" | "PCCHAN" | "SWDIED" | "OTHERS";
         /**
+         * WorkerContinuity
+         * @description The children whose keyworker somebody is. `held` counts also those whom the reader does not know.
+         */
+        WorkerContinuity: {
+            /** Children */
+            children: components["schemas"]["KnownChild"][];
+            /** Held */
+            held: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * WorkerDuty
          * @description Points of a full week (0 to 100) for a duty besides children, such as teaching a newly qualified worker.
          */
@@ -20001,6 +20460,36 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Specialisms */
             specialisms: components["schemas"]["Specialism"][];
+        };
+        /**
+         * WorkerSpan
+         * @description A worker with the child, why they came and why they went.
+         */
+        WorkerSpan: {
+            came: components["schemas"]["WorkerChangeReason"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            part: components["schemas"]["Part"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            went: components["schemas"]["WorkerChangeReason"] | null;
+            /** Words */
+            words: string | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+            /** Worker Name */
+            worker_name: string;
         };
         /**
          * Worklist
@@ -20232,6 +20721,7 @@ export type ChangedPage = components['schemas']['ChangedPage'];
 export type ChangedVisit = components['schemas']['ChangedVisit'];
 export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
+export type ChangeView = components['schemas']['ChangeView'];
 export type Channel = components['schemas']['Channel'];
 export type Chapter = components['schemas']['Chapter'];
 export type ChapterIn = components['schemas']['ChapterIn'];
@@ -20284,10 +20774,13 @@ export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactDecision = components['schemas']['ContactDecision'];
 export type ContactIn = components['schemas']['ContactIn'];
+export type ContinuityPage = components['schemas']['ContinuityPage'];
 export type CoveragePage = components['schemas']['CoveragePage'];
 export type CoverIn = components['schemas']['CoverIn'];
 export type CoverNow = components['schemas']['CoverNow'];
 export type CoverRow = components['schemas']['CoverRow'];
+export type CoverSpan = components['schemas']['CoverSpan'];
+export type DaysView = components['schemas']['DaysView'];
 export type DecidedChild = components['schemas']['DecidedChild'];
 export type DecideIn = components['schemas']['DecideIn'];
 export type Decision = components['schemas']['Decision'];
@@ -20395,6 +20888,7 @@ export type FoundPage = components['schemas']['FoundPage'];
 export type GiverRow = components['schemas']['GiverRow'];
 export type Ground = components['schemas']['Ground'];
 export type GroupAnswerIn = components['schemas']['GroupAnswerIn'];
+export type GroupCount = components['schemas']['GroupCount'];
 export type GroupHeldIn = components['schemas']['GroupHeldIn'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverChild = components['schemas']['HandoverChild'];
@@ -20443,6 +20937,7 @@ export type KindRulesIn = components['schemas']['KindRulesIn'];
 export type KindView = components['schemas']['KindView'];
 export type Kinship = components['schemas']['Kinship'];
 export type Known = components['schemas']['Known'];
+export type KnownChild = components['schemas']['KnownChild'];
 export type LastDiscussion = components['schemas']['LastDiscussion'];
 export type LastPlanMeeting = components['schemas']['LastPlanMeeting'];
 export type LastVisit = components['schemas']['LastVisit'];
@@ -20467,6 +20962,7 @@ export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
 export type Matter = components['schemas']['Matter'];
+export type Measured = components['schemas']['Measured'];
 export type MeetIn = components['schemas']['MeetIn'];
 export type MeetingDiscussion = components['schemas']['MeetingDiscussion'];
 export type MeetingIn = components['schemas']['MeetingIn'];
@@ -20613,11 +21109,13 @@ export type PlanVisitsIn = components['schemas']['PlanVisitsIn'];
 export type PlanWordsIn = components['schemas']['PlanWordsIn'];
 export type Pod = components['schemas']['Pod'];
 export type PodCaseload = components['schemas']['PodCaseload'];
+export type PodContinuity = components['schemas']['PodContinuity'];
 export type PodCoverage = components['schemas']['PodCoverage'];
 export type PodDecisions = components['schemas']['PodDecisions'];
 export type PodIn = components['schemas']['PodIn'];
 export type PodKind = components['schemas']['PodKind'];
 export type PodLink = components['schemas']['PodLink'];
+export type PodMeasured = components['schemas']['PodMeasured'];
 export type PodMember = components['schemas']['PodMember'];
 export type PodOfSession = components['schemas']['PodOfSession'];
 export type PodOfWorker = components['schemas']['PodOfWorker'];
@@ -20628,6 +21126,8 @@ export type PodPostEndIn = components['schemas']['PodPostEndIn'];
 export type PodPostIn = components['schemas']['PodPostIn'];
 export type PodRow = components['schemas']['PodRow'];
 export type PodSecondment = components['schemas']['PodSecondment'];
+export type PodSpan = components['schemas']['PodSpan'];
+export type PodSpell = components['schemas']['PodSpell'];
 export type PodTotal = components['schemas']['PodTotal'];
 export type PolicyNumber = components['schemas']['PolicyNumber'];
 export type PositionIn = components['schemas']['PositionIn'];
@@ -20652,6 +21152,7 @@ export type Ratio = components['schemas']['Ratio'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessIn = components['schemas']['ReadinessIn'];
 export type Reason = components['schemas']['Reason'];
+export type ReasonGroup = components['schemas']['ReasonGroup'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
@@ -20673,6 +21174,7 @@ export type RenameIn = components['schemas']['RenameIn'];
 export type Requests = components['schemas']['Requests'];
 export type ResolutionIn = components['schemas']['ResolutionIn'];
 export type Responsibility = components['schemas']['Responsibility'];
+export type Retained = components['schemas']['Retained'];
 export type ReviewParticipation = components['schemas']['ReviewParticipation'];
 export type Risk = components['schemas']['Risk'];
 export type RiskAssociationIn = components['schemas']['RiskAssociationIn'];
@@ -20710,11 +21212,13 @@ export type SecondmentOutcome = components['schemas']['SecondmentOutcome'];
 export type SecondmentRow = components['schemas']['SecondmentRow'];
 export type SeenIn = components['schemas']['SeenIn'];
 export type ServiceCaseload = components['schemas']['ServiceCaseload'];
+export type ServiceContinuity = components['schemas']['ServiceContinuity'];
 export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
 export type SignIn = components['schemas']['SignIn'];
 export type Situation = components['schemas']['Situation'];
 export type SituationCount = components['schemas']['SituationCount'];
+export type Small = components['schemas']['Small'];
 export type Specialism = components['schemas']['Specialism'];
 export type SpellView = components['schemas']['SpellView'];
 export type StageNow = components['schemas']['StageNow'];
@@ -20813,6 +21317,7 @@ export type WorkbookSummary = components['schemas']['WorkbookSummary'];
 export type WorkbookView = components['schemas']['WorkbookView'];
 export type Worker = components['schemas']['Worker'];
 export type WorkerChangeReason = components['schemas']['WorkerChangeReason'];
+export type WorkerContinuity = components['schemas']['WorkerContinuity'];
 export type WorkerDuty = components['schemas']['WorkerDuty'];
 export type WorkerIn = components['schemas']['WorkerIn'];
 export type WorkerLink = components['schemas']['WorkerLink'];
@@ -20820,6 +21325,7 @@ export type WorkerLoad = components['schemas']['WorkerLoad'];
 export type WorkerOfSession = components['schemas']['WorkerOfSession'];
 export type WorkerPage = components['schemas']['WorkerPage'];
 export type WorkerRow = components['schemas']['WorkerRow'];
+export type WorkerSpan = components['schemas']['WorkerSpan'];
 export type Worklist = components['schemas']['Worklist'];
 export type Workload = components['schemas']['Workload'];
 export type WorkloadIn = components['schemas']['WorkloadIn'];
@@ -35420,6 +35926,140 @@ export interface operations {
             };
         };
     };
+    "journey.continuity": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceContinuity"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "journey.continuity_csv": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, one line for the service and one for each pod. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "observation.record": {
         parameters: {
             query?: never;
@@ -37207,6 +37847,75 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.continuity": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContinuityPage"];
                 };
             };
             /** @description Unauthorized */
@@ -42243,6 +42952,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Composition"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "pod.continuity": {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PodContinuity"];
                 };
             };
             /** @description Unauthorized */
@@ -50896,6 +51674,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Worker"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "worker.continuity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerContinuity"];
                 };
             };
             /** @description Unauthorized */

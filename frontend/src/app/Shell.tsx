@@ -17,6 +17,9 @@ const HOLD = new Set([
   'service_manager',
 ])
 
+/** Who looks at the whole service; a pod's manager finds the same on the pod's page. */
+const OVERALL = new Set(['service_manager', 'analyst'])
+
 /** The frame of every staff screen: where you can go, the search box, and what must be said about the session. */
 export function Shell() {
   const { session, lapsed } = useSession()
@@ -86,6 +89,11 @@ export function Shell() {
             {may('task:read') && (
               <li>
                 <Link to="/tasks">Tasks</Link>
+              </li>
+            )}
+            {may('journey:measure') && OVERALL.has(worker?.role ?? '') && (
+              <li>
+                <Link to="/continuity">Who stays</Link>
               </li>
             )}
             {may('delegation:set') && (

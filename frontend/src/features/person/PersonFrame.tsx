@@ -36,6 +36,7 @@ const PAGES = [
   ['/family', 'Family and network', 'person:read'],
   ['/visits', 'Visits', 'visit:read'],
   ['/worker', 'Worker', 'handover:read'],
+  ['/continuity', 'Who has been there', 'journey:read'],
   ['/assessments', 'Assessments', 'assessment:read'],
   ['/plans', 'Plans', 'plan:read'],
   ['/protection', 'Protection', 'conference:read'],
