@@ -90,8 +90,8 @@ _MINE = f"""
                     'id', seen.id, 'version', known.version, 'on', seen."on", 'setting', seen.setting,
                     'worker_id', seen.worker_id, 'worker_name', {_name("seen.worker_id")},
                     'observer_id', seen.observer_id, 'observer_name', {_name("seen.observer_id")},
-                    'visit_id', seen.visit_id, 'instrument', seen.instrument, 'strengths', seen.strengths, 'to_grow', seen.to_grow,
-                    'reflection', seen.reflection, 'feedback_on', seen.feedback_on,
+                    'visit_id', seen.visit_id, 'instrument', seen.instrument, 'strengths', seen.strengths,
+                    'to_grow', seen.to_grow, 'reflection', seen.reflection, 'feedback_on', seen.feedback_on,
                     'scores', (
                         select coalesce(json_agg(json_build_object('id', item.id, 'aspect', item.aspect,
                             'score', item.score, 'words', item.words) order by item.place), '[]'::json)
