@@ -31,7 +31,7 @@ test('a significant event is told, goes on, is put right and no longer counts', 
   await entry.getByRole('button', { name: /^It was wrong/ }).click()
   await page.getByLabel('What happened?').fill('Nan came home from hospital and was met at the gate.')
   await page.getByLabel('What was wrong, and how do we know now?').fill('She lives there.')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   const corrected = page.getByRole('listitem').filter({ hasText: 'Nan came home from hospital' })
   await expect(corrected.getByText(/Corrected/)).toBeVisible()
 
@@ -42,7 +42,7 @@ test('a significant event is told, goes on, is put right and no longer counts', 
 
   await corrected.getByRole('button', { name: /^It no longer counts/ }).click()
   await page.getByLabel('Why does it no longer count?').fill('It was about her neighbour.')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(corrected).toHaveCount(0)
   await expect(page.getByText('Nan sleeps downstairs for now.')).toHaveCount(0)
 })

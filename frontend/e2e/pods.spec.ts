@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { sendContact, signIn, test, toMyPod } from './support'
 
-test('a child without a keyworker comes to somebody who holds enough, with a reason and a plan', async ({
+test('a pod’s week: a child without a keyworker comes to somebody who holds enough, with a reason and a plan', async ({
   page,
   request,
   browser,

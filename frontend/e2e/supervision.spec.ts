@@ -28,9 +28,13 @@ async function meeting(base: string | undefined, children: string[]): Promise<{ 
   return { pod, id }
 }
 
+/** Whom nobody in the pod has talked about for too long. */
+const drifting = async (page: Page, pod: string) =>
+  (await page.request.get(`/api/v1/supervisions/drift?pod_id=${pod}`)).text()
+
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Everything is saved.' })).toBeVisible()
 
-test('six families in one meeting, with one interruption of the network and two who write', async ({
+test('a pod’s week: six families in one meeting, with one interruption of the network and two who write', async ({
   page,
   browser,
   baseURL,
@@ -46,6 +50,8 @@ test('six families in one meeting, with one interruption of the network and two 
     families.flatMap((each) => each.map((child) => child.id)),
   )
   await signIn(page, 'pod.manager')
+  const before = await drifting(page, at.pod)
+  for (const family of families) expect(before).toContain(family[0]?.id)
   await page.goto(`/pods/${at.pod}/supervision/${at.id}`)
   await expect(page.getByRole('heading', { level: 2, name: first?.name ?? '' })).toBeVisible()
 
@@ -104,9 +110,10 @@ test('six families in one meeting, with one interruption of the network and two 
   await page.goto(`/people/${first?.id}/supervision`)
   await expect(page.getByText('We go on as we are.')).toBeVisible()
   await expect(page.getByText('Last talked about today.')).toBeVisible()
-  const drift = await (await page.request.get(`/api/v1/supervisions/drift?pod_id=${at.pod}`)).text()
-  for (const family of families) expect(drift).not.toContain(family[0]?.id)
+  const after = await drifting(page, at.pod)
+  for (const family of families) expect(after).not.toContain(family[0]?.id)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await signIn(page, 'social.worker')
   await page.goto('/work')
   const row = page.getByRole('region', { name: 'Agreed in supervision' }).getByRole('row', { name: /Ring the school/ })
