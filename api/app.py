@@ -37,6 +37,8 @@ from api.v1 import (
     enquiry,
     event,
     family,
+    fgc,
+    fgc_screen,
     handover,
     handover_screen,
     journey,
@@ -88,6 +90,7 @@ WORDS = (
     decision, decision_screen, delegation, authorisation, disagreement, task, promise,
     supervision, supervision_screen, discussion,
     handover, wish, absence, handover_screen,
+    fgc_screen, fgc,
 )  # fmt: skip
 
 

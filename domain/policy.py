@@ -109,6 +109,11 @@ class Permission(StrEnum):
     ABSENCE_READ = "absence:read"
     ABSENCE_RECORD = "absence:record"
     ABSENCE_COVER = "absence:cover"
+    FGC_READ = "fgc:read"
+    FGC_RECORD = "fgc:record"
+    FGC_DECIDE = "fgc:decide"
+    FGC_AGREE = "fgc:agree"
+    FGC_FIGURES = "fgc:figures"
 
 
 class Role(StrEnum):
@@ -146,6 +151,9 @@ class Role(StrEnum):
 
 _P = Permission
 _DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ, _P.TEMPLATE_READ})
+# A family group conference is agreed by the family's worker, given to a coordinator by whoever leads, and told as
+# figures to those who answer for the service. Its coordinator reads and writes it, and nothing else of the child (6.1).
+_CONVENES = frozenset({_P.FGC_READ, _P.FGC_RECORD})
 _PRACTICE = _DIRECTORY | {
     _P.PERSON_SEARCH, _P.PERSON_READ, _P.PERSON_CHANGE, _P.PERSON_HISTORY, _P.FAMILY_READ, _P.FAMILY_CHANGE,
     _P.CONTACT_SEND, _P.CONTACT_READ, _P.REFERRAL_READ, _P.JOURNEY_READ, _P.VISIT_READ, _P.VISIT_RECORD,
@@ -163,6 +171,7 @@ _PRACTICE = _DIRECTORY | {
     _P.HANDOVER_READ, _P.HANDOVER_RECORD, _P.WISH_READ, _P.WISH_RECORD,
     # Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
     _P.ABSENCE_READ, _P.ABSENCE_RECORD,
+    *_CONVENES, _P.FGC_AGREE,
 }  # fmt: skip
 _LEADING = _PRACTICE | {
     _P.REFERRAL_CHANGE, _P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.ASSESSMENT_AUTHORISE, _P.PLAN_AGREE, _P.CARE_DECIDE,
@@ -172,6 +181,7 @@ _LEADING = _PRACTICE | {
     _P.AUTHORISATION_ANSWER,
     _P.SUPERVISION_LEAD,
     _P.HANDOVER_DECIDE, _P.WISH_ANSWER, _P.ABSENCE_COVER,
+    _P.FGC_DECIDE, _P.FGC_FIGURES,
 }  # fmt: skip
 _FRONT_DOOR = (
     _PRACTICE - {
@@ -197,9 +207,9 @@ _BESIDE = _DIRECTORY | {
     _P.ABSENCE_RECORD,
 }  # fmt: skip
 
-# A coordinator sees "referral information and network only; not the case file" (6.1): until conferences have a part of
-# their own with just that, they find people and open no record. A carer knows a child from the child and its worker.
-_FINDS = _DIRECTORY | {_P.PERSON_SEARCH, _P.CONTACT_SEND}
+# A coordinator sees "referral information and network only; not the case file" (6.1): the conferences that were given to
+# them, and nobody's record; they cannot search either. A carer knows a child from the child and its worker.
+_COORDINATES = _DIRECTORY | _CONVENES | {_P.CONTACT_SEND}
 
 # "MDT adult specialists, NHS/probation/police staff in hub: children and adults they are working with" (6.1): those
 # they are allocated to, not all of their pod's. Being in the same room is no lawful basis, and the rule goes by the
@@ -223,7 +233,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {_P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.CARE_DECIDE, _P.AUTHORISATION_ANSWER},
     # How caseloads are worked out is set by who answers for the service, or by who runs the system for them.
     Role.SERVICE_MANAGER: _LEADING | {_P.WORKLOAD_SET},
-    Role.ANALYST: _DIRECTORY,
+    Role.ANALYST: _DIRECTORY | {_P.FGC_FIGURES},
     # Runs the system and sees no family's record.
     Role.ADMINISTRATOR: _DIRECTORY | _MANAGING,
     # The authority's own practitioners are pod members like any other; those not in HOLDS_CHILDREN work beside them.
@@ -235,7 +245,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.DEPUTY_HUB_MANAGER: _LEADING,
     **dict.fromkeys(SEES_OWN_ONLY, _BESIDE),
     Role.COMMUNITY_CARER: _DIRECTORY,
-    Role.CONFERENCE_COORDINATOR: _FINDS,
+    Role.CONFERENCE_COORDINATOR: _COORDINATES,
     # The most that an agency's client can be given; a client's own scopes narrow it.
     Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
     Role.SYSTEM: frozenset(Permission),
