@@ -24,6 +24,9 @@ import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
+import { Route as StaffFgcsIndexRouteImport } from './routes/_staff/fgcs.index'
+import { Route as StaffFgcsIdRouteImport } from './routes/_staff/fgcs.$id'
+import { Route as StaffFgcsMeasuresRouteImport } from './routes/_staff/fgcs.measures'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
@@ -34,6 +37,7 @@ import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$i
 import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/people.$id.chronology'
 import { Route as StaffPeopleIdDecisionsRouteImport } from './routes/_staff/people.$id.decisions'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
+import { Route as StaffPeopleIdFgcRouteImport } from './routes/_staff/people.$id.fgc'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
@@ -138,6 +142,21 @@ const StaffContactsNewRoute = StaffContactsNewRouteImport.update({
   path: '/contacts/new',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffFgcsIndexRoute = StaffFgcsIndexRouteImport.update({
+  id: '/fgcs/',
+  path: '/fgcs/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffFgcsIdRoute = StaffFgcsIdRouteImport.update({
+  id: '/fgcs/$id',
+  path: '/fgcs/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffFgcsMeasuresRoute = StaffFgcsMeasuresRouteImport.update({
+  id: '/fgcs/measures',
+  path: '/fgcs/measures',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffPeopleIndexRoute = StaffPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -186,6 +205,11 @@ const StaffPeopleIdDecisionsRoute = StaffPeopleIdDecisionsRouteImport.update({
 const StaffPeopleIdFamilyRoute = StaffPeopleIdFamilyRouteImport.update({
   id: '/family',
   path: '/family',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdFgcRoute = StaffPeopleIdFgcRouteImport.update({
+  id: '/fgc',
+  path: '/fgc',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPeopleIdHistoryRoute = StaffPeopleIdHistoryRouteImport.update({
@@ -364,8 +388,11 @@ export interface FileRoutesByFullPath {
   '/workload': typeof StaffWorkloadRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
+  '/fgcs/$id': typeof StaffFgcsIdRoute
+  '/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/fgcs/': typeof StaffFgcsIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -373,6 +400,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
+  '/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
@@ -419,6 +447,9 @@ export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
+  '/fgcs/$id': typeof StaffFgcsIdRoute
+  '/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/fgcs': typeof StaffFgcsIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -426,6 +457,7 @@ export interface FileRoutesByTo {
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
+  '/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
@@ -474,8 +506,11 @@ export interface FileRoutesById {
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
+  '/_staff/fgcs/$id': typeof StaffFgcsIdRoute
+  '/_staff/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/_staff/fgcs/': typeof StaffFgcsIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -483,6 +518,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
   '/_staff/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
+  '/_staff/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
@@ -531,8 +567,11 @@ export interface FileRouteTypes {
     | '/workload'
     | '/contacts/$id'
     | '/contacts/new'
+    | '/fgcs/$id'
+    | '/fgcs/measures'
     | '/people/$id'
     | '/pods/$id'
+    | '/fgcs/'
     | '/people/'
     | '/pods/'
     | '/people/$id/about'
@@ -540,6 +579,7 @@ export interface FileRouteTypes {
     | '/people/$id/chronology'
     | '/people/$id/decisions'
     | '/people/$id/family'
+    | '/people/$id/fgc'
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
@@ -586,6 +626,9 @@ export interface FileRouteTypes {
     | '/'
     | '/contacts/$id'
     | '/contacts/new'
+    | '/fgcs/$id'
+    | '/fgcs/measures'
+    | '/fgcs'
     | '/people'
     | '/pods'
     | '/people/$id/about'
@@ -593,6 +636,7 @@ export interface FileRouteTypes {
     | '/people/$id/chronology'
     | '/people/$id/decisions'
     | '/people/$id/family'
+    | '/people/$id/fgc'
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
@@ -640,8 +684,11 @@ export interface FileRouteTypes {
     | '/_staff/'
     | '/_staff/contacts/$id'
     | '/_staff/contacts/new'
+    | '/_staff/fgcs/$id'
+    | '/_staff/fgcs/measures'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
+    | '/_staff/fgcs/'
     | '/_staff/people/'
     | '/_staff/pods/'
     | '/_staff/people/$id/about'
@@ -649,6 +696,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/chronology'
     | '/_staff/people/$id/decisions'
     | '/_staff/people/$id/family'
+    | '/_staff/people/$id/fgc'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
@@ -793,6 +841,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffContactsNewRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/fgcs/': {
+      id: '/_staff/fgcs/'
+      path: '/fgcs'
+      fullPath: '/fgcs/'
+      preLoaderRoute: typeof StaffFgcsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/fgcs/$id': {
+      id: '/_staff/fgcs/$id'
+      path: '/fgcs/$id'
+      fullPath: '/fgcs/$id'
+      preLoaderRoute: typeof StaffFgcsIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/fgcs/measures': {
+      id: '/_staff/fgcs/measures'
+      path: '/fgcs/measures'
+      fullPath: '/fgcs/measures'
+      preLoaderRoute: typeof StaffFgcsMeasuresRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/people/': {
       id: '/_staff/people/'
       path: '/people'
@@ -861,6 +930,13 @@ declare module '@tanstack/react-router' {
       path: '/family'
       fullPath: '/people/$id/family'
       preLoaderRoute: typeof StaffPeopleIdFamilyRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/fgc': {
+      id: '/_staff/people/$id/fgc'
+      path: '/fgc'
+      fullPath: '/people/$id/fgc'
+      preLoaderRoute: typeof StaffPeopleIdFgcRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/history': {
@@ -1075,6 +1151,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdChronologyRoute: typeof StaffPeopleIdChronologyRoute
   StaffPeopleIdDecisionsRoute: typeof StaffPeopleIdDecisionsRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
+  StaffPeopleIdFgcRoute: typeof StaffPeopleIdFgcRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
@@ -1107,6 +1184,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdChronologyRoute: StaffPeopleIdChronologyRoute,
   StaffPeopleIdDecisionsRoute: StaffPeopleIdDecisionsRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
+  StaffPeopleIdFgcRoute: StaffPeopleIdFgcRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
@@ -1175,8 +1253,11 @@ interface StaffRouteChildren {
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
+  StaffFgcsIdRoute: typeof StaffFgcsIdRoute
+  StaffFgcsMeasuresRoute: typeof StaffFgcsMeasuresRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
+  StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
   StaffPodsIdSupervisionMeetingRoute: typeof StaffPodsIdSupervisionMeetingRoute
@@ -1196,8 +1277,11 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,
+  StaffFgcsIdRoute: StaffFgcsIdRoute,
+  StaffFgcsMeasuresRoute: StaffFgcsMeasuresRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
+  StaffFgcsIndexRoute: StaffFgcsIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
   StaffPodsIdSupervisionMeetingRoute: StaffPodsIdSupervisionMeetingRoute,

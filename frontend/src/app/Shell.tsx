@@ -88,6 +88,11 @@ export function Shell() {
                 <Link to="/tasks">Tasks</Link>
               </li>
             )}
+            {(may('fgc:read') || may('fgc:figures')) && (
+              <li>
+                <Link to="/fgcs">Family conferences</Link>
+              </li>
+            )}
             {may('delegation:set') && (
               <li>
                 <Link to="/delegation">Who decides</Link>

@@ -1,0 +1,386 @@
+import { newId } from '../../api/ids'
+import type { FgcMember, FgcPeer, FgcResource, FgcShown } from '../../api/schema.gen'
+import { today } from '../../ui/dates'
+import { AGREEING, CAME, ENDINGS, METHODS, NOT_OFFERED, OCCASIONS, optionsOf, SIDES, WHOSE } from '../../ui/fgcWords'
+import { check, choice, day, line, maybeDay, text, type FieldOf, type Values } from './fields'
+import type { Step } from './StepForm'
+
+/** Every step of a conference as a form. Made when it is opened, so that what is new in it has one id. */
+
+const YES_NO = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+]
+const plain = (sent: Values): Values => sent
+const named = (shown: FgcShown, childId: string): string =>
+  shown.names.find((each) => each.child_id === childId)?.name ?? 'the child'
+const string = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+export const offer = (shown: FgcShown): Step => {
+  const id = newId()
+  return {
+    key: 'offer',
+    title: 'Offer it to somebody',
+    intro: `${shown.law.text} One yes is enough, and a no is held against nobody.`,
+    verb: 'offers',
+    fields: [
+      line('name', 'To whom?', 'Enter their name'),
+      day('offered_on', 'When?'),
+      line('offered_how', 'How?', 'Say how, such as “at home, and in a letter”'),
+    ],
+    shape: (sent) => ({ ...sent, id }),
+  }
+}
+
+export const answer = (shown: FgcShown): Step => ({
+  key: 'answer',
+  title: 'What did they say?',
+  verb: 'answer',
+  fields: [
+    choice(
+      'offer_id',
+      'Who answered?',
+      shown.record.offers.map((each) => ({ value: each.id, text: each.name })),
+      shown.record.offers.find((each) => each.accepted === null)?.id ?? null,
+    ),
+    choice('accepted', 'Their answer', YES_NO),
+    day('on', 'When?'),
+    text('words', 'In their words'),
+  ],
+  shape: (sent) => ({ ...sent, accepted: sent['accepted'] === 'yes' }),
+})
+
+export const leaveOut = (): Step => ({
+  key: 'leave-out',
+  title: 'It is not offered',
+  intro: 'A manager decides this and stands by it with their name.',
+  verb: 'leave-out',
+  fields: [
+    choice('why', 'Why not?', optionsOf(NOT_OFFERED)),
+    text('because', 'In words that the family may read', 'Say why'),
+    day('on', 'Decided on'),
+  ],
+  shape: plain,
+})
+
+export const refer = (shown: FgcShown): Step => ({
+  key: 'refer',
+  title: 'What the family will be told',
+  intro: 'The coordinator and the family are told this and nothing else from the record.',
+  verb: 'refer',
+  fields: [
+    text('worries', 'What are you worried about?', 'Say what you worry about', shown.record.worries),
+    text('strengths', 'What goes well?', 'Say what goes well'),
+    text('bottom_lines', 'What must the plan make sure of?', 'Say what the plan must make sure of'),
+    text('questions', 'Questions for the family'),
+    maybeDay('letter_on', 'Day of the letter before proceedings, if there was one'),
+    ...shown.record.children.flatMap((child): FieldOf[] => [
+      choice(`risk_${child.id}`, `Could ${named(shown, child.child_id)} come into care as things are?`, YES_NO),
+      {
+        ...text(`basis_${child.id}`, 'On what do you base that?', 'Say on what you base that'),
+        when: (values) => values[`risk_${child.id}`] === 'yes',
+      },
+    ]),
+    day('on', 'Referred on'),
+  ],
+  shape: (sent) => ({
+    ...Object.fromEntries(Object.entries(sent).filter(([name]) => !/^(risk|basis)_/.test(name))),
+    children: shown.record.children.map((child) => ({
+      id: child.id,
+      at_risk: sent[`risk_${child.id}`] === 'yes',
+      risk_basis: string(sent[`basis_${child.id}`]),
+    })),
+  }),
+})
+
+export const assign = (who: { id: string; name: string }[], on = today()): Step => ({
+  key: 'assign',
+  title: 'Who coordinates?',
+  intro: 'Somebody who has never worked with this family or its team. The record is asked, and says if it knows better.',
+  verb: 'assign',
+  fields: [
+    { ...choice('worker_id', 'Coordinator', who.map((each) => ({ value: each.id, text: each.name }))), as: 'choice' },
+    day('on', 'From', on),
+    text('because', 'Only if they know the family: why must it be them?'),
+  ],
+  shape: plain,
+}) // prettier-ignore
+
+export const member = (known?: FgcMember): Step => {
+  const id = known?.id ?? newId()
+  return {
+    key: `member ${known?.id ?? 'new'}`,
+    title: known ? `Prepare it with ${known.name}` : 'Somebody more',
+    verb: 'members',
+    fields: [
+      line('name', 'Name', 'Enter their name', known?.name ?? null),
+      line('relation', 'Who are they to the child?', 'Say who they are to the child', known?.relation ?? null),
+      choice('side', 'For whom do they come?', optionsOf(SIDES), known?.side ?? 'family'),
+      line('lives', 'Where do they live?', undefined, known?.lives ?? null),
+      line('travel', 'How will they come, and who pays?', undefined, known?.travel ?? null),
+      maybeDay('invited_on', 'Invited on', known?.invited_on ?? (known ? today() : null)),
+      maybeDay('prepared_on', 'Prepared on', known?.prepared_on ?? (known ? today() : null)),
+      {
+        ...text('prepared_how', 'How did you prepare it?', 'Say how', known?.prepared_how ?? null),
+        when: (values) => !!values['prepared_on'],
+      },
+      text('wishes', 'What they wish, in their words', undefined, known?.wishes ?? null),
+      text('kept_out_because', 'Only if it would not be safe that they come: why?', undefined, known?.kept_out_because ?? null),
+    ],
+    shape: (sent) => ({ ...sent, id, person_id: known?.person_id ?? null }),
+  }
+} // prettier-ignore
+
+export const hear = (shown: FgcShown, childPart?: string): Step => {
+  const child =
+    shown.record.children.find((each) => each.id === childPart) ??
+    shown.record.children.find((each) => !each.invited_on && !each.view_method) ??
+    shown.record.children[0]
+  return {
+    key: `hear ${child?.id ?? ''}`,
+    title: `What ${named(shown, child?.child_id ?? '')} thinks`,
+    intro: 'A child’s view weighs as much as anybody’s. They choose how it is said, and whether they come.',
+    verb: 'children',
+    fields: [
+      maybeDay('invited_on', 'Invited on', child?.invited_on ?? today()),
+      line('invited_how', 'How?', undefined, child?.invited_how ?? null),
+      maybeDay('advocate_offered_on', 'Offered an advocate on', child?.advocate_offered_on ?? today()),
+      check('advocate_wanted', 'They want an advocate', child?.advocate_wanted ?? false),
+      {
+        ...choice('view_method', 'How do they say what they think?', optionsOf(METHODS), child?.view_method ?? null),
+        needed: undefined as never,
+      },
+      text('own_view', 'In their words', undefined, child?.own_view ?? null),
+    ],
+    shape: (sent) => ({ ...sent, id: child?.id }),
+  }
+}
+
+export const arrange = (shown: FgcShown): Step => ({
+  key: 'arrange',
+  title: 'The day, as the family chooses it',
+  verb: 'arrange',
+  fields: [
+    { name: 'scheduled_for', label: 'When?', as: 'moment', needed: 'Enter the day' },
+    line('venue', 'Where?', 'Say where', shown.record.venue),
+    line('language', 'In which language?', 'Say in which language', shown.record.language ?? 'English'),
+    line('interpreter', 'Interpreter', undefined, shown.record.interpreter),
+    check('family_chose', 'The family chose place and language', shown.record.family_chose ?? true),
+    maybeDay('informed_on', 'Everybody was told what it is about on', shown.record.informed_on),
+  ],
+  shape: plain,
+})
+
+export const hold = (shown: FgcShown): Step => {
+  const people = [
+    ...shown.record.children.map((each) => ({ id: each.id, name: named(shown, each.child_id) })),
+    ...shown.record.members.filter((each) => !each.kept_out_because),
+  ]
+  const planned = shown.record.scheduled_for
+  return {
+    key: 'hold',
+    title: 'The family met',
+    intro: 'First information for everybody, then the family alone, then the plan.',
+    verb: 'hold',
+    fields: [
+      { name: 'held_from', label: 'It began', as: 'moment', needed: 'Enter the day', start: planned?.slice(0, 10) ?? today() },
+      { name: 'private_from', label: 'The family’s own time began', as: 'moment', start: planned?.slice(0, 10) ?? today() },
+      { name: 'private_until', label: 'The family’s own time ended', as: 'moment', start: planned?.slice(0, 10) ?? today() },
+      check('private_alone', 'No professional was in the room in that time'),
+      ...people.map((each) => choice(`came_${each.id}`, `Was ${each.name} there?`, optionsOf(CAME), 'in_person')),
+      text('plan_words', 'The family’s plan, in their words', 'Write down the plan as they said it'),
+      line('lead_name', 'Who of the family leads the plan?', 'Enter a name'),
+    ],
+    shape: (sent) => ({
+      ...Object.fromEntries(Object.entries(sent).filter(([name]) => !name.startsWith('came_'))),
+      came: people.map((each) => ({ id: each.id, came: sent[`came_${each.id}`] })),
+    }),
+  }
+} // prettier-ignore
+
+export const agree = (): Step => {
+  const plan = newId()
+  const actions = [newId(), newId(), newId()]
+  return {
+    key: 'agree',
+    title: 'Agree to the family’s plan',
+    intro: 'It is agreed when it keeps the children safe and meets the worries. Not a word of it is changed.',
+    verb: 'agree',
+    fields: [
+      check('meets_bottom_lines', 'It makes sure of what it must'),
+      check('clear', 'It is clear who does what by when'),
+      check('agreed_by_all', 'Everybody who was there agrees'),
+      check('answers_questions', 'It answers the questions'),
+      ...actions.flatMap((_, place): FieldOf[] => [
+        {
+          ...line(`words_${String(place)}`, `Somebody will (${String(place + 1)})`),
+          when: (values) => place === 0 || !!values[`words_${String(place - 1)}`],
+        },
+        {
+          ...line(`owner_${String(place)}`, 'Who?', 'Enter who will do it'),
+          when: (values) => !!values[`words_${String(place)}`],
+        },
+        { ...maybeDay(`by_${String(place)}`, 'By when?'), when: (values) => !!values[`words_${String(place)}`] },
+      ]),
+      day('on', 'Agreed on'),
+    ],
+    shape: (sent) => ({
+      on: sent['on'],
+      plan_id: plan,
+      ...Object.fromEntries(
+        ['meets_bottom_lines', 'clear', 'agreed_by_all', 'answers_questions'].map((name) => [
+          name,
+          sent[name] === true,
+        ]),
+      ),
+      actions: actions
+        .map((id, place) => ({
+          id,
+          words: string(sent[`words_${String(place)}`]),
+          owner_name: string(sent[`owner_${String(place)}`]),
+          by_when: string(sent[`by_${String(place)}`]),
+        }))
+        .filter((each) => each.words),
+    }),
+  }
+}
+
+export const notAgree = (): Step => ({
+  key: 'not-agree',
+  title: 'The plan would not keep a child safe',
+  intro: 'Only safety is a reason. The family hears it from you, and may meet again.',
+  verb: 'not-agree',
+  fields: [text('because', 'What would not be safe?', 'Say what would not be safe'), day('on', 'Said on')],
+  shape: plain,
+})
+
+export const promise = (known?: FgcResource): Step => {
+  const id = known?.id ?? newId()
+  return {
+    key: `promise ${known?.id ?? 'new'}`,
+    title: known ? 'Did the help come?' : 'Help that is promised',
+    verb: 'promises',
+    fields: [
+      line('words', 'What?', 'Say what', known?.words ?? null),
+      line('who', 'Who gives it?', 'Say who', known?.who ?? null),
+      day('promised_on', 'Promised on', known?.promised_on ?? today()),
+      maybeDay('by_when', 'By when?', known?.by_when ?? null),
+      maybeDay('given_on', 'It was there on', known?.given_on ?? null),
+      text('not_given_because', 'If it did not come: why?', undefined, known?.not_given_because ?? null),
+    ],
+    shape: (sent) => ({ ...sent, id }),
+  }
+}
+
+export const share = (): Step => {
+  const id = newId()
+  return {
+    key: 'share',
+    title: 'Somebody was given the plan',
+    verb: 'copies',
+    fields: [line('to_name', 'To whom?', 'Say to whom'), day('shared_on', 'When?'), line('how', 'How?', 'Say how')],
+    shape: (sent) => ({ ...sent, id }),
+  }
+}
+
+export const ask = (): Step => {
+  const id = newId()
+  return {
+    key: 'feedback',
+    title: 'How was it for you?',
+    verb: 'feedback',
+    fields: [
+      choice('whose', 'Who answers?', optionsOf(WHOSE)),
+      choice('listened_to', 'Did you feel listened to?', optionsOf(AGREEING)),
+      choice('our_plan', 'Is it your own plan?', optionsOf(AGREEING)),
+      choice('would_recommend', 'Would you tell another family to have one?', optionsOf(AGREEING)),
+      text('than_before', 'How was it beside what you knew of us before?'),
+      text('words', 'Anything else, in their words'),
+      day('given_on', 'When?'),
+    ],
+    shape: (sent) => ({ ...sent, id }),
+  }
+}
+
+export const review = (): Step => {
+  const id = newId()
+  return {
+    key: 'review',
+    title: 'The plan was looked at again',
+    verb: 'reviews',
+    fields: [
+      day('held_on', 'When?'),
+      text('went_well', 'What goes well?', 'Say what goes well'),
+      text('still_to_do', 'What is still to do?'),
+      text('family_words', 'What the family says, in their words'),
+      maybeDay('next_by', 'Look again by, if you will'),
+    ],
+    shape: (sent) => ({ ...sent, id }),
+  }
+}
+
+export const explain = (): Step => {
+  const id = newId()
+  return {
+    key: 'explain',
+    title: 'Rights were explained',
+    intro: 'The rights of parents, of the child and of the wider family: to say no, to bring somebody, to ask, to complain.',
+    verb: 'explanations',
+    fields: [
+      line('to_name', 'To whom?', 'Say to whom'),
+      choice('whose', 'Who are they?', optionsOf(WHOSE)),
+      day('explained_on', 'When?'),
+      line('how', 'How?', 'Say how'),
+      line('language', 'In which language?', 'Say in which language', 'English'),
+      line('interpreter', 'Interpreter'),
+      text('understood', 'How do you know that they understood?'),
+    ],
+    shape: (sent) => ({ ...sent, id }),
+  }
+} // prettier-ignore
+
+export const peer = (known?: FgcPeer): Step => {
+  const id = known?.id ?? newId()
+  return {
+    key: `peer ${known?.id ?? 'new'}`,
+    title: known ? `${known.peer_name} beside ${known.parent_name}` : 'A parent who has been there stands beside a parent',
+    intro: 'They are trained, have nothing to do with the family, and are wanted. They are given nothing from the record.',
+    verb: 'peers',
+    fields: [
+      choice('occasion', 'At what?', optionsOf(OCCASIONS), known?.occasion ?? null),
+      line('peer_name', 'Who helps?', 'Enter their name', known?.peer_name ?? null),
+      line('parent_name', 'Beside whom?', 'Enter their name', known?.parent_name ?? null),
+      day('trained_on', 'Trained on', known?.trained_on ?? null),
+      day('conflict_checked_on', 'Looked for a conflict on', known?.conflict_checked_on ?? today()),
+      check('no_conflict', 'They have nothing to do with this family', known?.no_conflict ?? false),
+      day('consent_on', 'The parent said yes on', known?.consent_on ?? null),
+      day('matched_on', 'Together from', known?.matched_on ?? today()),
+      ...(known ? [maybeDay('ended_on', 'Ended on', known.ended_on), text('ended_because', 'Why?')] : []),
+    ],
+    shape: (sent) => ({ ...sent, id }),
+  }
+} // prettier-ignore
+
+export const court = (): Step => ({
+  key: 'court',
+  title: 'An application was made to the court',
+  verb: 'court',
+  fields: [day('on', 'When?')],
+  shape: plain,
+})
+
+export const close = (shown: FgcShown): Step => {
+  const likely: Record<string, string> = { reviewed: 'reviewed', declined: 'declined', not_offered: 'not_offered' }
+  return {
+    key: 'close',
+    title: 'Close it',
+    intro: 'It stays readable. After the plan was agreed it is closed only when it has been looked at again.',
+    verb: 'close',
+    fields: [
+      choice('ending', 'Why is it over?', optionsOf(ENDINGS), likely[shown.record.state] ?? null),
+      text('because', 'In words that the family may read', 'Say why'),
+      day('on', 'When?'),
+    ],
+    shape: plain,
+  }
+}
