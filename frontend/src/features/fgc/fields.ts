@@ -62,8 +62,8 @@ export function read(fields: FieldOf[], values: Values): { found: Record<string,
       }
       continue
     }
-    if (field.needed && empty(value)) found[`/${field.name}`] = field.needed
-    else if (field.as === 'day' && value === '') found[`/${field.name}`] = 'Enter a real date'
+    if (field.as === 'day' && value === '') found[`/${field.name}`] = 'Enter a real date'
+    else if (field.needed && empty(value)) found[`/${field.name}`] = field.needed
     if (!empty(value)) sent[field.name] = value
   }
   return { found, sent }

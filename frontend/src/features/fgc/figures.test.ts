@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { FgcMeasures } from '../../api/schema.gen'
+import type { FgcMeasure, FgcMeasures } from '../../api/schema.gen'
 import { csv, finding, leftOut, share } from './figures'
 
+const SIX: FgcMeasure = {
+  code: 'M9',
+  share: { numerator: 42, denominator: 50, percent: 84 },
+  left_out: [{ why: 'too_early', count: 7 }],
+}
 const seed: FgcMeasures = {
   as_of: '2026-11-23',
   use: null,
   stage: 'child_protection',
-  measures: [
-    { code: 'M9', share: { numerator: 42, denominator: 50, percent: 84 }, left_out: [{ why: 'too_early', count: 7 }] },
-    { code: 'M10_b', share: { numerator: 42, denominator: 42, percent: 100 }, left_out: [] },
-  ],
+  measures: [SIX, { code: 'M10_b', share: { numerator: 42, denominator: 42, percent: 100 }, left_out: [] }],
   why_not: [],
   longest_years: null,
   by_year: [],
@@ -29,7 +31,7 @@ describe('the figures', () => {
   })
 
   it('say who was left out', () => {
-    expect(leftOut({ ...seed.measures[0]!, left_out: [{ why: 'no_letter', count: null }] })).toBe(
+    expect(leftOut({ ...SIX, left_out: [{ why: 'no_letter', count: null }] })).toBe(
       'fewer than 5 have no letter before proceedings in the record',
     )
   })
@@ -42,7 +44,7 @@ describe('the figures', () => {
     )
     const small = {
       ...seed,
-      measures: [{ ...seed.measures[0]!, share: { numerator: null, denominator: 50, percent: null } }],
+      measures: [{ ...SIX, share: { numerator: null, denominator: 50, percent: null } }],
     }
     expect(csv(small)).toContain(',not shown,50,not shown,')
   })
