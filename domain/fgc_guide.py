@@ -13,8 +13,8 @@ from domain.fgc_parts import Came, FgcForm, FgcMember, FgcState, Side, ViewMetho
 
 FIRST_TALK, CONFERENCE, REVIEW = timedelta(days=7), timedelta(weeks=6), timedelta(days=91)
 """After the referral; after the referral; after the day itself (T56, local: 5 working days, 4 to 6 weeks, 3 months)."""
-FEEDBACK, COPIES = timedelta(days=14), timedelta(days=5)
-"""After the day itself; local. `COPIES` is the set number of days within which everybody has the plan."""
+FEEDBACK, COPIES, AGAIN = timedelta(days=14), timedelta(days=5), timedelta(days=14)
+"""After the day itself; after a plan was not agreed; local. Within `COPIES` everybody has the plan."""
 
 
 class Step(StrEnum):
@@ -48,7 +48,7 @@ class Next:
 _AT = {
     FgcState.CONSIDERED: Step.OFFER, FgcState.OFFERED: Step.WAIT, FgcState.ACCEPTED: Step.REFER,
     FgcState.DECLINED: Step.CLOSE, FgcState.NOT_OFFERED: Step.CLOSE, FgcState.HELD: Step.DECIDE,
-    FgcState.NOT_AGREED: Step.MEET_AGAIN, FgcState.CLOSED: Step.NOTHING,
+    FgcState.CLOSED: Step.NOTHING,
 }  # fmt: skip
 
 
@@ -56,6 +56,8 @@ def comes_next(fgc: Fgc) -> Next:
     """The one step that the record asks for now."""
     if fgc.state in _AT:
         return Next(_AT[fgc.state])
+    if fgc.state is FgcState.NOT_AGREED:
+        return Next(Step.MEET_AGAIN, fgc.decided_on + AGAIN if fgc.decided_on else None)
     referred = fgc.referred_on or fgc.considered_on
     if fgc.state is FgcState.REFERRED:
         return Next(Step.ASSIGN, referred + FIRST_TALK)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from domain.aggregate import By
 from domain.calendar import london_date
+from domain.care import Care
 from domain.family import Family, FamilyPart
 from domain.fgc import Fgc
 from domain.fgc_law import law_for
@@ -35,7 +36,7 @@ from domain.fgc_parts import (
     Whose,
 )
 from domain.ids import new_id
-from domain.journey import Journey, Part, Status
+from domain.journey import Journey, Part, Status, StatusSpell
 from domain.person import Person
 from domain.plan import Plan
 from domain.plan_parts import PlanAction, PlanChild, PlanKind
@@ -65,15 +66,20 @@ STRENGTHS = (
 )
 LINES = ("An adult who is well is there every night.", "The children know whom to ring.")
 NETWORK = (
-    ("grandmother", Side.FAMILY, "Two streets away", None, "I have a spare room. I only need to be asked."),
-    ("uncle", Side.FAMILY, "Stranraer, two hundred miles away", "By train; we pay", "I can come every second weekend."),
-    ("aunt", Side.FAMILY, "Leicester", "By video", "I can ring each evening at seven."),
-    ("godmother", Side.FRIEND, "Next door", None, "They can always come over to me."),
-    ("football coach", Side.FRIEND, "Aldermere", None, "I drive past the house anyway."),
+    ("Ada", "grandmother", Side.FAMILY, "Two streets away", None, "I have a spare room. I only need to be asked."),
+    (
+        "Jock",
+        "uncle",
+        Side.FAMILY,
+        "Stranraer, two hundred miles away",
+        "By train; we pay",
+        "I can come every second weekend.",
+    ),
+    ("Lena", "aunt", Side.FAMILY, "Leicester", "By video", "I can ring each evening at seven."),
+    ("Ines", "godmother", Side.FRIEND, "Next door", None, "They can always come over to me."),
+    ("Hari", "football coach", Side.FRIEND, "Aldermere", None, "I drive past the house anyway."),
 )
-NAMES = (
-    "Ada", "Bello", "Cass", "Dilys", "Ewa", "Femi", "Gwen", "Hari", "Ines", "Jock", "Kofi", "Lena", "Moira", "Nasir",
-)  # fmt: skip
+NAMES = ("Harrow", "Ewing", "Castle", "Moss", "Penrose", "Bright", "Tallis")
 PLANS = (
     (
         "From Sunday to Thursday Gran sleeps at ours. On Fridays the children are next door. If it gets too much, we ring"
@@ -111,14 +117,33 @@ def convene(story: Story, office: Office, service: list[Worker]) -> None:
     if not spells or rng.random() > SHARE:
         return
     journey, spell = rng.choice(spells)
-    last = min(spell.until or story.today, story.today)
-    earliest = max(spell.since, min(worker.joined_on for worker in service)) + timedelta(days=5)
-    if earliest >= last:
-        return
-    begins = earliest + timedelta(days=rng.randrange(min((last - earliest).days, 150) or 1))
+    opened = min(worker.joined_on for worker in service)
+    entered = _before_care(story, spells, opened, rng)
+    if entered is not None:
+        journey, spell, begins = entered
+    else:
+        last = min(spell.until or story.today, story.today)
+        earliest = max(spell.since, opened) + timedelta(days=5)
+        if earliest >= last:
+            return
+        begins = earliest + timedelta(days=rng.randrange(min((last - earliest).days, 150) or 1))
     team = next((team for team in office.teams if team.pod.id == journey.pod_id), None)
     if team is not None:
         _Convening(story, team, office, rng.choice(service), journey, USES[spell.status], begins, rng).tell(journeys)
+
+
+def _before_care(
+    story: Story, spells: list[tuple[Journey, StatusSpell]], opened: date, rng: Random
+) -> tuple[Journey, StatusSpell, date] | None:
+    """A moment some months before a child of the family came into care, where somebody helped them then."""
+    for care, _ in [*story.saved.values()]:
+        if isinstance(care, Care) and care.episodes and rng.random() < 0.6:
+            begins = care.episodes[0].since - timedelta(days=rng.randrange(60, 190))
+            for journey, spell in spells:
+                there = spell.since <= begins and (spell.until is None or begins < spell.until)
+                if journey.child_id == care.child_id and there and begins > opened:
+                    return journey, spell, begins
+    return None
 
 
 class _Over(Exception):
@@ -196,7 +221,7 @@ class _Convening:
             )
             return
         self._prepared(fgc)
-        self._held(fgc)
+        self._held(fgc, 42)
         self._afterwards(fgc)
 
     def _members(self, at: datetime) -> tuple[FgcMember, ...]:
@@ -214,10 +239,10 @@ class _Convening:
         ][:4]
         invented = [
             FgcMember(
-                id=self.id(at), name=f"{rng.choice(NAMES)} {rng.choice(NAMES)}son", relation=relation, side=side,
+                id=self.id(at), name=f"{given} {rng.choice(NAMES)}", relation=relation, side=side,
                 lives=lives, travel=travel, wishes=wishes,
             )
-            for relation, side, lives, travel, wishes in rng.sample(NETWORK, 3)
+            for given, relation, side, lives, travel, wishes in rng.sample(NETWORK, 3)
         ]  # fmt: skip
         return (*found, *invented)
 
@@ -297,9 +322,9 @@ class _Convening:
         )  # fmt: skip
         self.story.save(fgc)
 
-    def _held(self, fgc: Fgc) -> None:
-        rng, at = self.rng, self.at(32)
-        day = self.begins + timedelta(days=42)
+    def _held(self, fgc: Fgc, after: int) -> None:
+        rng, at = self.rng, self.at(after - 10)
+        day = self.begins + timedelta(days=after)
         while not self.story.calendar.is_working(day):
             day += timedelta(days=1)
         meets = datetime(day.year, day.month, day.day, 14, 0, tzinfo=at.tzinfo)
@@ -309,7 +334,7 @@ class _Convening:
             informed_on=london_date(at) if rng.random() < 0.9 else None, by=self.convener(at),
         )  # fmt: skip
         self.story.save(fgc)
-        at = self.at(42, 20)
+        at = self.at(after, 20)
         came = {each.id: rng.choice((Came.IN_PERSON, Came.IN_PERSON, Came.VIDEO, Came.NO)) for each in fgc.members}
         came[fgc.members[0].id] = Came.IN_PERSON
         came |= {child.id: Came.IN_PERSON for child in fgc.children if child.view_method is ViewMethod.IN_PERSON}
@@ -326,7 +351,9 @@ class _Convening:
         if rng.random() < 0.06:
             fgc.not_agree(on=on, because="Nobody is named for the nights from Friday to Sunday.", by=by)
             self.story.save(fgc)
-            return
+            self._held(fgc, 54)
+            at = self.at(55)
+            on, by = london_date(at), self.own(at)
         plan = Plan.begin(
             id=self.id(at), on=on, by=by, plan_kind=PlanKind.FAMILY, worker_id=by.actor_id, why=fgc.plan_words or "",
             whose_words=fgc.lead_name, from_id=fgc.id,

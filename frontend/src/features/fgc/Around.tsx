@@ -100,7 +100,7 @@ export function People({ shown, onPrepare }: { shown: FgcShown; onPrepare?: ((id
       ) : (
         <Table
           caption="Who comes, and who was prepared"
-          head={['Who', 'Comes for', 'Lives', 'Prepared', 'Wishes', ...(onPrepare ? ['Change'] : [])]}
+          head={['Who', 'Comes for', 'Lives', 'Prepared', 'Wishes']}
           rows={members}
           rowKey={(each) => each.id}
           cells={(each) => [
@@ -109,23 +109,18 @@ export function People({ shown, onPrepare }: { shown: FgcShown; onPrepare?: ((id
             </>,
             said(SIDES, each.side),
             `${each.lives ?? ''}${each.travel ? ` (${each.travel})` : ''}`,
-            each.kept_out_because
-              ? `Not invited: ${each.kept_out_because}`
-              : `${each.prepared_on ? `${day(each.prepared_on)}, ${each.prepared_how ?? ''}` : 'Not yet'}${each.came ? `. ${said(CAME, each.came)}` : ''}`,
+            <>
+              {each.kept_out_because
+                ? `Not invited: ${each.kept_out_because}`
+                : `${each.prepared_on ? `${day(each.prepared_on)}, ${each.prepared_how ?? ''}` : 'Not yet'}${each.came ? `. ${said(CAME, each.came)}` : ''}`}{' '}
+              {onPrepare && (
+                <button type="button" className="govuk-link app-plain" onClick={() => onPrepare(each.id)}>
+                  {each.prepared_on ? 'Change' : 'Prepare'}
+                  <span className="govuk-visually-hidden"> {each.name}</span>
+                </button>
+              )}
+            </>,
             each.wishes && `“${each.wishes}”`,
-            ...(onPrepare
-              ? [
-                  <button
-                    key="change"
-                    type="button"
-                    className="govuk-link app-plain"
-                    onClick={() => onPrepare(each.id)}
-                  >
-                    {each.prepared_on ? 'Change' : 'Prepare'}
-                    <span className="govuk-visually-hidden"> {each.name}</span>
-                  </button>,
-                ]
-              : []),
           ]}
         />
       )}

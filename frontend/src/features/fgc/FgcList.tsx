@@ -26,7 +26,8 @@ export function FgcList() {
   const query = useQuery({ ...fgcs, enabled: reads })
   if (reads && query.error) return <Trouble error={query.error} />
   if (reads && !query.data) return <Loading />
-  const rows = query.data?.items ?? []
+  const when = (row: FgcRow) => row.next.by_when ?? '9999'
+  const rows = [...(query.data?.items ?? [])].sort((a, b) => when(a).localeCompare(when(b)))
   const own = rows.filter((each) => each.coordinator_id === session?.worker?.id)
   const others = rows.filter((each) => each.coordinator_id !== session?.worker?.id)
   return (

@@ -14,10 +14,10 @@ import { csv, finding, leftOut, MEASURES, share, whyNot } from './figures'
 /** M8 to M11 as they stood on a day: the finding in a sentence, a picture, the table beneath, and lines to take away. */
 export function Measures() {
   const [on, setOn] = useState<string | null>(today())
-  const [use, setUse] = useState('')
+  const [use, setUse] = useState('all')
   const [stage, setStage] = useState('child_protection')
   const query = useQuery(
-    fgcMeasures({ as_of: on ?? undefined, use: (use || undefined) as Asked['use'], stage: (stage || undefined) as Asked['stage'] }),
+    fgcMeasures({ as_of: on ?? undefined, use: (use === 'all' || !use ? undefined : use) as Asked['use'], stage: (stage || undefined) as Asked['stage'] }),
   )
   return (
     <>
@@ -25,7 +25,7 @@ export function Measures() {
       {query.data && <p className="app-answer">{finding(query.data)}</p>}
       <div className="app-row">
         <DateField at="/as_of" label="As it stood on" value={on} onChange={setOn} />
-        <Select at="/use" label="When in the family’s way" value={use} onChange={setUse} options={optionsOf(USES)} />
+        <Select at="/use" label="When in the family’s way" value={use} onChange={setUse} options={[{ value: 'all', text: 'At every stage' }, ...optionsOf(USES)]} />
         <Select at="/stage" label="Reach among families at" value={stage} onChange={setStage} options={optionsOf(STAGES)} />
       </div>
       {query.error && <Trouble error={query.error} />}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { FgcShown } from '../../api/schema.gen'
 import { useMay } from '../../api/session'
-import { day, moment } from '../../ui/dates'
+import { clock, day, moment } from '../../ui/dates'
 import { OCCASIONS, said, WHOSE } from '../../ui/fgcWords'
 import { Facts, Name, Section, Table } from '../../ui/parts'
 
@@ -21,7 +21,7 @@ export function ThePlan({ shown, onGiven }: { shown: FgcShown; onGiven?: ((id: s
           [
             'The family’s own time',
             record.private_from
-              ? `${moment(record.private_from)} to ${moment(record.private_until)}, ${record.private_alone ? 'alone' : 'with a professional in the room'}`
+              ? `${moment(record.private_from)} to ${clock(new Date(record.private_until ?? record.private_from))}, ${record.private_alone ? 'alone' : 'with a professional in the room'}`
               : 'There was none',
           ],
           ['Not agreed because', record.not_safe_because],
@@ -38,21 +38,23 @@ export function ThePlan({ shown, onGiven }: { shown: FgcShown; onGiven?: ((id: s
       {record.resources.length > 0 && (
         <Table
           caption="Help that was promised"
-          head={['Help', 'From', 'Promised', 'There', ...(onGiven ? ['Change'] : [])]}
+          head={['Help', 'From', 'Promised', 'There']}
           rows={record.resources}
           rowKey={(each) => each.id}
           cells={(each) => [
             each.words,
             each.who,
             day(each.promised_on),
-            each.given_on ? day(each.given_on) : (each.not_given_because ?? `Not yet${each.by_when ? `, by ${day(each.by_when)}` : ''}`),
-            ...(onGiven
-              ? [
-                  <button key="given" type="button" className="govuk-link app-plain" onClick={() => onGiven(each.id)}>
-                    Did it come?<span className="govuk-visually-hidden"> {each.words}</span>
-                  </button>,
-                ]
-              : []),
+            <>
+              {each.given_on
+                ? day(each.given_on)
+                : (each.not_given_because ?? `Not yet${each.by_when ? `, by ${day(each.by_when)}` : ''}`)}{' '}
+              {onGiven && !each.given_on && (
+                <button type="button" className="govuk-link app-plain" onClick={() => onGiven(each.id)}>
+                  Did it come?<span className="govuk-visually-hidden"> {each.words}</span>
+                </button>
+              )}
+            </>,
           ]}
         />
       )}
