@@ -53,6 +53,8 @@ USES = {
     Status.PRE_PROCEEDINGS: FgcUse.PRE_PROCEEDINGS, Status.LOOKED_AFTER: FgcUse.RETURN_HOME,
 }  # fmt: skip
 RISK = {FgcUse.EARLY_HELP: 0.05, FgcUse.EDGE_OF_CARE: 0.65, FgcUse.PROTECTION: 0.8, FgcUse.PRE_PROCEEDINGS: 1.0}
+MEETS_AFTER = 42
+"""Days from the first thought to the day itself."""
 WORRIES = (
     "Nights are hard: there is often nobody awake when the children need somebody.",
     "Mum is exhausted, and there is no plan for the days on which she cannot get up.",
@@ -114,11 +116,11 @@ def convene(story: Story, office: Office, service: list[Worker]) -> None:
         return
     rng = Random(f"convening {journeys[0].id}")
     spells = [(each, spell) for each in journeys for spell in each.statuses if spell.status in USES]
-    if not spells or rng.random() > SHARE:
-        return
-    journey, spell = rng.choice(spells)
     opened = min(worker.joined_on for worker in service)
     entered = _before_care(story, spells, opened, rng)
+    if not spells or (entered is None and rng.random() > SHARE):
+        return
+    journey, spell = rng.choice(spells)
     if entered is not None:
         journey, spell, begins = entered
     else:
@@ -129,7 +131,9 @@ def convene(story: Story, office: Office, service: list[Worker]) -> None:
         begins = earliest + timedelta(days=rng.randrange(min((last - earliest).days, 150) or 1))
     team = next((team for team in office.teams if team.pod.id == journey.pod_id), None)
     if team is not None:
-        _Convening(story, team, office, rng.choice(service), journey, USES[spell.status], begins, rng).tell(journeys)
+        _Convening(
+            story, team, office, rng.choice(service), journey, USES[spell.status], begins, rng, sure=entered is not None
+        ).tell(journeys)
 
 
 def _before_care(
@@ -137,12 +141,14 @@ def _before_care(
 ) -> tuple[Journey, StatusSpell, date] | None:
     """A moment some months before a child of the family came into care, where somebody helped them then."""
     for care, _ in [*story.saved.values()]:
-        if isinstance(care, Care) and care.episodes and rng.random() < 0.6:
-            begins = care.episodes[0].since - timedelta(days=rng.randrange(60, 190))
+        if isinstance(care, Care) and care.episodes:
+            entry = care.episodes[0].since
             for journey, spell in spells:
-                there = spell.since <= begins and (spell.until is None or begins < spell.until)
-                if journey.child_id == care.child_id and there and begins > opened:
-                    return journey, spell, begins
+                earliest = max(spell.since, opened, entry - timedelta(days=200)) + timedelta(days=1)
+                room = (entry - earliest).days - MEETS_AFTER - 2
+                there = spell.status is not Status.LOOKED_AFTER and (spell.until is None or spell.until >= entry)
+                if journey.child_id == care.child_id and there and room >= 0:
+                    return journey, spell, earliest + timedelta(days=rng.randint(0, room))
     return None
 
 
@@ -153,10 +159,10 @@ class _Over(Exception):
 class _Convening:
     def __init__(
         self, story: Story, team: Team, office: Office, worker: Worker, journey: Journey, use: FgcUse, begins: date,
-        rng: Random,
+        rng: Random, *, sure: bool,
     ) -> None:  # fmt: skip
         self.story, self.team, self.worker, self.journey, self.use, self.rng = story, team, worker, journey, use, rng
-        self.begins, self.reached = begins, LONG_AGO
+        self.begins, self.reached, self.sure = begins, LONG_AGO, sure
         self.head = next(p for p in office.leadership.posts if p.worker.role is Role.SERVICE_MANAGER)
 
     def at(self, days: int, hour: int = 11) -> datetime:
@@ -206,7 +212,7 @@ class _Convening:
             members=self._members(at),
         )  # fmt: skip
         self.story.save(fgc)
-        if rng.random() < 0.08:
+        if rng.random() < 0.08 and not self.sure:
             at = self.at(4)
             fgc.leave_out(
                 NotOffered.NO_NETWORK, because="Everybody they trust lives abroad. We asked the volunteers.",
@@ -221,7 +227,7 @@ class _Convening:
             )
             return
         self._prepared(fgc)
-        self._held(fgc, 42)
+        self._held(fgc, MEETS_AFTER)
         self._afterwards(fgc)
 
     def _members(self, at: datetime) -> tuple[FgcMember, ...]:
@@ -265,7 +271,7 @@ class _Convening:
             self.story.save(fgc)
         for days, offer in enumerate(fgc.offers, start=7):
             at = self.at(days)
-            yes = rng.random() < 0.8
+            yes = rng.random() < 0.8 or self.sure
             words = "If my mother can come." if yes else "Not now. I do not want everybody to know."
             fgc.answer(offer.id, accepted=yes, on=london_date(at), words=words, by=self.own(at))
             self.story.save(fgc)
@@ -273,7 +279,7 @@ class _Convening:
 
     def _prepared(self, fgc: Fgc) -> None:
         rng, at = self.rng, self.at(11)
-        risk = rng.random() < RISK.get(self.use, 0)
+        risk = self.sure or rng.random() < RISK.get(self.use, 0)
         basis = "The panel for the edge of care, and the worker's judgement with their manager" if risk else None
         fgc.refer(
             on=london_date(at), strengths=rng.choice(STRENGTHS), bottom_lines=" ".join(LINES), by=self.own(at),
