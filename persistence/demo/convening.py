@@ -143,12 +143,15 @@ def _before_care(
     for care, _ in [*story.saved.values()]:
         if isinstance(care, Care) and care.episodes:
             entry = care.episodes[0].since
-            for journey, spell in spells:
-                earliest = max(spell.since, opened, entry - timedelta(days=200)) + timedelta(days=1)
-                room = (entry - earliest).days - MEETS_AFTER - 2
-                there = spell.status is not Status.LOOKED_AFTER and (spell.until is None or spell.until >= entry)
-                if journey.child_id == care.child_id and there and room >= 0:
-                    return journey, spell, earliest + timedelta(days=rng.randint(0, room))
+            theirs = [(journey, spell) for journey, spell in spells if journey.child_id == care.child_id]
+            helped = [spell.since for _, spell in theirs if spell.since < entry]
+            earliest = max(opened, entry - timedelta(days=200), *helped[:1]) + timedelta(days=1)
+            room = (entry - earliest).days - MEETS_AFTER - 2
+            if helped and room >= 0:
+                begins = earliest + timedelta(days=rng.randint(0, room))
+                for journey, spell in theirs:
+                    if spell.since <= begins and (spell.until is None or begins < spell.until):
+                        return journey, spell, begins
     return None
 
 
