@@ -58,7 +58,8 @@ class Steps:
     """One conference, and the version last seen of it."""
 
     def __init__(self) -> None:
-        self.id, self.answer = str(new_id()), None
+        self.id = str(new_id())
+        self.answer: Any = None
 
     async def take(self, client, verb: str, body: dict[str, Any], status: int = 200) -> dict[str, Any]:
         answer = await client.post(f"/api/v1/fgcs/{self.id}/{verb}", json=body, headers=if_match(self.answer))

@@ -98,7 +98,7 @@ def test_a_past_day_shows_what_could_be_known_then():
 
 def test_after_the_letter_counts_all_who_were_referred_at_one_point_in_time():
     letter = date(2024, 1, 15)
-    before = {"use": FgcUse.PRE_PROCEEDINGS, "letter_on": letter}
+    before: dict[str, Any] = {"use": FgcUse.PRE_PROCEEDINGS, "letter_on": letter}
     end = add_months(letter, 12)
     children = [
         in_care(letter, end, held_on=None, **before),  # home again on that day
