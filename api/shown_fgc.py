@@ -20,6 +20,13 @@ class FgcName(BaseModel):
     date_of_birth: date | None
 
 
+class FgcHolder(BaseModel):
+    """Somebody who holds parental responsibility for one of the children: each is asked."""
+
+    person_id: UUID
+    name: str | None
+
+
 class FgcNext(BaseModel):
     """The one thing that comes next, and by when."""
 
@@ -48,6 +55,7 @@ class FgcShown(BaseModel):
 
     record: out(Fgc)  # type: ignore[valid-type]  # a model made from the domain
     names: list[FgcName]
+    holders: list[FgcHolder]
     coordinator_name: str | None
     referrer_name: str | None
     not_offered_by_name: str | None

@@ -63,7 +63,7 @@ def comes_next(fgc: Fgc) -> Next:
         return Next(Step.ASSIGN, referred + FIRST_TALK)
     waiting = any(not each.prepared_on and not each.kept_out_because for each in _family(fgc))
     if fgc.state is FgcState.ASSIGNED or (fgc.state is FgcState.PREPARING and waiting):
-        return Next(Step.PREPARE, referred + FIRST_TALK)
+        return Next(Step.PREPARE, referred + (FIRST_TALK if fgc.state is FgcState.ASSIGNED else CONFERENCE))
     if fgc.state is FgcState.PREPARING:
         unheard = any(child.invited_on is None and child.view_method is None for child in fgc.children)
         return Next(Step.HEAR_CHILD if unheard else Step.ARRANGE, referred + CONFERENCE)

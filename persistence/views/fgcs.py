@@ -28,6 +28,11 @@ _BESIDE = f"""jsonb_build_object(
         select coalesce(jsonb_agg(jsonb_build_object('child_id', child.child_id, 'name', person.called,
             'date_of_birth', person.date_of_birth) order by child.place), '[]'::jsonb)
         from fgc_child child join person on person.id = child.child_id where child.fgc_id = fgc.id
+    ), 'holders', (
+        select coalesce(jsonb_agg(distinct jsonb_build_object('person_id', person.id, 'name', person.called)), '[]'::jsonb)
+        from fgc_child child join person_relationship link on link.person_id = child.child_id
+            and link.responsibility = 'yes' and (link.until is null or link.until > current_date)
+        join person on person.id = link.other_id where child.fgc_id = fgc.id
     )
 )"""
 _ONE = viewed(

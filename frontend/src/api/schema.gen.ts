@@ -12435,6 +12435,19 @@ export interface components {
          */
         FgcForm: "conference" | "network_meeting";
         /**
+         * FgcHolder
+         * @description Somebody who holds parental responsibility for one of the children: each is asked.
+         */
+        FgcHolder: {
+            /** Name */
+            name: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
          * FgcHoldIn
          * @description The day itself. `private_alone`: no professional was in the room in the family's own time.
          */
@@ -12979,6 +12992,8 @@ export interface components {
             coordinator_name: string | null;
             /** Fidelity */
             fidelity: components["schemas"]["FgcItem"][];
+            /** Holders */
+            holders: components["schemas"]["FgcHolder"][];
             law: components["schemas"]["FgcLaw"];
             /** Names */
             names: components["schemas"]["FgcName"][];
@@ -22024,6 +22039,7 @@ export type FgcFamilyActionIn = components['schemas']['FgcFamilyActionIn'];
 export type FgcFeedback = components['schemas']['FgcFeedback'];
 export type FgcFeedbackIn = components['schemas']['FgcFeedbackIn'];
 export type FgcForm = components['schemas']['FgcForm'];
+export type FgcHolder = components['schemas']['FgcHolder'];
 export type FgcHoldIn = components['schemas']['FgcHoldIn'];
 export type FgcItem = components['schemas']['FgcItem'];
 export type FgcLaw = components['schemas']['FgcLaw'];

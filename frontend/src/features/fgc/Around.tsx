@@ -2,6 +2,7 @@ import type { FgcShown } from '../../api/schema.gen'
 import { Button } from '../../ui/Button'
 import { age, day, moment } from '../../ui/dates'
 import { CAME, FORMS, METHODS, NOT_OFFERED, said, SIDES, USES } from '../../ui/fgcWords'
+import { notAsked } from './steps'
 import { Empty, Facts, Name, Section, Table } from '../../ui/parts'
 
 /** What the coordinator and the family were told, and what was offered. */
@@ -17,6 +18,14 @@ export function Told({ shown }: { shown: FgcShown }) {
           ['What goes well', record.strengths],
           ['What the plan must make sure of', record.bottom_lines],
           ['Questions for the family', record.questions],
+          [
+            'Not asked yet',
+            record.state === 'considered' || record.state === 'offered'
+              ? notAsked(shown)
+                  .map((each) => each.name ?? 'Name not known yet')
+                  .join(', ')
+              : null,
+          ],
           ['Letter before proceedings', record.letter_on && day(record.letter_on)],
           ['Application to the court', record.proceedings_on && day(record.proceedings_on)],
           [

@@ -18,7 +18,8 @@ export function FgcScreen({ id }: { id: string }) {
   return (
     <>
       <Title page="Family conference">
-        Family conference for <Name>{names.map((each) => each.name ?? 'a child').join(' and ')}</Name>
+        Family conference for{' '}
+        <Name>{new Intl.ListFormat('en-GB').format(names.map((each) => each.name ?? 'a child'))}</Name>
       </Title>
       {child && may('person:read') && (
         <p className="govuk-body">

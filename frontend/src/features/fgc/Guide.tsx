@@ -32,6 +32,7 @@ export function Guide({ shown, onClosed }: { shown: FgcShown; onClosed?: () => v
   const who = useQuery({ ...coordinators, enabled: decides && shown.next.step === 'assign' })
   const { record, next } = shown
   const theirs = record.coordinator_id === session?.worker?.id || session?.worker?.role === 'service_manager'
+  const late = record.state !== 'closed' && !!next.by_when && next.by_when < today()
   const writes = may('fgc:record') && record.state !== 'closed'
   const met = ['held', 'agreed', 'not_agreed', 'reviewed'].includes(record.state)
   const unprepared = record.members.find((each) => each.side !== 'professional' && !each.prepared_on && !each.kept_out_because)
@@ -75,9 +76,8 @@ export function Guide({ shown, onClosed }: { shown: FgcShown; onClosed?: () => v
     <>
       <p className="app-answer">{answer(shown)}</p>
       <p className="app-row">
-        <State is={record.state === 'closed' ? 'done' : next.by_when && next.by_when < today() ? 'late' : 'in-time'}>
-          {said(STATES, record.state)}
-        </State>
+        <State is={record.state === 'closed' ? 'done' : 'in-time'}>{said(STATES, record.state)}</State>
+        {late && <State is="late">This step is late</State>}
       </p>
       {now.length === 0 && next.step !== 'nothing' && <p className="govuk-body">{whoDoes(shown)}</p>}
       {!step && (

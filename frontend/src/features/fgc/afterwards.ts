@@ -1,13 +1,26 @@
 import { newId } from '../../api/ids'
 import type { FgcPeer, FgcResource, FgcShown } from '../../api/schema.gen'
 import { today } from '../../ui/dates'
-import { AGREEING, ENDINGS, OCCASIONS, optionsOf, WHOSE } from '../../ui/fgcWords'
+import { AGREEING, ENDINGS, NOT_OFFERED, OCCASIONS, optionsOf, WHOSE } from '../../ui/fgcWords'
 import { check, choice, day, line, maybeDay, text, type Values } from './fields'
 import type { Step } from './StepForm'
 
 /** What follows the day, and what stands beside it. */
 
 const plain = (sent: Values): Values => sent
+
+export const leaveOut = (): Step => ({
+  key: 'leave-out',
+  title: 'It is not offered',
+  intro: 'A manager decides this and stands by it with their name.',
+  verb: 'leave-out',
+  fields: [
+    choice('why', 'Why not?', optionsOf(NOT_OFFERED)),
+    text('because', 'In words that the family may read', 'Say why'),
+    day('on', 'Decided on'),
+  ],
+  shape: plain,
+})
 
 export const notAgree = (): Step => ({
   key: 'not-agree',

@@ -1,7 +1,7 @@
 import { newId } from '../../api/ids'
 import type { FgcMember, FgcShown } from '../../api/schema.gen'
 import { today } from '../../ui/dates'
-import { CAME, METHODS, NOT_OFFERED, optionsOf, SIDES } from '../../ui/fgcWords'
+import { CAME, METHODS, optionsOf, SIDES } from '../../ui/fgcWords'
 import { check, choice, day, line, maybeDay, text, type FieldOf, type Values } from './fields'
 import type { Step } from './StepForm'
 
@@ -16,6 +16,12 @@ const named = (shown: FgcShown, childId: string): string =>
   shown.names.find((each) => each.child_id === childId)?.name ?? 'the child'
 const string = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+/** Holders of parental responsibility whom nobody has asked yet. */
+export const notAsked = (shown: FgcShown) =>
+  shown.holders.filter(
+    (each) => !shown.record.offers.some((offer) => offer.person_id === each.person_id || offer.name === each.name),
+  )
+
 export const offer = (shown: FgcShown): Step => {
   const id = newId()
   return {
@@ -24,11 +30,15 @@ export const offer = (shown: FgcShown): Step => {
     intro: `${shown.law.text} One yes is enough, and a no is held against nobody.`,
     verb: 'offers',
     fields: [
-      line('name', 'To whom?', 'Enter their name'),
+      line('name', 'To whom?', 'Enter their name', notAsked(shown)[0]?.name ?? null),
       day('offered_on', 'When?'),
       line('offered_how', 'How?', 'Say how, such as “at home, and in a letter”'),
     ],
-    shape: (sent) => ({ ...sent, id }),
+    shape: (sent) => ({
+      ...sent,
+      id,
+      person_id: shown.holders.find((each) => each.name === sent['name'])?.person_id ?? null,
+    }),
   }
 }
 
@@ -48,19 +58,6 @@ export const answer = (shown: FgcShown): Step => ({
     text('words', 'In their words'),
   ],
   shape: (sent) => ({ ...sent, accepted: sent['accepted'] === 'yes' }),
-})
-
-export const leaveOut = (): Step => ({
-  key: 'leave-out',
-  title: 'It is not offered',
-  intro: 'A manager decides this and stands by it with their name.',
-  verb: 'leave-out',
-  fields: [
-    choice('why', 'Why not?', optionsOf(NOT_OFFERED)),
-    text('because', 'In words that the family may read', 'Say why'),
-    day('on', 'Decided on'),
-  ],
-  shape: plain,
 })
 
 export const refer = (shown: FgcShown): Step => ({
@@ -108,25 +105,28 @@ export const assign = (who: { id: string; name: string }[], on = today()): Step 
 
 export const member = (known?: FgcMember): Step => {
   const id = known?.id ?? newId()
+  const who = [
+    line('name', 'Name', 'Enter their name', known?.name ?? null),
+    line('relation', 'Who are they to the child?', 'Say who they are to the child', known?.relation ?? null),
+    choice('side', 'For whom do they come?', optionsOf(SIDES), known?.side ?? 'family'),
+    line('lives', 'Where do they live?', undefined, known?.lives ?? null),
+    line('travel', 'How will they come, and who pays?', undefined, known?.travel ?? null),
+  ]
+  const how = [
+    maybeDay('prepared_on', 'Prepared on', known ? (known.prepared_on ?? today()) : null),
+    {
+      ...text('prepared_how', 'How did you prepare it?', 'Say how', known?.prepared_how ?? null),
+      when: (values: Values) => !!values['prepared_on'],
+    },
+    text('wishes', 'What they wish, in their words', undefined, known?.wishes ?? null),
+    maybeDay('invited_on', 'Invited on', known ? (known.invited_on ?? today()) : null),
+    text('kept_out_because', 'Only if it would not be safe that they come: why?', undefined, known?.kept_out_because ?? null),
+  ]
   return {
     key: `member ${known?.id ?? 'new'}`,
     title: known ? `Prepare it with ${known.name}` : 'Somebody more',
     verb: 'members',
-    fields: [
-      line('name', 'Name', 'Enter their name', known?.name ?? null),
-      line('relation', 'Who are they to the child?', 'Say who they are to the child', known?.relation ?? null),
-      choice('side', 'For whom do they come?', optionsOf(SIDES), known?.side ?? 'family'),
-      line('lives', 'Where do they live?', undefined, known?.lives ?? null),
-      line('travel', 'How will they come, and who pays?', undefined, known?.travel ?? null),
-      maybeDay('invited_on', 'Invited on', known?.invited_on ?? (known ? today() : null)),
-      maybeDay('prepared_on', 'Prepared on', known?.prepared_on ?? (known ? today() : null)),
-      {
-        ...text('prepared_how', 'How did you prepare it?', 'Say how', known?.prepared_how ?? null),
-        when: (values) => !!values['prepared_on'],
-      },
-      text('wishes', 'What they wish, in their words', undefined, known?.wishes ?? null),
-      text('kept_out_because', 'Only if it would not be safe that they come: why?', undefined, known?.kept_out_because ?? null),
-    ],
+    fields: known ? [...how, ...who] : [...who, ...how],
     shape: (sent) => ({ ...sent, id, person_id: known?.person_id ?? null }),
   }
 } // prettier-ignore
