@@ -38,6 +38,8 @@ from api.v1 import (
     enquiry,
     event,
     family,
+    fgc,
+    fgc_screen,
     handover,
     handover_screen,
     journey,
@@ -90,6 +92,7 @@ WORDS = (
     supervision, supervision_screen, discussion,
     handover, wish, absence, handover_screen,
     continuity_screen,
+    fgc_screen, fgc,
 )  # fmt: skip
 
 

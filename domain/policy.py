@@ -110,6 +110,11 @@ class Permission(StrEnum):
     ABSENCE_RECORD = "absence:record"
     ABSENCE_COVER = "absence:cover"
     JOURNEY_MEASURE = "journey:measure"
+    FGC_READ = "fgc:read"
+    FGC_RECORD = "fgc:record"
+    FGC_DECIDE = "fgc:decide"
+    FGC_AGREE = "fgc:agree"
+    FGC_FIGURES = "fgc:figures"
 
 
 class Role(StrEnum):
@@ -147,6 +152,9 @@ class Role(StrEnum):
 
 _P = Permission
 _DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ, _P.TEMPLATE_READ})
+# A family group conference is agreed by the family's worker, given to a coordinator by whoever leads, and told as
+# figures to those who answer for the service. Its coordinator reads and writes it, and nothing else of the child (6.1).
+_CONVENES = frozenset({_P.FGC_READ, _P.FGC_RECORD})
 _PRACTICE = _DIRECTORY | {
     _P.PERSON_SEARCH, _P.PERSON_READ, _P.PERSON_CHANGE, _P.PERSON_HISTORY, _P.FAMILY_READ, _P.FAMILY_CHANGE,
     _P.CONTACT_SEND, _P.CONTACT_READ, _P.REFERRAL_READ, _P.JOURNEY_READ, _P.VISIT_READ, _P.VISIT_RECORD,
@@ -164,6 +172,7 @@ _PRACTICE = _DIRECTORY | {
     _P.HANDOVER_READ, _P.HANDOVER_RECORD, _P.WISH_READ, _P.WISH_RECORD,
     # Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
     _P.ABSENCE_READ, _P.ABSENCE_RECORD,
+    *_CONVENES, _P.FGC_AGREE,
 }  # fmt: skip
 # The numbers of a team and of the service, without a name; who does not know the children sees no small ones.
 _MEASURING = frozenset({_P.JOURNEY_MEASURE})
@@ -176,6 +185,7 @@ _LEADING = _PRACTICE | {
     _P.SUPERVISION_LEAD,
     _P.HANDOVER_DECIDE, _P.WISH_ANSWER, _P.ABSENCE_COVER,
     *_MEASURING,
+    _P.FGC_DECIDE, _P.FGC_FIGURES,
 }  # fmt: skip
 _FRONT_DOOR = (
     _PRACTICE - {
@@ -201,9 +211,9 @@ _BESIDE = _DIRECTORY | {
     _P.ABSENCE_RECORD,
 }  # fmt: skip
 
-# A coordinator sees "referral information and network only; not the case file" (6.1): until conferences have a part of
-# their own with just that, they find people and open no record. A carer knows a child from the child and its worker.
-_FINDS = _DIRECTORY | {_P.PERSON_SEARCH, _P.CONTACT_SEND}
+# A coordinator sees "referral information and network only; not the case file" (6.1): the conferences that were given to
+# them, and nobody's record; they cannot search either. A carer knows a child from the child and its worker.
+_COORDINATES = _DIRECTORY | _CONVENES | {_P.CONTACT_SEND}
 
 # "MDT adult specialists, NHS/probation/police staff in hub: children and adults they are working with" (6.1): those
 # they are allocated to, not all of their pod's. Being in the same room is no lawful basis, and the rule goes by the
@@ -228,6 +238,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     # How caseloads are worked out is set by who answers for the service, or by who runs the system for them.
     Role.SERVICE_MANAGER: _LEADING | {_P.WORKLOAD_SET},
     Role.ANALYST: _DIRECTORY | _MEASURING,
+    Role.ANALYST: _DIRECTORY | {_P.FGC_FIGURES},
     # Runs the system and sees no family's record.
     Role.ADMINISTRATOR: _DIRECTORY | _MANAGING,
     # The authority's own practitioners are pod members like any other; those not in HOLDS_CHILDREN work beside them.
@@ -239,7 +250,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.DEPUTY_HUB_MANAGER: _LEADING,
     **dict.fromkeys(SEES_OWN_ONLY, _BESIDE),
     Role.COMMUNITY_CARER: _DIRECTORY,
-    Role.CONFERENCE_COORDINATOR: _FINDS,
+    Role.CONFERENCE_COORDINATOR: _COORDINATES,
     # The most that an agency's client can be given; a client's own scopes narrow it.
     Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
     Role.SYSTEM: frozenset(Permission),

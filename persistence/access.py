@@ -69,6 +69,11 @@ _HANDED = """(record.kind = 'task' and exists (
     ))
 ))"""
 
+# The coordinator of a family's conference reaches the conference, until it is closed, and nobody's record with it.
+_CONVENED = """(record.kind = 'fgc' and exists (
+    select from fgc where fgc.id = record.id and fgc.coordinator_id = $4 and fgc.state <> 'closed'
+))"""
+
 # A meeting of a team is about no person: it is within reach of its own team.
 _OF_MY_TEAM = """(record.kind = 'supervision' and exists (
     select from supervision meeting where meeting.id = record.id and meeting.pod_id = any($3)
@@ -79,6 +84,7 @@ WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CI
     or ($2 and record.kind in {DIRECTORY})
     or record.agency_id = $5
     or {_HANDED}
+    or {_CONVENED}
     or {_OF_MY_TEAM}
     or ({_ABSENT})
     or {_NEAR.format(whose=f"({_OF_MY_PODS} or ({_MINE}) or ({_COVERED}))")}
@@ -92,6 +98,7 @@ GROUND = f"""case
     when {_NEAR.format(whose=_MINE)} then 'allocated'
     when $1 then 'duty'
     when $3::uuid[] is null and {_HANDED} then 'task'
+    when $3::uuid[] is null and {_CONVENED} then 'coordinator'
     when {_NEAR.format(whose=_COVERED)} then 'cover'
     else 'pod'
 end"""

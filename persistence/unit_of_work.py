@@ -28,6 +28,7 @@ from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.fgc import Fgcs
 from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.observation import Observations
@@ -85,6 +86,7 @@ class UnitOfWork(Transaction):
         self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
         self.supervisions = Supervisions(self)
         self.discussions = Discussions(self)
+        self.fgcs = Fgcs(self)
         self.handovers, self.wishes, self.absences = Handovers(self), Wishes(self), Absences(self)
 
     async def require_people(self, ids: set[UUID]) -> None:

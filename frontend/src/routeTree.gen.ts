@@ -25,6 +25,9 @@ import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
+import { Route as StaffFgcsIndexRouteImport } from './routes/_staff/fgcs.index'
+import { Route as StaffFgcsIdRouteImport } from './routes/_staff/fgcs.$id'
+import { Route as StaffFgcsMeasuresRouteImport } from './routes/_staff/fgcs.measures'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
@@ -36,6 +39,7 @@ import { Route as StaffPeopleIdChronologyRouteImport } from './routes/_staff/peo
 import { Route as StaffPeopleIdContinuityRouteImport } from './routes/_staff/people.$id.continuity'
 import { Route as StaffPeopleIdDecisionsRouteImport } from './routes/_staff/people.$id.decisions'
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
+import { Route as StaffPeopleIdFgcRouteImport } from './routes/_staff/people.$id.fgc'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
@@ -147,6 +151,21 @@ const StaffContactsNewRoute = StaffContactsNewRouteImport.update({
   path: '/contacts/new',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffFgcsIndexRoute = StaffFgcsIndexRouteImport.update({
+  id: '/fgcs/',
+  path: '/fgcs/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffFgcsIdRoute = StaffFgcsIdRouteImport.update({
+  id: '/fgcs/$id',
+  path: '/fgcs/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffFgcsMeasuresRoute = StaffFgcsMeasuresRouteImport.update({
+  id: '/fgcs/measures',
+  path: '/fgcs/measures',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffPeopleIndexRoute = StaffPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -200,6 +219,11 @@ const StaffPeopleIdDecisionsRoute = StaffPeopleIdDecisionsRouteImport.update({
 const StaffPeopleIdFamilyRoute = StaffPeopleIdFamilyRouteImport.update({
   id: '/family',
   path: '/family',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdFgcRoute = StaffPeopleIdFgcRouteImport.update({
+  id: '/fgc',
+  path: '/fgc',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPeopleIdHistoryRoute = StaffPeopleIdHistoryRouteImport.update({
@@ -390,8 +414,11 @@ export interface FileRoutesByFullPath {
   '/workload': typeof StaffWorkloadRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
+  '/fgcs/$id': typeof StaffFgcsIdRoute
+  '/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/fgcs/': typeof StaffFgcsIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -400,6 +427,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/continuity': typeof StaffPeopleIdContinuityRoute
   '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
+  '/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
@@ -449,6 +477,9 @@ export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
+  '/fgcs/$id': typeof StaffFgcsIdRoute
+  '/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/fgcs': typeof StaffFgcsIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -457,6 +488,7 @@ export interface FileRoutesByTo {
   '/people/$id/continuity': typeof StaffPeopleIdContinuityRoute
   '/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
+  '/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
@@ -508,8 +540,11 @@ export interface FileRoutesById {
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
+  '/_staff/fgcs/$id': typeof StaffFgcsIdRoute
+  '/_staff/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/_staff/fgcs/': typeof StaffFgcsIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -518,6 +553,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/continuity': typeof StaffPeopleIdContinuityRoute
   '/_staff/people/$id/decisions': typeof StaffPeopleIdDecisionsRoute
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
+  '/_staff/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
@@ -569,8 +605,11 @@ export interface FileRouteTypes {
     | '/workload'
     | '/contacts/$id'
     | '/contacts/new'
+    | '/fgcs/$id'
+    | '/fgcs/measures'
     | '/people/$id'
     | '/pods/$id'
+    | '/fgcs/'
     | '/people/'
     | '/pods/'
     | '/people/$id/about'
@@ -579,6 +618,7 @@ export interface FileRouteTypes {
     | '/people/$id/continuity'
     | '/people/$id/decisions'
     | '/people/$id/family'
+    | '/people/$id/fgc'
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
@@ -628,6 +668,9 @@ export interface FileRouteTypes {
     | '/'
     | '/contacts/$id'
     | '/contacts/new'
+    | '/fgcs/$id'
+    | '/fgcs/measures'
+    | '/fgcs'
     | '/people'
     | '/pods'
     | '/people/$id/about'
@@ -636,6 +679,7 @@ export interface FileRouteTypes {
     | '/people/$id/continuity'
     | '/people/$id/decisions'
     | '/people/$id/family'
+    | '/people/$id/fgc'
     | '/people/$id/history'
     | '/people/$id/looked'
     | '/people/$id/outside'
@@ -686,8 +730,11 @@ export interface FileRouteTypes {
     | '/_staff/'
     | '/_staff/contacts/$id'
     | '/_staff/contacts/new'
+    | '/_staff/fgcs/$id'
+    | '/_staff/fgcs/measures'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
+    | '/_staff/fgcs/'
     | '/_staff/people/'
     | '/_staff/pods/'
     | '/_staff/people/$id/about'
@@ -696,6 +743,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/continuity'
     | '/_staff/people/$id/decisions'
     | '/_staff/people/$id/family'
+    | '/_staff/people/$id/fgc'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
@@ -849,6 +897,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffContactsNewRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/fgcs/': {
+      id: '/_staff/fgcs/'
+      path: '/fgcs'
+      fullPath: '/fgcs/'
+      preLoaderRoute: typeof StaffFgcsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/fgcs/$id': {
+      id: '/_staff/fgcs/$id'
+      path: '/fgcs/$id'
+      fullPath: '/fgcs/$id'
+      preLoaderRoute: typeof StaffFgcsIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/fgcs/measures': {
+      id: '/_staff/fgcs/measures'
+      path: '/fgcs/measures'
+      fullPath: '/fgcs/measures'
+      preLoaderRoute: typeof StaffFgcsMeasuresRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/people/': {
       id: '/_staff/people/'
       path: '/people'
@@ -924,6 +993,13 @@ declare module '@tanstack/react-router' {
       path: '/family'
       fullPath: '/people/$id/family'
       preLoaderRoute: typeof StaffPeopleIdFamilyRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/fgc': {
+      id: '/_staff/people/$id/fgc'
+      path: '/fgc'
+      fullPath: '/people/$id/fgc'
+      preLoaderRoute: typeof StaffPeopleIdFgcRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/history': {
@@ -1153,6 +1229,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdContinuityRoute: typeof StaffPeopleIdContinuityRoute
   StaffPeopleIdDecisionsRoute: typeof StaffPeopleIdDecisionsRoute
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
+  StaffPeopleIdFgcRoute: typeof StaffPeopleIdFgcRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
@@ -1186,6 +1263,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdContinuityRoute: StaffPeopleIdContinuityRoute,
   StaffPeopleIdDecisionsRoute: StaffPeopleIdDecisionsRoute,
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
+  StaffPeopleIdFgcRoute: StaffPeopleIdFgcRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
@@ -1257,8 +1335,11 @@ interface StaffRouteChildren {
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
+  StaffFgcsIdRoute: typeof StaffFgcsIdRoute
+  StaffFgcsMeasuresRoute: typeof StaffFgcsMeasuresRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
+  StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
   StaffWorkersIdContinuityRoute: typeof StaffWorkersIdContinuityRoute
@@ -1280,8 +1361,11 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,
+  StaffFgcsIdRoute: StaffFgcsIdRoute,
+  StaffFgcsMeasuresRoute: StaffFgcsMeasuresRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
+  StaffFgcsIndexRoute: StaffFgcsIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
   StaffWorkersIdContinuityRoute: StaffWorkersIdContinuityRoute,

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 
 from domain.calendar import LONDON, WorkingDays, london_date
 from persistence import timer
-from persistence.demo import deciding
+from persistence.demo import convening, deciding
 from persistence.demo.office import Office
 from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
@@ -81,12 +81,14 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     office = Founding(founding, size).found()
     deciding.scheme(founding, office)
     await loader.write([founding])
-    await _let_in(connection, office, now)
+    service = convening.coordinators(founding)
+    await _let_in(connection, office, now, {worker.id for worker in service})
     teller = Teller(office, seed, size, now, calendar)
     waiting: list[Story] = []
     supervising = Supervising(office, seed, now, calendar)
     for story in Overseeing(office, seed, now, calendar).beside(teller.stories()):
         deciding.decide(story, office)
+        convening.convene(story, office, service)
         supervising.hear(story)
         waiting.append(story)
         if len(waiting) >= STORIES_A_TIME:
@@ -138,10 +140,11 @@ class Loader:
         await self._connection.copy_records_to_table(table, records=records, columns=columns)
 
 
-async def _let_in(connection: asyncpg.Connection, office: Office, now: datetime) -> None:
-    """Passwords for the staff and secrets for the partners' programs. Only the demo school's secret is known."""
+async def _let_in(connection: asyncpg.Connection, office: Office, now: datetime, also: Iterable[UUID]) -> None:
+    """Passwords for the staff, and for `also`; secrets for the partners' programs, of which only the school's is known."""
     password = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1).hash(PASSWORD)
     staff = {post.worker.id for post in office.everybody() if post.until is None}
+    staff |= set(also)
     await connection.copy_records_to_table(
         "credential", records=[(worker, password, now) for worker in sorted(staff)],
         columns=("worker_id", "password_hash", "changed_at"),

@@ -22,6 +22,7 @@ from domain.discussion import Discussion
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
+from domain.fgc import Fgc
 from domain.handover import Handover
 from domain.journey import Journey
 from domain.observation import Observation
@@ -60,6 +61,7 @@ from persistence.discussion import Discussions
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.fgc import Fgcs
 from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.observation import Observations
@@ -89,6 +91,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Journey: Journeys, Referral: Referrals, Visit: Visits, Event: Events,
     Workload: Workloads,
     Template: Templates,
+    Fgc: Fgcs,
     Handover: Handovers, Wish: Wishes, Absence: Absences,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
     Personal: Personals, Wellbeing: Wellbeings, Observation: Observations, Oversight: Oversights,

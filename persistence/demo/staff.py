@@ -18,7 +18,7 @@ from persistence.demo.names import culture
 from persistence.demo.office import Office, Post, Team
 from persistence.demo.places import POD_AREAS
 from persistence.demo.story import JOB, Story
-from persistence.demo.teaming import Teaming
+from persistence.demo.teaming import COORDINATOR, Teaming
 
 DOMAIN_NAME = "aldermere.example"
 CLIENT_ID = UUID("019a0000-0000-7000-8000-00000000c001")
@@ -48,6 +48,7 @@ SIGN_INS = (
     (f"colleague@{DOMAIN_NAME}", "another social worker of the same pod"),
     (f"service.manager@{DOMAIN_NAME}", "service manager: answers for every pod"),
     (f"administrator@{DOMAIN_NAME}", "administrator: workers, pods and agencies, and no family's record"),
+    (COORDINATOR, "coordinator of family group conferences: their own, and no child's record"),
 )
 POSTS = {
     Role.POD_MANAGER: "Pod manager",

@@ -32,6 +32,7 @@ PARTNERS = {
     POLICE: ("Mereshire Police, neighbourhood command", AgencyKind.POLICE, ReferralSource.POLICE),
 }
 """Employers of those who work in our teams."""
+COORDINATOR = "coordinator@aldermere.example"
 SPECIALISTS = (
     Role.SURVIVOR_WORKER, Role.PERPETRATOR_WORKER, Role.SUBSTANCE_MISUSE_WORKER, Role.MENTAL_HEALTH_PRACTITIONER,
     Role.PSYCHOLOGIST,
@@ -64,6 +65,7 @@ class Seat:
     employer: str | None = None
     planned: int = 730
     room: str | None = None
+    email: str | None = None
 
 
 def _seats(role: Role, title: str, *shares: float) -> tuple[Seat, ...]:
@@ -128,7 +130,8 @@ PLANS = (
         *_seats(Role.FAMILY_SUPPORT_WORKER, "Support worker", 1.0, 0.6),
     )),
     Plan(name="Family group conference service", kind="fgc_service", area=None, days=900, seats=(
-        *_seats(Role.CONFERENCE_COORDINATOR, "Family group conference coordinator", 1.0, 0.8, 0.6),
+        Seat(role=Role.CONFERENCE_COORDINATOR, title="Family group conference coordinator", email=COORDINATOR),
+        *_seats(Role.CONFERENCE_COORDINATOR, "Family group conference coordinator", 0.8, 0.6),
         *_seats(Role.BUSINESS_SUPPORT, "Conference administrator", 0.5),
     )),
     Plan(name="Early help team north", kind="early_help_team", area="North", days=200, seats=(
@@ -307,7 +310,7 @@ class Teaming:
         given = background.first(rng.choice((Sex.FEMALE, Sex.FEMALE, Sex.MALE)), rng)
         family = background.last(rng) or rng.choice([name for name in background.boys if name != given])
         worker = Worker.join(
-            id=story.id(at), given=given, family=family, email=self.email(given, family), role=seat.role,
+            id=story.id(at), given=given, family=family, email=seat.email or self.email(given, family), role=seat.role,
             post=seat.title, fte=share, joined_on=since,
             languages=("English",) if background.language == "English" else ("English", background.language),
             registration_number=f"SW{rng.randrange(100_000, 999_999)}" if seat.role in REGISTERED else None,

@@ -18,6 +18,8 @@ from domain.agency import Agency, AgencyKind
 from domain.aggregate import By
 from domain.calendar import WorkingDays, london_date
 from domain.codes import ReferralSource, WorkerChangeReason
+from domain.fgc import Fgc
+from domain.fgc_parts import FgcChild, FgcForm, FgcMember, FgcUse, Side
 from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
 from domain.pod import Pod, PodKind
@@ -498,3 +500,18 @@ async def handing_over(authority, story):
         await work.handovers.add(handover)
         await work.wishes.add(wish)
     return {"handovers": str(handover.id), "wishes": str(wish.id)}
+
+
+async def convening(authority: Authority, story: Story) -> dict[str, str]:
+    """A family group conference for the story's child, with a coordinator whom nobody knows."""
+    async with authority.work() as work:
+        coordinator = worker(Role.CONFERENCE_COORDINATOR, work.by)
+        await work.workers.add(coordinator)
+        fgc = Fgc.consider(
+            id=new_id(), form=FgcForm.CONFERENCE, use=FgcUse.PROTECTION, considered_on=today(), worries="He is hungry.",
+            children=(FgcChild(id=new_id(), child_id=UUID(story.children[0])),), by=work.by,
+            members=(FgcMember(id=new_id(), name="Ada Smith", relation="grandmother", side=Side.FAMILY),),
+        )  # fmt: skip
+        fgc.coordinator_id = coordinator.id
+        await work.fgcs.add(fgc)
+    return {"fgcs": str(fgc.id)}

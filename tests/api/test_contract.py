@@ -17,6 +17,7 @@ from tests.api.support import (
     as_agency,
     as_worker,
     contact_body,
+    convening,
     handing_over,
     tell_story,
     tell_supervision,
@@ -229,6 +230,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     for word in ("personal", "wellbeing", "observation"):
         who[f"{word}:read"] = await as_worker(app, two.supervisee.id)
     ids |= await handing_over(authority, story)
+    ids |= await convening(authority, story)
     ids["absences"] = await _an_absence(await client(Role.SOCIAL_WORKER))
     lists = {}
     asked = 0

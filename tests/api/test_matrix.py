@@ -34,6 +34,7 @@ from tests.api.support import (
     association_body,
     authorisation_body,
     conference_body,
+    convening,
     decision_body,
     disagreement_body,
     enquiry_body,
@@ -173,6 +174,15 @@ MAY |= {
 MAY |= {
     "person.continuity": PRACTICE | SPECIALISTS, "worker.continuity": PRACTICE | SPECIALISTS,
     "pod.continuity": DECIDES | {"analyst"},
+}  # fmt: skip
+COORDINATES = PRACTICE | {"conference_coordinator"}
+MAY |= {
+    "person.fgcs": PRACTICE, "fgc.consider": PRACTICE, "fgc.read": COORDINATES, "fgc.show": COORDINATES,
+    "fgc.offer": PRACTICE, "fgc.answer_offer": PRACTICE, "fgc.leave_out": DECIDES, "fgc.refer": PRACTICE,
+    "fgc.assign": DECIDES, "fgc.include": COORDINATES, "fgc.hear": COORDINATES, "fgc.arrange": COORDINATES,
+    "fgc.hold": COORDINATES, "fgc.agree": PRACTICE, "fgc.not_agree": PRACTICE, "fgc.promise": COORDINATES,
+    "fgc.share": COORDINATES, "fgc.take_feedback": COORDINATES, "fgc.explain": COORDINATES, "fgc.match": COORDINATES,
+    "fgc.review": COORDINATES, "fgc.go_to_court": PRACTICE, "fgc.close": COORDINATES,
 }  # fmt: skip
 for _beside in (
     "person.overview", "person.visits", "person.read", "person.network", "family.read", "referral.read",
@@ -318,6 +328,8 @@ async def targets(app, authority, shared):
     beside = [await oversee(app, authority, each) | await handing_over(authority, each) for each in stories]
     for each in stories:
         await tell_supervision(app, authority, each)
+    for each, ids in zip(stories, beside, strict=True):
+        ids.update(await convening(authority, each))
     async with app.state.pool.acquire() as connection:
         await connection.execute(
             "update record set sealed = true"
@@ -367,6 +379,7 @@ def bodies(target, authority):
         },
         "wish.give_answer": {"answer": "no", "reason": "x"}, "wish.tell": {"on": day, "how": "x"},
         "wish.withdraw": {"reason": "x"},
+        **fgc_bodies(child, part, worker_id, day),
         "absence.cover": {"id": part, "worker_id": worker_id, "since": day, "until": "2199-01-01"},
         "absence.uncover": {"cover_id": part, "until": day}, "absence.change": {"until": day},
         "workload.set": {
@@ -581,7 +594,48 @@ def bodies(target, authority):
     }  # fmt: skip
 
 
+def fgc_bodies(child, part, worker_id, day):
+    """A body for each operation on a family group conference."""
+    yes = {"listened_to": "yes", "our_plan": "yes", "would_recommend": "yes"}
+    return {
+        "fgc.consider": {
+            "id": str(new_id()), "form": "conference", "use": "protection", "considered_on": day, "worries": "x",
+            "child_ids": [child],
+        },
+        "fgc.offer": {"id": part, "name": "Spy", "offered_on": day, "offered_how": "x"},
+        "fgc.answer_offer": {"offer_id": part, "accepted": True, "on": day},
+        "fgc.leave_out": {"why": "not_safe", "because": "x", "on": day},
+        "fgc.refer": {
+            "on": day, "worries": "x", "strengths": "x", "bottom_lines": "x", "children": [{"id": part, "at_risk": False}],
+        },
+        "fgc.assign": {"worker_id": worker_id, "on": day, "because": "x"},
+        "fgc.include": {"id": part, "name": "Spy", "relation": "x", "side": "friend"},
+        "fgc.hear": {"id": part, "own_view": "x"},
+        "fgc.arrange": {"scheduled_for": f"{day}T12:00:00Z", "venue": "x", "language": "x", "family_chose": True},
+        "fgc.hold": {"held_from": f"{day}T00:00:00Z", "private_alone": True, "came": []},
+        "fgc.agree": {
+            "on": day, "plan_id": part, "meets_bottom_lines": True, "clear": True, "agreed_by_all": True,
+            "answers_questions": True,
+        },
+        "fgc.not_agree": {"on": day, "because": "x"},
+        "fgc.promise": {"id": part, "words": "x", "who": "x", "promised_on": day},
+        "fgc.share": {"id": part, "to_name": "Spy", "shared_on": day, "how": "x"},
+        "fgc.take_feedback": {"id": part, "whose": "child", "given_on": day, **yes},
+        "fgc.explain": {
+            "id": part, "to_name": "Spy", "whose": "parent", "explained_on": day, "how": "x", "language": "x",
+        },
+        "fgc.match": {
+            "id": part, "occasion": "initial_conference", "peer_name": "Spy", "parent_name": "x", "trained_on": day,
+            "conflict_checked_on": day, "no_conflict": True, "consent_on": day, "matched_on": day,
+        },
+        "fgc.review": {"id": part, "held_on": day, "went_well": "x"},
+        "fgc.go_to_court": {"on": day},
+        "fgc.close": {"ending": "other", "on": day, "because": "x"},
+    }  # fmt: skip
+
+
 CREATIONS = {
+    "fgc.consider",
     "visit.record", "visit.plan", "family.form", "assessment.start", "plan.draft", "care.begin", "event.tell",
     "enquiry.discuss", "conference.book", "risk.begin", "risk.associate",
     "wellbeing.write", "oversight.write", "accompaniment.ask", "workbook.open", "chapter.begin",

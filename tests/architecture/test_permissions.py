@@ -40,6 +40,7 @@ OF_ANOTHER_WORD = {
     "pod.supervision": "one team's group supervision, for who may read it",
     "person.discussions": "one child's discussions, for who may read discussions",
     "person.changed": "what a discussion begins with, for who may read discussions",
+    "person.fgcs": "one child's family group conferences, for who may agree to a family's plan",
     "person.handovers": "who works with one child and who comes next, for who may read hand-overs",
     "pod.board": "a pod's week beside its children, for who may read hand-overs",
     "pod.allocation": "who could be a child's keyworker, for who names one",

@@ -136,7 +136,7 @@ async def test_every_word_of_a_journey_has_records_at_the_stages_that_ask_for_th
     least = {"assessment": 60, "enquiry": 40, "conference": 50, "plan": 200, "care": 30, "risk": 20, "event": 300}
     assert not {kind: kinds.get(kind, 0) for kind, many in least.items() if kinds.get(kind, 0) < many}
     plans = dict(await connection.fetch("select plan_kind, count(*) from plan where state = 'agreed' group by 1"))
-    assert set(plans) == {"family_help", "child_in_need", "child_protection", "care", "pathway"}
+    assert set(plans) == {"family_help", "child_in_need", "child_protection", "care", "pathway", "family"}
     for part in (
         "care_order", "care_review", "care_health", "care_education", "care_plan_made", "care_missing", "care_touch",
         "plan_goal", "plan_action", "plan_meeting", "assessment_view", "risk_rating",

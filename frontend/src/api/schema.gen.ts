@@ -2358,6 +2358,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fgcs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Within
+         * @description The conferences within reach that are not closed: one's own first.
+         */
+        get: operations["fgc.list"];
+        put?: never;
+        /**
+         * Consider
+         * @description Think of a family group conference for one child or several of a family.
+         */
+        post: operations["fgc.consider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One conference.
+         */
+        get: operations["fgc.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree
+         * @description Agree to the family's plan: it becomes a plan of its own, in their words.
+         */
+        post: operations["fgc.agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Offer
+         * @description Somebody says yes or no.
+         */
+        post: operations["fgc.answer_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrange
+         * @description Day, place and language.
+         */
+        post: operations["fgc.arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Name who coordinates. The record says whether they are independent of the family.
+         */
+        post: operations["fgc.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear
+         * @description A child's invitation, advocate and view.
+         */
+        post: operations["fgc.hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description It is over.
+         */
+        post: operations["fgc.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share
+         * @description Somebody was given the family's plan.
+         */
+        post: operations["fgc.share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/court": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go To Court
+         * @description An application was made to the court.
+         */
+        post: operations["fgc.go_to_court"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain
+         * @description Rights were explained.
+         */
+        post: operations["fgc.explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Feedback
+         * @description What somebody of the family thought of it.
+         */
+        post: operations["fgc.take_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description One conference as its coordinator needs it: names, network, what was said for it, and what comes next.
+         */
+        get: operations["fgc.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold
+         * @description The family met.
+         */
+        post: operations["fgc.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave Out
+         * @description It is not offered: a manager decides that, with a reason.
+         */
+        post: operations["fgc.leave_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Include
+         * @description Somebody of the network: new, asked, prepared, with their wishes.
+         */
+        post: operations["fgc.include"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/not-agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not Agree
+         * @description The plan would not keep a child safe.
+         */
+        post: operations["fgc.not_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer
+         * @description Offer it to somebody with parental responsibility.
+         */
+        post: operations["fgc.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match
+         * @description A trained parent stands beside another.
+         */
+        post: operations["fgc.match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promise
+         * @description Help is promised, has come, or did not come.
+         */
+        post: operations["fgc.promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refer
+         * @description Tell the service what the family will be told.
+         */
+        post: operations["fgc.refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description The plan was looked at again.
+         */
+        post: operations["fgc.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fgcs/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measures
+         * @description M8 to M11 as they stood on a day. Nobody's record is in it, and small numbers are not shown.
+         */
+        get: operations["fgc.measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handovers": {
         parameters: {
             query?: never;
@@ -3232,6 +3696,26 @@ export interface paths {
          * @description Say how the person spends time with somebody of their family.
          */
         post: operations["person.arrange_family_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/fgcs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Child
+         * @description A child's family group conferences, the latest first.
+         */
+        get: operations["person.fgcs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6643,6 +7127,12 @@ export interface components {
             words: string;
         };
         /**
+         * Agreeing
+         * @description An answer to one of the few questions afterwards.
+         * @enum {string}
+         */
+        Agreeing: "yes" | "partly" | "no";
+        /**
          * AgreementKeptIn
          * @description Which agreement was kept, and when.
          */
@@ -6759,13 +7249,13 @@ export interface components {
          * @description What was answered.
          * @enum {string}
          */
-        Answer: "yes" | "conditions" | "no";
+        "Answer-Input": "yes" | "conditions" | "no";
         /**
          * AnswerIn
          * @description Yes, yes on conditions, or no; with which conditions, or why not.
          */
         AnswerIn: {
-            answer: components["schemas"]["Answer"];
+            answer: components["schemas"]["Answer-Input"];
             /** Words */
             words?: string | null;
         };
@@ -7338,7 +7828,7 @@ export interface components {
          * @description One question. `waits_for` is the post that is to answer; `under` the delegation under which it was answered.
          */
         Authorisation: {
-            answer: components["schemas"]["Answer"] | null;
+            answer: components["schemas"]["domain__authorisation__Answer"] | null;
             /** Answer Words */
             answer_words: string | null;
             answered_as: components["schemas"]["Role"] | null;
@@ -7476,7 +7966,7 @@ export interface components {
          * @description A request; `working_days` and `hours` since it was asked, until it was answered or until now.
          */
         AuthorisationShown: {
-            answer: components["schemas"]["Answer"] | null;
+            answer: components["schemas"]["domain__authorisation__Answer"] | null;
             /** Answer Words */
             answer_words: string | null;
             answered_as: components["schemas"]["Role"] | null;
@@ -7708,6 +8198,12 @@ export interface components {
              */
             due_on: string;
         };
+        /**
+         * Came
+         * @description How somebody took part (S78: from two hundred miles away).
+         * @enum {string}
+         */
+        Came: "in_person" | "phone" | "video" | "letter" | "no";
         /**
          * CameBackIn
          * @description When and where the child was found, or came back.
@@ -9628,7 +10124,7 @@ export interface components {
              * Format: date
              */
             on: string;
-            outcome: components["schemas"]["Answer"] | null;
+            outcome: components["schemas"]["domain__authorisation__Answer"] | null;
             /** Pounds */
             pounds: number | null;
             /**
@@ -10265,6 +10761,18 @@ export interface components {
          */
         DiscussionState: "asked" | "begun" | "concluded" | "put_off" | "withdrawn";
         /**
+         * Answer
+         * @description What was answered.
+         * @enum {string}
+         */
+        domain__authorisation__Answer: "yes" | "conditions" | "no";
+        /**
+         * Answer
+         * @description `NOT_KNOWN`: the record does not say, or it is too early to say. It is not "no".
+         * @enum {string}
+         */
+        domain__fgc_guide__Answer: "met" | "not_met" | "not_known";
+        /**
          * Standing
          * @description How binding a limit is (domain.md section 3, status key).
          * @enum {string}
@@ -10491,6 +10999,12 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * Ending
+         * @description Why it is over. `NO_NETWORK` is the moment to think of volunteers who could become one (S7).
+         * @enum {string}
+         */
+        Ending: "reviewed" | "declined" | "not_offered" | "family_withdrew" | "no_network" | "not_safe" | "moved_away" | "other";
         /**
          * Enquiry
          * @description One discussion, a decision for each child. `conference_by` is the last day of an initial conference by law.
@@ -11625,6 +12139,1087 @@ export interface components {
              * Format: date
              */
             on: string;
+        };
+        /**
+         * Fgc
+         * @description One offer of a conference or meeting, and all that came of it.
+         *
+         *     `worries`, `strengths`, `bottom_lines` and `questions` are what the coordinator and the family are told: nothing
+         *     else leaves the child's record. `plan_words` are the family's. `connected`: how the coordinator was connected with
+         *     the children, where a manager named them all the same (`connected_because`).
+         */
+        Fgc: {
+            /** Agreed By All */
+            agreed_by_all: boolean | null;
+            /** Answers Questions */
+            answers_questions: boolean | null;
+            /** Assigned On */
+            assigned_on: string | null;
+            /** Bottom Lines */
+            bottom_lines: string | null;
+            /** Children */
+            children: components["schemas"]["FgcChild"][];
+            /** Clear */
+            clear: boolean | null;
+            /** Closed Because */
+            closed_because: string | null;
+            /** Closed On */
+            closed_on: string | null;
+            /** Connected */
+            connected: string | null;
+            /** Connected Because */
+            connected_because: string | null;
+            /**
+             * Considered On
+             * Format: date
+             */
+            considered_on: string;
+            /** Coordinator Id */
+            coordinator_id: string | null;
+            /** Copies */
+            copies: components["schemas"]["FgcCopy"][];
+            /** Decided On */
+            decided_on: string | null;
+            ending: components["schemas"]["Ending"] | null;
+            /** Explanations */
+            explanations: components["schemas"]["FgcExplanation"][];
+            /** Family Chose */
+            family_chose: boolean | null;
+            /** Feedback */
+            feedback: components["schemas"]["FgcFeedback"][];
+            form: components["schemas"]["FgcForm"];
+            /** Held From */
+            held_from: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Informed On */
+            informed_on: string | null;
+            /** Interpreter */
+            interpreter: string | null;
+            /** Language */
+            language: string | null;
+            /** Lead Name */
+            lead_name: string | null;
+            /** Letter On */
+            letter_on: string | null;
+            /** Meets Bottom Lines */
+            meets_bottom_lines: boolean | null;
+            /** Members */
+            members: components["schemas"]["FgcMember"][];
+            not_offered: components["schemas"]["NotOffered"] | null;
+            /** Not Offered Because */
+            not_offered_because: string | null;
+            /** Not Offered By */
+            not_offered_by: string | null;
+            /** Not Offered On */
+            not_offered_on: string | null;
+            /** Not Safe Because */
+            not_safe_because: string | null;
+            /** Offers */
+            offers: components["schemas"]["FgcOffer"][];
+            /** Peers */
+            peers: components["schemas"]["FgcPeer"][];
+            /** Plan Id */
+            plan_id: string | null;
+            /** Plan Words */
+            plan_words: string | null;
+            /** Private Alone */
+            private_alone: boolean | null;
+            /** Private From */
+            private_from: string | null;
+            /** Private Until */
+            private_until: string | null;
+            /** Proceedings On */
+            proceedings_on: string | null;
+            /** Questions */
+            questions: string | null;
+            /** Referred On */
+            referred_on: string | null;
+            /** Referrer Id */
+            referrer_id: string | null;
+            /** Resources */
+            resources: components["schemas"]["FgcResource"][];
+            /** Reviews */
+            reviews: components["schemas"]["FgcReview"][];
+            /** Scheduled For */
+            scheduled_for: string | null;
+            state: components["schemas"]["FgcState"];
+            /** Strengths */
+            strengths: string | null;
+            use: components["schemas"]["FgcUse"];
+            /** Venue */
+            venue: string | null;
+            /** Version */
+            version: number;
+            /** Worries */
+            worries: string;
+        };
+        /**
+         * FgcAgreeIn
+         * @description The plan is agreed: what it was held against, and the id that the plan will have.
+         */
+        FgcAgreeIn: {
+            /**
+             * Actions
+             * @default []
+             */
+            actions?: components["schemas"]["FgcFamilyActionIn"][];
+            /** Agreed By All */
+            agreed_by_all: boolean;
+            /** Answers Questions */
+            answers_questions: boolean;
+            /** Clear */
+            clear: boolean;
+            /** Meets Bottom Lines */
+            meets_bottom_lines: boolean;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Plan Id
+             * Format: uuid
+             */
+            plan_id: string;
+        };
+        /**
+         * FgcAnswerIn
+         * @description Their answer, in their words.
+         */
+        FgcAnswerIn: {
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words?: string | null;
+        };
+        /**
+         * FgcArrangeIn
+         * @description Day, place, language; `informed_on` is when everybody was given what they need to know.
+         */
+        FgcArrangeIn: {
+            /** Family Chose */
+            family_chose: boolean;
+            /** Informed On */
+            informed_on?: string | null;
+            /** Interpreter */
+            interpreter?: string | null;
+            /** Language */
+            language: string;
+            /**
+             * Scheduled For
+             * Format: date-time
+             */
+            scheduled_for: string;
+            /** Venue */
+            venue: string;
+        };
+        /**
+         * FgcAssignIn
+         * @description Who coordinates; `because` where they are connected with the family and it must be them.
+         */
+        FgcAssignIn: {
+            /** Because */
+            because?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * FgcCameIn
+         * @description How one member or child took part; who is not named was not there.
+         */
+        FgcCameIn: {
+            came: components["schemas"]["Came"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * FgcChild
+         * @description One child's own part. `at_risk`: at risk of coming into care, on `risk_basis`, as judged at the referral (M9).
+         */
+        FgcChild: {
+            /** Advocate Offered On */
+            advocate_offered_on: string | null;
+            /** Advocate Wanted */
+            advocate_wanted: boolean | null;
+            /** At Risk */
+            at_risk: boolean | null;
+            came: components["schemas"]["Came"] | null;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invited How */
+            invited_how: string | null;
+            /** Invited On */
+            invited_on: string | null;
+            /** Own View */
+            own_view: string | null;
+            /** Risk Basis */
+            risk_basis: string | null;
+            view_method: components["schemas"]["ViewMethod"] | null;
+        };
+        /**
+         * FgcChildRiskIn
+         * @description Whether a child is at risk of coming into care, and on what you base that; `id` is the child's part.
+         */
+        FgcChildRiskIn: {
+            /** At Risk */
+            at_risk: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Risk Basis */
+            risk_basis?: string | null;
+        };
+        /**
+         * FgcChildVoiceIn
+         * @description A child's invitation, advocate and view; `id` is the child's part.
+         */
+        FgcChildVoiceIn: {
+            /** Advocate Offered On */
+            advocate_offered_on?: string | null;
+            /** Advocate Wanted */
+            advocate_wanted?: boolean | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invited How */
+            invited_how?: string | null;
+            /** Invited On */
+            invited_on?: string | null;
+            /** Own View */
+            own_view?: string | null;
+            view_method?: components["schemas"]["ViewMethod"] | null;
+        };
+        /**
+         * FgcCloseIn
+         * @description Why it is over.
+         */
+        FgcCloseIn: {
+            /** Because */
+            because: string;
+            ending: components["schemas"]["Ending"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * FgcConsiderIn
+         * @description For which children the family could make its own plan, and why you think so.
+         */
+        FgcConsiderIn: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Considered On
+             * Format: date
+             */
+            considered_on: string;
+            form: components["schemas"]["FgcForm"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Members
+             * @default []
+             */
+            members?: components["schemas"]["FgcMemberIn"][];
+            use: components["schemas"]["FgcUse"];
+            /** Worries */
+            worries: string;
+        };
+        /**
+         * FgcCopy
+         * @description Who was given the family's plan, and when.
+         */
+        FgcCopy: {
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shared On
+             * Format: date
+             */
+            shared_on: string;
+            /** To Name */
+            to_name: string;
+        };
+        /**
+         * FgcCourtIn
+         * @description When an application was made to the court.
+         */
+        FgcCourtIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * FgcExplainIn
+         * @description Whose rights were explained to whom, how, and in which language.
+         */
+        FgcExplainIn: {
+            /**
+             * Explained On
+             * Format: date
+             */
+            explained_on: string;
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreter */
+            interpreter?: string | null;
+            /** Language */
+            language: string;
+            /** To Name */
+            to_name: string;
+            /** Understood */
+            understood?: string | null;
+            whose: components["schemas"]["Whose"];
+        };
+        /**
+         * FgcExplanation
+         * @description Rights explained: to whom, when, how, by whom, in which language (S101).
+         */
+        FgcExplanation: {
+            /**
+             * Explained On
+             * Format: date
+             */
+            explained_on: string;
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreter */
+            interpreter: string | null;
+            /** Language */
+            language: string;
+            /** To Name */
+            to_name: string;
+            /** Understood */
+            understood: string | null;
+            whose: components["schemas"]["Whose"];
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * FgcFamilyActionIn
+         * @description What somebody will do, as the family said it.
+         */
+        FgcFamilyActionIn: {
+            /** By When */
+            by_when?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * FgcFeedback
+         * @description Three questions and their own words (S81). `than_before`: compared with what the family knew of us.
+         */
+        FgcFeedback: {
+            /**
+             * Given On
+             * Format: date
+             */
+            given_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            listened_to: components["schemas"]["Agreeing"];
+            our_plan: components["schemas"]["Agreeing"];
+            /** Than Before */
+            than_before: string | null;
+            whose: components["schemas"]["Whose"];
+            /** Words */
+            words: string | null;
+            would_recommend: components["schemas"]["Agreeing"];
+        };
+        /**
+         * FgcFeedbackIn
+         * @description Three questions and their own words.
+         */
+        FgcFeedbackIn: {
+            /**
+             * Given On
+             * Format: date
+             */
+            given_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            listened_to: components["schemas"]["Agreeing"];
+            our_plan: components["schemas"]["Agreeing"];
+            /** Than Before */
+            than_before?: string | null;
+            whose: components["schemas"]["Whose"];
+            /** Words */
+            words?: string | null;
+            would_recommend: components["schemas"]["Agreeing"];
+        };
+        /**
+         * FgcForm
+         * @description A conference has an independent coordinator; a family network meeting is led by the worker (2.4).
+         * @enum {string}
+         */
+        FgcForm: "conference" | "network_meeting";
+        /**
+         * FgcHolder
+         * @description Somebody who holds parental responsibility for one of the children: each is asked.
+         */
+        FgcHolder: {
+            /** Name */
+            name: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * FgcHoldIn
+         * @description The day itself. `private_alone`: no professional was in the room in the family's own time.
+         */
+        FgcHoldIn: {
+            /** Came */
+            came: components["schemas"]["FgcCameIn"][];
+            /**
+             * Held From
+             * Format: date-time
+             */
+            held_from: string;
+            /** Lead Name */
+            lead_name?: string | null;
+            /** Plan Words */
+            plan_words?: string | null;
+            /** Private Alone */
+            private_alone: boolean;
+            /** Private From */
+            private_from?: string | null;
+            /** Private Until */
+            private_until?: string | null;
+        };
+        /**
+         * FgcItem
+         * @description One item of the list that makes it a family group conference, from the record.
+         */
+        FgcItem: {
+            answer: components["schemas"]["domain__fgc_guide__Answer"];
+            /** Code */
+            code: string;
+        };
+        /**
+         * FgcLaw
+         * @description Under what it is offered today.
+         */
+        FgcLaw: {
+            /** Code */
+            code: string;
+            /** Duty */
+            duty: boolean;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * FgcLeaveOutIn
+         * @description Why it is not offered.
+         */
+        FgcLeaveOutIn: {
+            /** Because */
+            because: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            why: components["schemas"]["NotOffered"];
+        };
+        /**
+         * FgcLeftOut
+         * @description How many are not in the cohort, and why; null: fewer than five.
+         */
+        FgcLeftOut: {
+            /** Count */
+            count: number | null;
+            /** Why */
+            why: string;
+        };
+        /**
+         * FgcList
+         * @description Those within reach that are not closed, one's own first.
+         */
+        FgcList: {
+            /** Items */
+            items: components["schemas"]["FgcRow"][];
+        };
+        /**
+         * FgcMatchIn
+         * @description A trained parent beside another. Nothing of the record goes to them.
+         */
+        FgcMatchIn: {
+            /**
+             * Conflict Checked On
+             * Format: date
+             */
+            conflict_checked_on: string;
+            /**
+             * Consent On
+             * Format: date
+             */
+            consent_on: string;
+            /** Ended Because */
+            ended_because?: string | null;
+            /** Ended On */
+            ended_on?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Matched On
+             * Format: date
+             */
+            matched_on: string;
+            /** No Conflict */
+            no_conflict: boolean;
+            occasion: components["schemas"]["PeerOccasion"];
+            /** Parent Name */
+            parent_name: string;
+            /** Peer Name */
+            peer_name: string;
+            /**
+             * Trained On
+             * Format: date
+             */
+            trained_on: string;
+        };
+        /**
+         * FgcMeasure
+         * @description One measure by its code (M8 to M11), with who was left out.
+         */
+        FgcMeasure: {
+            /** Code */
+            code: string;
+            /** Left Out */
+            left_out: components["schemas"]["FgcLeftOut"][];
+            share: components["schemas"]["FgcShare"];
+        };
+        /**
+         * FgcMeasures
+         * @description The figures as they stood on a day, of one use or all; M8 for the families in `stage` on that day.
+         */
+        FgcMeasures: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** By Year */
+            by_year: components["schemas"]["FgcYear"][];
+            /** Longest Years */
+            longest_years: number | null;
+            /** Measures */
+            measures: components["schemas"]["FgcMeasure"][];
+            stage: components["schemas"]["Status"];
+            use: components["schemas"]["FgcUse"] | null;
+            /** Why Not */
+            why_not: components["schemas"]["FgcLeftOut"][];
+        };
+        /**
+         * FgcMember
+         * @description Somebody of the network, or a professional: asked, prepared, there. `wishes` are in their words.
+         *
+         *     `kept_out_because`: why it would not be safe that they come; they can still be heard another way.
+         */
+        FgcMember: {
+            came: components["schemas"]["Came"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invited On */
+            invited_on: string | null;
+            /** Kept Out Because */
+            kept_out_because: string | null;
+            /** Lives */
+            lives: string | null;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Prepared How */
+            prepared_how: string | null;
+            /** Prepared On */
+            prepared_on: string | null;
+            /** Relation */
+            relation: string;
+            side: components["schemas"]["Side"];
+            /** Travel */
+            travel: string | null;
+            /** Wishes */
+            wishes: string | null;
+        };
+        /**
+         * FgcMemberIn
+         * @description Somebody of the network, or a professional; `person_id` where they have a record.
+         */
+        FgcMemberIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invited On */
+            invited_on?: string | null;
+            /** Kept Out Because */
+            kept_out_because?: string | null;
+            /** Lives */
+            lives?: string | null;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id?: string | null;
+            /** Prepared How */
+            prepared_how?: string | null;
+            /** Prepared On */
+            prepared_on?: string | null;
+            /** Relation */
+            relation: string;
+            side: components["schemas"]["Side"];
+            /** Travel */
+            travel?: string | null;
+            /** Wishes */
+            wishes?: string | null;
+        };
+        /**
+         * FgcName
+         * @description One child, by name and day of birth: all that the coordinator learns beside what is said here.
+         */
+        FgcName: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /** Date Of Birth */
+            date_of_birth: string | null;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * FgcNext
+         * @description The one thing that comes next, and by when.
+         */
+        FgcNext: {
+            /** By When */
+            by_when: string | null;
+            step: components["schemas"]["Step"];
+        };
+        /**
+         * FgcNotAgreeIn
+         * @description What would not be safe.
+         */
+        FgcNotAgreeIn: {
+            /** Because */
+            because: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * FgcOffer
+         * @description The offer to one holder of parental responsibility and their answer. `law`: a code of domain/fgc_law.py.
+         */
+        FgcOffer: {
+            /** Accepted */
+            accepted: boolean | null;
+            /** Answered On */
+            answered_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Law */
+            law: string;
+            /** Name */
+            name: string;
+            /** Offered How */
+            offered_how: string;
+            /**
+             * Offered On
+             * Format: date
+             */
+            offered_on: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * FgcOfferIn
+         * @description Who was asked, when and how. Under which law follows from the day.
+         */
+        FgcOfferIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Offered How */
+            offered_how: string;
+            /**
+             * Offered On
+             * Format: date
+             */
+            offered_on: string;
+            /** Person Id */
+            person_id?: string | null;
+        };
+        /**
+         * FgcPage
+         * @description A child's conferences, the latest first.
+         */
+        FgcPage: {
+            /** Items */
+            items: components["schemas"]["FgcShown"][];
+        };
+        /**
+         * FgcPeer
+         * @description A trained parent who helps another to be heard (S99). They are given nothing from the record.
+         *
+         *     Four facts of their own, none of which stands for another: training, match, check for conflict, and consent.
+         */
+        FgcPeer: {
+            /**
+             * Conflict Checked On
+             * Format: date
+             */
+            conflict_checked_on: string;
+            /**
+             * Consent On
+             * Format: date
+             */
+            consent_on: string;
+            /** Ended Because */
+            ended_because: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Matched On
+             * Format: date
+             */
+            matched_on: string;
+            /** No Conflict */
+            no_conflict: boolean;
+            occasion: components["schemas"]["PeerOccasion"];
+            /** Parent Name */
+            parent_name: string;
+            /** Peer Name */
+            peer_name: string;
+            /**
+             * Trained On
+             * Format: date
+             */
+            trained_on: string;
+        };
+        /**
+         * FgcPromiseIn
+         * @description Help that somebody promised, and when it came.
+         */
+        FgcPromiseIn: {
+            /** By When */
+            by_when?: string | null;
+            /** Given On */
+            given_on?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Not Given Because */
+            not_given_because?: string | null;
+            /**
+             * Promised On
+             * Format: date
+             */
+            promised_on: string;
+            /** Who */
+            who: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * FgcReferIn
+         * @description What the coordinator and the family are told.
+         */
+        FgcReferIn: {
+            /** Bottom Lines */
+            bottom_lines: string;
+            /** Children */
+            children: components["schemas"]["FgcChildRiskIn"][];
+            /** Letter On */
+            letter_on?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Questions */
+            questions?: string | null;
+            /** Strengths */
+            strengths: string;
+            /** Worries */
+            worries: string;
+        };
+        /**
+         * FgcResource
+         * @description Help that somebody promised so that the plan can work (S95), and when it was there.
+         */
+        FgcResource: {
+            /** By When */
+            by_when: string | null;
+            /** Given On */
+            given_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Not Given Because */
+            not_given_because: string | null;
+            /**
+             * Promised On
+             * Format: date
+             */
+            promised_on: string;
+            /** Who */
+            who: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * FgcReview
+         * @description The family and the services look at the plan again.
+         */
+        FgcReview: {
+            /** Family Words */
+            family_words: string | null;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by: string | null;
+            /** Still To Do */
+            still_to_do: string | null;
+            /** Went Well */
+            went_well: string;
+        };
+        /**
+         * FgcReviewIn
+         * @description What the family and the services said when they looked at the plan again.
+         */
+        FgcReviewIn: {
+            /** Family Words */
+            family_words?: string | null;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next By */
+            next_by?: string | null;
+            /** Still To Do */
+            still_to_do?: string | null;
+            /** Went Well */
+            went_well: string;
+        };
+        /**
+         * FgcRow
+         * @description One conference on a list.
+         */
+        FgcRow: {
+            /** Coordinator Id */
+            coordinator_id: string | null;
+            /** Coordinator Name */
+            coordinator_name: string | null;
+            form: components["schemas"]["FgcForm"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Names */
+            names: components["schemas"]["FgcName"][];
+            next: components["schemas"]["FgcNext"];
+            state: components["schemas"]["FgcState"];
+            use: components["schemas"]["FgcUse"];
+        };
+        /**
+         * FgcShare
+         * @description A share. Small numbers are null: `numerator` and `percent` where either part is 1 to 4, all below a cohort of 5.
+         */
+        FgcShare: {
+            /** Denominator */
+            denominator: number | null;
+            /** Numerator */
+            numerator: number | null;
+            /** Percent */
+            percent: number | null;
+        };
+        /**
+         * FgcShareIn
+         * @description Who was given the plan.
+         */
+        FgcShareIn: {
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shared On
+             * Format: date
+             */
+            shared_on: string;
+            /** To Name */
+            to_name: string;
+        };
+        /**
+         * FgcShown
+         * @description One conference with names, what comes next, how faithful it was, and the law of the offer.
+         */
+        FgcShown: {
+            /** Coordinator Name */
+            coordinator_name: string | null;
+            /** Fidelity */
+            fidelity: components["schemas"]["FgcItem"][];
+            /** Holders */
+            holders: components["schemas"]["FgcHolder"][];
+            law: components["schemas"]["FgcLaw"];
+            /** Names */
+            names: components["schemas"]["FgcName"][];
+            next: components["schemas"]["FgcNext"];
+            /** Not Offered By Name */
+            not_offered_by_name: string | null;
+            record: components["schemas"]["Fgc"];
+            /** Referrer Name */
+            referrer_name: string | null;
+        };
+        /**
+         * FgcState
+         * @description Where the family is on the way. `AGREED`: the plan is agreed and they carry it out. `CLOSED` is for good.
+         * @enum {string}
+         */
+        FgcState: "considered" | "offered" | "accepted" | "declined" | "not_offered" | "referred" | "assigned" | "preparing" | "scheduled" | "held" | "agreed" | "not_agreed" | "reviewed" | "closed";
+        /**
+         * FgcUse
+         * @description At which moment of a family's way it is offered (S76, S80).
+         * @enum {string}
+         */
+        FgcUse: "early_help" | "protection" | "edge_of_care" | "pre_proceedings" | "return_home";
+        /**
+         * FgcYear
+         * @description How many were held in a year for a use; null: fewer than five.
+         */
+        FgcYear: {
+            /** Held */
+            held: number | null;
+            use: components["schemas"]["FgcUse"];
+            /** Year */
+            year: number;
         };
         /**
          * FinishIn
@@ -14228,6 +15823,12 @@ export interface components {
             reason: string;
         };
         /**
+         * NotOffered
+         * @description Why there was no offer. Before court only `BEST_INTERESTS` is an exemption (section 31ZA; trap 16).
+         * @enum {string}
+         */
+        NotOffered: "best_interests" | "no_network" | "not_safe" | "other";
+        /**
          * Number
          * @description A number that somebody else gave.
          */
@@ -15023,6 +16624,12 @@ export interface components {
             /** Password */
             password: string;
         };
+        /**
+         * PeerOccasion
+         * @description At what a parent who has been there stands beside another (S99).
+         * @enum {string}
+         */
+        PeerOccasion: "initial_conference" | "family_conference";
         /**
          * PeopleIn
          * @description Everybody who is there.
@@ -18284,6 +19891,12 @@ export interface components {
          */
         Sex: "M" | "F" | "U";
         /**
+         * Side
+         * @description Whom somebody comes for: the family's own, or a service.
+         * @enum {string}
+         */
+        Side: "family" | "friend" | "professional";
+        /**
          * SignIn
          * @description What a worker signs in with.
          */
@@ -18485,6 +20098,12 @@ export interface components {
          * @enum {string}
          */
         StayKind: "parents" | "kin_informal" | "friends" | "hub" | "hospital" | "custody" | "own_home" | "other";
+        /**
+         * Step
+         * @description The one thing that comes next.
+         * @enum {string}
+         */
+        Step: "offer" | "wait" | "refer" | "assign" | "prepare" | "hear_child" | "arrange" | "hold" | "decide" | "meet_again" | "share" | "ask" | "review" | "close" | "nothing";
         /**
          * StepIn
          * @description The stage from a day on, and why; where help is closed, with the census's reason for closing.
@@ -19359,6 +20978,12 @@ export interface components {
             what: string;
         };
         /**
+         * ViewMethod
+         * @description How a child chose to say what they think.
+         * @enum {string}
+         */
+        ViewMethod: "in_person" | "advocate" | "letter" | "drawing" | "film" | "somebody_trusted" | "too_young" | "did_not_want_to";
+        /**
          * ViewShown
          * @description Whose view was heard or not, and what they said or why not.
          */
@@ -19898,6 +21523,12 @@ export interface components {
              */
             pod_id: string;
         };
+        /**
+         * Whose
+         * @description Who speaks or is spoken to.
+         * @enum {string}
+         */
+        Whose: "child" | "parent" | "wider_family";
         /**
          * Wish
          * @description One wish about one worker, in the words of whoever asked. Open until they have been told the answer.
@@ -20647,12 +22278,13 @@ export type AgendaPage = components['schemas']['AgendaPage'];
 export type AgreedAction = components['schemas']['AgreedAction'];
 export type AgreedPage = components['schemas']['AgreedPage'];
 export type AgreedRow = components['schemas']['AgreedRow'];
+export type Agreeing = components['schemas']['Agreeing'];
 export type AgreementKeptIn = components['schemas']['AgreementKeptIn'];
 export type AllocateIn = components['schemas']['AllocateIn'];
 export type Allocation = components['schemas']['Allocation'];
 export type AllocationPage = components['schemas']['AllocationPage'];
 export type AllocationRow = components['schemas']['AllocationRow'];
-export type Answer = components['schemas']['Answer'];
+export type AnswerInput = components['schemas']['Answer-Input'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
 export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
@@ -20701,6 +22333,7 @@ export type Board = components['schemas']['Board'];
 export type BreachView = components['schemas']['BreachView'];
 export type Brief = components['schemas']['Brief'];
 export type BriefDue = components['schemas']['BriefDue'];
+export type Came = components['schemas']['Came'];
 export type CameBackIn = components['schemas']['CameBackIn'];
 export type CandidateRow = components['schemas']['CandidateRow'];
 export type Capacity = components['schemas']['Capacity'];
@@ -20815,6 +22448,8 @@ export type DiscussionPage = components['schemas']['DiscussionPage'];
 export type DiscussionPart = components['schemas']['DiscussionPart'];
 export type DiscussionRow = components['schemas']['DiscussionRow'];
 export type DiscussionState = components['schemas']['DiscussionState'];
+export type DomainAuthorisationAnswer = components['schemas']['domain__authorisation__Answer'];
+export type DomainFgcGuideAnswer = components['schemas']['domain__fgc_guide__Answer'];
 export type DomainTimerStanding = components['schemas']['domain__timer__Standing'];
 export type DriftPage = components['schemas']['DriftPage'];
 export type DriftRow = components['schemas']['DriftRow'];
@@ -20827,6 +22462,7 @@ export type EducationKind = components['schemas']['EducationKind'];
 export type EducationPlan = components['schemas']['EducationPlan'];
 export type EducationPlanIn = components['schemas']['EducationPlanIn'];
 export type EndIn = components['schemas']['EndIn'];
+export type Ending = components['schemas']['Ending'];
 export type Enquiry = components['schemas']['Enquiry'];
 export type EnquiryChild = components['schemas']['EnquiryChild'];
 export type EnquiryChildIn = components['schemas']['EnquiryChildIn'];
@@ -20879,6 +22515,56 @@ export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
 export type Fault = components['schemas']['Fault'];
 export type FeedbackIn = components['schemas']['FeedbackIn'];
+export type Fgc = components['schemas']['Fgc'];
+export type FgcAgreeIn = components['schemas']['FgcAgreeIn'];
+export type FgcAnswerIn = components['schemas']['FgcAnswerIn'];
+export type FgcArrangeIn = components['schemas']['FgcArrangeIn'];
+export type FgcAssignIn = components['schemas']['FgcAssignIn'];
+export type FgcCameIn = components['schemas']['FgcCameIn'];
+export type FgcChild = components['schemas']['FgcChild'];
+export type FgcChildRiskIn = components['schemas']['FgcChildRiskIn'];
+export type FgcChildVoiceIn = components['schemas']['FgcChildVoiceIn'];
+export type FgcCloseIn = components['schemas']['FgcCloseIn'];
+export type FgcConsiderIn = components['schemas']['FgcConsiderIn'];
+export type FgcCopy = components['schemas']['FgcCopy'];
+export type FgcCourtIn = components['schemas']['FgcCourtIn'];
+export type FgcExplainIn = components['schemas']['FgcExplainIn'];
+export type FgcExplanation = components['schemas']['FgcExplanation'];
+export type FgcFamilyActionIn = components['schemas']['FgcFamilyActionIn'];
+export type FgcFeedback = components['schemas']['FgcFeedback'];
+export type FgcFeedbackIn = components['schemas']['FgcFeedbackIn'];
+export type FgcForm = components['schemas']['FgcForm'];
+export type FgcHolder = components['schemas']['FgcHolder'];
+export type FgcHoldIn = components['schemas']['FgcHoldIn'];
+export type FgcItem = components['schemas']['FgcItem'];
+export type FgcLaw = components['schemas']['FgcLaw'];
+export type FgcLeaveOutIn = components['schemas']['FgcLeaveOutIn'];
+export type FgcLeftOut = components['schemas']['FgcLeftOut'];
+export type FgcList = components['schemas']['FgcList'];
+export type FgcMatchIn = components['schemas']['FgcMatchIn'];
+export type FgcMeasure = components['schemas']['FgcMeasure'];
+export type FgcMeasures = components['schemas']['FgcMeasures'];
+export type FgcMember = components['schemas']['FgcMember'];
+export type FgcMemberIn = components['schemas']['FgcMemberIn'];
+export type FgcName = components['schemas']['FgcName'];
+export type FgcNext = components['schemas']['FgcNext'];
+export type FgcNotAgreeIn = components['schemas']['FgcNotAgreeIn'];
+export type FgcOffer = components['schemas']['FgcOffer'];
+export type FgcOfferIn = components['schemas']['FgcOfferIn'];
+export type FgcPage = components['schemas']['FgcPage'];
+export type FgcPeer = components['schemas']['FgcPeer'];
+export type FgcPromiseIn = components['schemas']['FgcPromiseIn'];
+export type FgcReferIn = components['schemas']['FgcReferIn'];
+export type FgcResource = components['schemas']['FgcResource'];
+export type FgcReview = components['schemas']['FgcReview'];
+export type FgcReviewIn = components['schemas']['FgcReviewIn'];
+export type FgcRow = components['schemas']['FgcRow'];
+export type FgcShare = components['schemas']['FgcShare'];
+export type FgcShareIn = components['schemas']['FgcShareIn'];
+export type FgcShown = components['schemas']['FgcShown'];
+export type FgcState = components['schemas']['FgcState'];
+export type FgcUse = components['schemas']['FgcUse'];
+export type FgcYear = components['schemas']['FgcYear'];
 export type FinishIn = components['schemas']['FinishIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
 export type FitReason = components['schemas']['FitReason'];
@@ -21013,6 +22699,7 @@ export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type NoHandoverIn = components['schemas']['NoHandoverIn'];
+export type NotOffered = components['schemas']['NotOffered'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberVersion = components['schemas']['NumberVersion'];
@@ -21054,6 +22741,7 @@ export type Partner = components['schemas']['Partner'];
 export type PassIn = components['schemas']['PassIn'];
 export type PassShown = components['schemas']['PassShown'];
 export type PasswordIn = components['schemas']['PasswordIn'];
+export type PeerOccasion = components['schemas']['PeerOccasion'];
 export type PeopleIn = components['schemas']['PeopleIn'];
 export type PeriodEndIn = components['schemas']['PeriodEndIn'];
 export type PeriodRow = components['schemas']['PeriodRow'];
@@ -21215,6 +22903,7 @@ export type ServiceCaseload = components['schemas']['ServiceCaseload'];
 export type ServiceContinuity = components['schemas']['ServiceContinuity'];
 export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
+export type Side = components['schemas']['Side'];
 export type SignIn = components['schemas']['SignIn'];
 export type Situation = components['schemas']['Situation'];
 export type SituationCount = components['schemas']['SituationCount'];
@@ -21229,6 +22918,7 @@ export type Stay = components['schemas']['Stay'];
 export type StayEndIn = components['schemas']['StayEndIn'];
 export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
+export type Step = components['schemas']['Step'];
 export type StepIn = components['schemas']['StepIn'];
 export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
@@ -21275,6 +22965,7 @@ export type Urgency = components['schemas']['Urgency'];
 export type ValueIn = components['schemas']['ValueIn'];
 export type ViewingPage = components['schemas']['ViewingPage'];
 export type ViewingRow = components['schemas']['ViewingRow'];
+export type ViewMethod = components['schemas']['ViewMethod'];
 export type ViewShown = components['schemas']['ViewShown'];
 export type Visit = components['schemas']['Visit'];
 export type VisitChild = components['schemas']['VisitChild'];
@@ -21301,6 +22992,7 @@ export type WellbeingIn = components['schemas']['WellbeingIn'];
 export type WellbeingWordsIn = components['schemas']['WellbeingWordsIn'];
 export type WentIn = components['schemas']['WentIn'];
 export type WhatIfIn = components['schemas']['WhatIfIn'];
+export type Whose = components['schemas']['Whose'];
 export type Wish = components['schemas']['Wish'];
 export type WishAnswer = components['schemas']['WishAnswer'];
 export type WishAnswerIn = components['schemas']['WishAnswerIn'];
@@ -34117,6 +35809,2673 @@ export interface operations {
             };
         };
     };
+    "fgc.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FgcList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.consider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcConsiderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.agree": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcAgreeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.answer_offer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.arrange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcArrangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.assign": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcAssignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.hear": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcChildVoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcCloseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.share": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcShareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.go_to_court": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcCourtIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.explain": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcExplainIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.take_feedback": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcFeedbackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FgcShown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.hold": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcHoldIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.leave_out": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcLeaveOutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.include": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcMemberIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.not_agree": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcNotAgreeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.offer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcOfferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.match": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcMatchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.promise": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcPromiseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.refer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcReferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.review": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FgcReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fgc"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "fgc.measures": {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                stage?: components["schemas"]["Status"];
+                use?: components["schemas"]["FgcUse"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FgcMeasures"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "handover.plan": {
         parameters: {
             query?: never;
@@ -38448,6 +42807,73 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.fgcs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FgcPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -96,6 +96,11 @@ export function Shell() {
                 <Link to="/continuity">Who stays</Link>
               </li>
             )}
+            {(may('fgc:read') || may('fgc:figures')) && (
+              <li>
+                <Link to="/fgcs">Family conferences</Link>
+              </li>
+            )}
             {may('delegation:set') && (
               <li>
                 <Link to="/delegation">Who decides</Link>

@@ -8,6 +8,7 @@ export const ADDABLE = [
   'decision', 'authorisation', 'disagreement', 'task', 'promise',
   'asked',
   'warning',
+  'fgc',
 ] as const // prettier-ignore
 export type Addable = (typeof ADDABLE)[number]
 

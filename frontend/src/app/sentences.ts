@@ -4,6 +4,7 @@ import { PARENT_FACT } from '../ui/kinwords'
 import { CONFERENCE_KINDS, CONNECTIONS, LEVELS, RISKS, say } from '../ui/protectionWords'
 import { DISCIPLINES, PURPOSES } from '../ui/supervisionWords'
 import { words } from '../ui/words'
+import { FGC_SENTENCES } from './fgcSentences'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -72,6 +73,7 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'visit.made': (facts) => `A visit: ${text(facts['purpose'])}`,
   'visit.amended': () => 'The account of a visit was amended',
   'visit.cancelled': () => 'A planned visit did not take place',
+  ...FGC_SENTENCES,
   'handover.planned': (facts) => `A change of keyworker was planned (${words(text(facts['change'])).toLowerCase()})`,
   'handover.prepared': () => 'The change of keyworker was prepared',
   'handover.met': (facts) => `Both workers came together, ${day(text(facts['on']))}`,

@@ -40,6 +40,7 @@ const PAGES = [
   ['/assessments', 'Assessments', 'assessment:read'],
   ['/plans', 'Plans', 'plan:read'],
   ['/protection', 'Protection', 'conference:read'],
+  ['/fgc', 'Family conference', 'fgc:agree'],
   ['/care', 'Care', 'care:read'],
   ['/decisions', 'Decisions', 'decision:read'],
   ['/outside', 'Outside home', 'risk:read'],

@@ -41,6 +41,7 @@ const EVERY: Thing[] = [
   { key: 'y', text: 'A promise to them', also: 'said telephone message', may: 'promise:record', to: '/people/$id/decisions', add: 'promise' },
   { key: 'u', text: 'Ask for this child to be discussed', also: 'group supervision talk about', may: 'discussion:record', to: '/people/$id/supervision', add: 'asked' },
   { key: 'q', text: 'A warning note', also: 'danger dog telephone alert before a visit', may: 'person:change', to: '/people/$id', add: 'warning' },
+  { key: '3', text: 'A family group conference: think of one', also: 'family network meeting fgc', may: 'fgc:agree', to: '/people/$id/fgc', add: 'fgc' },
   { key: 'w', text: 'A worry that reached us', also: 'contact referral', may: 'contact:send', to: '/contacts/new' },
 ] // prettier-ignore
 

@@ -9,6 +9,7 @@ export const Route = createFileRoute('/_staff/')({
     if (session?.permissions.includes('visit:record') && session.worker?.role !== 'pod_manager')
       throw redirect({ to: '/work' })
     if (session?.permissions.includes('task:do')) throw redirect({ to: '/tasks' })
+    if (session?.worker?.role === 'conference_coordinator') throw redirect({ to: '/fgcs' })
     const pod = session?.worker?.pods.find((each) => each.kind !== 'leadership')
     if (pod) throw redirect({ to: '/work', search: { whose: 'pod', pod: pod.id } })
     throw redirect({ to: '/pods' })
