@@ -41,6 +41,8 @@ from api.v1 import (
     handover_screen,
     journey,
     observation,
+    offer,
+    offer_screen,
     oversight,
     oversight_screen,
     person,
@@ -59,6 +61,7 @@ from api.v1 import (
     task,
     template,
     timer,
+    uptake,
     visit,
     wellbeing,
     wish,
@@ -88,6 +91,7 @@ WORDS = (
     decision, decision_screen, delegation, authorisation, disagreement, task, promise,
     supervision, supervision_screen, discussion,
     handover, wish, absence, handover_screen,
+    offer, uptake, offer_screen,
 )  # fmt: skip
 
 

@@ -174,7 +174,7 @@ async def report(read: Read, since: Day, until: Day) -> JSON:
     """For who buys services: what was asked and came of it, needs that met none, waiting. Counts below 5 are hidden."""
     if until <= since:
         raise Invalid("/until", "The last day is after the first.")
-    return JSON(await offers.report(read, since, until))
+    return JSON(await offers.report(read, since, until, [*Need]))
 
 
 @router.post(
