@@ -64,7 +64,7 @@ class Terms:
     areas: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     needs_network: bool = False
-    open: bool = True
+    taking: bool = True
     free: int | None = None
     wait_days: int | None = None
     checked_days: int | None = None
@@ -181,7 +181,7 @@ def _network(facts: Facts, terms: Terms) -> Reason | None:
 
 
 def _room(terms: Terms) -> Reason | None:
-    if not terms.open:
+    if not terms.taking:
         return Reason("room", Says.AGAINST, "Not open to referrals now.")
     if terms.checked_days is None:
         return Reason("room", Says.UNKNOWN, "Nobody has checked how long the wait is.")

@@ -141,7 +141,7 @@ def test_what_fits_says_why_in_words():
         ({"age": -1}, {"age_from": 0}, "age", "For children of 0 and over; Maya is not yet born."),
         ({}, {"areas": ("B1",)}, "area", "For people who live in B1; Maya lives in B8."),
         ({}, {"needs": (Need.HOUSING,)}, "needs", "Does not help with any of the needs chosen."),
-        ({}, {"open": False}, "room", "Not open to referrals now."),
+        ({}, {"taking": False}, "room", "Not open to referrals now."),
         ({"network": False}, {"needs_network": True}, "network", "Needs people around the family, and none are known."),
     ],
 )

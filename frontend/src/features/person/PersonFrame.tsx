@@ -40,6 +40,7 @@ const PAGES = [
   ['/plans', 'Plans', 'plan:read'],
   ['/protection', 'Protection', 'conference:read'],
   ['/care', 'Care', 'care:read'],
+  ['/offers', 'Services', 'uptake:read'],
   ['/decisions', 'Decisions', 'decision:read'],
   ['/outside', 'Outside home', 'risk:read'],
   ['/workbook', 'Workbook', 'workbook:read'],

@@ -12,6 +12,7 @@ const PAGES = [
   { end: '/team', text: 'The team', permission: 'pod:read', inside: false },
   { end: '/decisions', text: 'Decisions', permission: 'decision:read', inside: true },
   { end: '/supervision', text: 'Supervision', permission: 'supervision:read', inside: true },
+  { end: '/uptakes', text: 'Services asked', permission: 'uptake:read', inside: true },
 ] as const
 
 /** The bar above everything about one team. */
