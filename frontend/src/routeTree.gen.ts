@@ -24,6 +24,9 @@ import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
+import { Route as StaffOffersIndexRouteImport } from './routes/_staff/offers.index'
+import { Route as StaffOffersIdRouteImport } from './routes/_staff/offers.$id'
+import { Route as StaffOffersReportRouteImport } from './routes/_staff/offers.report'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
@@ -36,6 +39,7 @@ import { Route as StaffPeopleIdDecisionsRouteImport } from './routes/_staff/peop
 import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.$id.family'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
+import { Route as StaffPeopleIdOffersRouteImport } from './routes/_staff/people.$id.offers'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
 import { Route as StaffPeopleIdSupervisionRouteImport } from './routes/_staff/people.$id.supervision'
@@ -46,6 +50,7 @@ import { Route as StaffPodsIdCaseloadRouteImport } from './routes/_staff/pods.$i
 import { Route as StaffPodsIdDecisionsRouteImport } from './routes/_staff/pods.$id.decisions'
 import { Route as StaffPodsIdSupervisionRouteImport } from './routes/_staff/pods.$id.supervision'
 import { Route as StaffPodsIdTeamRouteImport } from './routes/_staff/pods.$id.team'
+import { Route as StaffPodsIdUptakesRouteImport } from './routes/_staff/pods.$id.uptakes'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
 import { Route as StaffPeopleIdPlansIndexRouteImport } from './routes/_staff/people.$id.plans.index'
@@ -138,6 +143,21 @@ const StaffContactsNewRoute = StaffContactsNewRouteImport.update({
   path: '/contacts/new',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffOffersIndexRoute = StaffOffersIndexRouteImport.update({
+  id: '/offers/',
+  path: '/offers/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOffersIdRoute = StaffOffersIdRouteImport.update({
+  id: '/offers/$id',
+  path: '/offers/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOffersReportRoute = StaffOffersReportRouteImport.update({
+  id: '/offers/report',
+  path: '/offers/report',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffPeopleIndexRoute = StaffPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -198,6 +218,11 @@ const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
   path: '/looked',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdOffersRoute = StaffPeopleIdOffersRouteImport.update({
+  id: '/offers',
+  path: '/offers',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
   id: '/outside',
   path: '/outside',
@@ -247,6 +272,11 @@ const StaffPodsIdSupervisionRoute = StaffPodsIdSupervisionRouteImport.update({
 const StaffPodsIdTeamRoute = StaffPodsIdTeamRouteImport.update({
   id: '/team',
   path: '/team',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdUptakesRoute = StaffPodsIdUptakesRouteImport.update({
+  id: '/uptakes',
+  path: '/uptakes',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffPeopleIdAssessmentsIndexRoute =
@@ -364,8 +394,11 @@ export interface FileRoutesByFullPath {
   '/workload': typeof StaffWorkloadRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
+  '/offers/$id': typeof StaffOffersIdRoute
+  '/offers/report': typeof StaffOffersReportRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/offers/': typeof StaffOffersIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -375,6 +408,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
@@ -384,6 +418,7 @@ export interface FileRoutesByFullPath {
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/pods/$id/uptakes': typeof StaffPodsIdUptakesRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -419,6 +454,9 @@ export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
+  '/offers/$id': typeof StaffOffersIdRoute
+  '/offers/report': typeof StaffOffersReportRoute
+  '/offers': typeof StaffOffersIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -428,6 +466,7 @@ export interface FileRoutesByTo {
   '/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
@@ -437,6 +476,7 @@ export interface FileRoutesByTo {
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/pods/$id/uptakes': typeof StaffPodsIdUptakesRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
   '/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -474,8 +514,11 @@ export interface FileRoutesById {
   '/_staff/': typeof StaffIndexRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
+  '/_staff/offers/$id': typeof StaffOffersIdRoute
+  '/_staff/offers/report': typeof StaffOffersReportRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/_staff/offers/': typeof StaffOffersIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -485,6 +528,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/family': typeof StaffPeopleIdFamilyRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/_staff/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/_staff/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
@@ -494,6 +538,7 @@ export interface FileRoutesById {
   '/_staff/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/_staff/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/_staff/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/_staff/pods/$id/uptakes': typeof StaffPodsIdUptakesRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
   '/_staff/people/$id/assessments/$assessment': typeof StaffPeopleIdAssessmentsAssessmentRoute
@@ -531,8 +576,11 @@ export interface FileRouteTypes {
     | '/workload'
     | '/contacts/$id'
     | '/contacts/new'
+    | '/offers/$id'
+    | '/offers/report'
     | '/people/$id'
     | '/pods/$id'
+    | '/offers/'
     | '/people/'
     | '/pods/'
     | '/people/$id/about'
@@ -542,6 +590,7 @@ export interface FileRouteTypes {
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/offers'
     | '/people/$id/outside'
     | '/people/$id/oversight'
     | '/people/$id/supervision'
@@ -551,6 +600,7 @@ export interface FileRouteTypes {
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
     | '/pods/$id/team'
+    | '/pods/$id/uptakes'
     | '/people/$id/'
     | '/pods/$id/'
     | '/people/$id/assessments/$assessment'
@@ -586,6 +636,9 @@ export interface FileRouteTypes {
     | '/'
     | '/contacts/$id'
     | '/contacts/new'
+    | '/offers/$id'
+    | '/offers/report'
+    | '/offers'
     | '/people'
     | '/pods'
     | '/people/$id/about'
@@ -595,6 +648,7 @@ export interface FileRouteTypes {
     | '/people/$id/family'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/offers'
     | '/people/$id/outside'
     | '/people/$id/oversight'
     | '/people/$id/supervision'
@@ -604,6 +658,7 @@ export interface FileRouteTypes {
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
     | '/pods/$id/team'
+    | '/pods/$id/uptakes'
     | '/people/$id'
     | '/pods/$id'
     | '/people/$id/assessments/$assessment'
@@ -640,8 +695,11 @@ export interface FileRouteTypes {
     | '/_staff/'
     | '/_staff/contacts/$id'
     | '/_staff/contacts/new'
+    | '/_staff/offers/$id'
+    | '/_staff/offers/report'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
+    | '/_staff/offers/'
     | '/_staff/people/'
     | '/_staff/pods/'
     | '/_staff/people/$id/about'
@@ -651,6 +709,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/family'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
+    | '/_staff/people/$id/offers'
     | '/_staff/people/$id/outside'
     | '/_staff/people/$id/oversight'
     | '/_staff/people/$id/supervision'
@@ -660,6 +719,7 @@ export interface FileRouteTypes {
     | '/_staff/pods/$id/decisions'
     | '/_staff/pods/$id/supervision'
     | '/_staff/pods/$id/team'
+    | '/_staff/pods/$id/uptakes'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
     | '/_staff/people/$id/assessments/$assessment'
@@ -793,6 +853,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffContactsNewRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/offers/': {
+      id: '/_staff/offers/'
+      path: '/offers'
+      fullPath: '/offers/'
+      preLoaderRoute: typeof StaffOffersIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/offers/$id': {
+      id: '/_staff/offers/$id'
+      path: '/offers/$id'
+      fullPath: '/offers/$id'
+      preLoaderRoute: typeof StaffOffersIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/offers/report': {
+      id: '/_staff/offers/report'
+      path: '/offers/report'
+      fullPath: '/offers/report'
+      preLoaderRoute: typeof StaffOffersReportRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/people/': {
       id: '/_staff/people/'
       path: '/people'
@@ -877,6 +958,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdLookedRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/offers': {
+      id: '/_staff/people/$id/offers'
+      path: '/offers'
+      fullPath: '/people/$id/offers'
+      preLoaderRoute: typeof StaffPeopleIdOffersRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/outside': {
       id: '/_staff/people/$id/outside'
       path: '/outside'
@@ -945,6 +1033,13 @@ declare module '@tanstack/react-router' {
       path: '/team'
       fullPath: '/pods/$id/team'
       preLoaderRoute: typeof StaffPodsIdTeamRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/uptakes': {
+      id: '/_staff/pods/$id/uptakes'
+      path: '/uptakes'
+      fullPath: '/pods/$id/uptakes'
+      preLoaderRoute: typeof StaffPodsIdUptakesRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/people/$id/assessments/': {
@@ -1077,6 +1172,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdFamilyRoute: typeof StaffPeopleIdFamilyRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
+  StaffPeopleIdOffersRoute: typeof StaffPeopleIdOffersRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
   StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
   StaffPeopleIdSupervisionRoute: typeof StaffPeopleIdSupervisionRoute
@@ -1109,6 +1205,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdFamilyRoute: StaffPeopleIdFamilyRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
+  StaffPeopleIdOffersRoute: StaffPeopleIdOffersRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
   StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
   StaffPeopleIdSupervisionRoute: StaffPeopleIdSupervisionRoute,
@@ -1146,6 +1243,7 @@ interface StaffPodsIdRouteChildren {
   StaffPodsIdDecisionsRoute: typeof StaffPodsIdDecisionsRoute
   StaffPodsIdSupervisionRoute: typeof StaffPodsIdSupervisionRoute
   StaffPodsIdTeamRoute: typeof StaffPodsIdTeamRoute
+  StaffPodsIdUptakesRoute: typeof StaffPodsIdUptakesRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
@@ -1154,6 +1252,7 @@ const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
   StaffPodsIdDecisionsRoute: StaffPodsIdDecisionsRoute,
   StaffPodsIdSupervisionRoute: StaffPodsIdSupervisionRoute,
   StaffPodsIdTeamRoute: StaffPodsIdTeamRoute,
+  StaffPodsIdUptakesRoute: StaffPodsIdUptakesRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
 
@@ -1175,8 +1274,11 @@ interface StaffRouteChildren {
   StaffIndexRoute: typeof StaffIndexRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
+  StaffOffersIdRoute: typeof StaffOffersIdRoute
+  StaffOffersReportRoute: typeof StaffOffersReportRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
+  StaffOffersIndexRoute: typeof StaffOffersIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
   StaffPodsIdSupervisionMeetingRoute: typeof StaffPodsIdSupervisionMeetingRoute
@@ -1196,8 +1298,11 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffIndexRoute: StaffIndexRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,
+  StaffOffersIdRoute: StaffOffersIdRoute,
+  StaffOffersReportRoute: StaffOffersReportRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
+  StaffOffersIndexRoute: StaffOffersIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
   StaffPodsIdSupervisionMeetingRoute: StaffPodsIdSupervisionMeetingRoute,

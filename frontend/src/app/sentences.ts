@@ -91,10 +91,12 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'offer.tip_given': () => 'A worker left a tip about the service',
   'offer.tip_taken_back': () => 'A tip about the service was taken back',
   'uptake.asked': (facts) => `${text(facts['offer'])} was asked to help`,
-  'uptake.answered': (facts) => `The service answered, ${day(text(facts['on']))}: ${(UPTAKE_STATES[text(facts['state'])] ?? '').toLowerCase()}`,
+  'uptake.answered': (facts) =>
+    `The service answered, ${day(text(facts['on']))}: ${(UPTAKE_STATES[text(facts['state'])] ?? '').toLowerCase()}`,
   'uptake.heard': (facts) => `There was news from the service, ${day(text(facts['on']))}`,
   'uptake.started': (facts) => `The help began, ${day(text(facts['on']))}`,
-  'uptake.ended': (facts) => `The help ended, ${day(text(facts['on']))}: ${(CAME[text(facts['came'])] ?? '').toLowerCase()}`,
+  'uptake.ended': (facts) =>
+    `The help ended, ${day(text(facts['on']))}: ${(CAME[text(facts['came'])] ?? '').toLowerCase()}`,
   'uptake.withdrawn': (facts) => `The help is no longer wanted or needed, ${day(text(facts['on']))}`,
   'visit.promise_kept': () => 'We did what we promised',
   'assessment.started': (facts) =>

@@ -60,5 +60,7 @@ export const BASES: Record<string, string> = {
   safety: 'Somebody’s safety',
 }
 
-export const options = (known: Record<string, string>) => Object.entries(known).map(([value, text]) => ({ value, text }))
-export const named = (known: Record<string, string>, codes: string[]) => codes.map((code) => known[code] ?? code).join(', ')
+export const options = (known: Record<string, string>) =>
+  Object.entries(known).map(([value, text]) => ({ value, text }))
+export const named = (known: Record<string, string>, codes: string[]) =>
+  codes.map((code) => known[code] ?? code).join(', ')

@@ -36,6 +36,8 @@ export function OffersScreen({ id }: { id: string }) {
   const chosen = needs ?? page.needs
   const shown = page.matches.filter(
     ({ offer, fit }) =>
+      // Without a need nothing can be held against one: the server would suggest again.
+      needs?.length !== 0 &&
       (all || fit !== 'does_not_fit') &&
       `${offer.name} ${offer.organisation} ${offer.summary}`.toLowerCase().includes(sought.trim().toLowerCase()),
   )
@@ -57,7 +59,9 @@ export function OffersScreen({ id }: { id: string }) {
         <fieldset className="govuk-fieldset govuk-form-group">
           <legend className="govuk-fieldset__legend">What is help needed for?</legend>
           <div className="govuk-hint">
-            {page.suggested.length > 0 && !needs ? 'Ticked from the latest assessment. Change it together.' : 'Choose together with the family.'}
+            {page.suggested.length > 0 && !needs
+              ? 'Ticked from the latest assessment. Change it together.'
+              : 'Choose together with the family.'}
           </div>
           <div className="app-columns">
             {NEED_CHOICES.map(({ value, text }) => (

@@ -19,7 +19,9 @@ export function PodUptakes({ id }: { id: string }) {
       <title>Services asked - Kith</title>
       <Section title="Services asked">
         <p className="app-answer">
-          {shown.length === 0 ? 'No service has been asked and not yet ended.' : `${shown.length} referrals are not over; ${late} need somebody to ask again.`}
+          {shown.length === 0
+            ? 'No service has been asked and not yet ended.'
+            : `${shown.length} referrals are not over; ${late} need somebody to ask again.`}
         </p>
         <Check label="Only mine" checked={mine} onChange={setMine} />
         {shown.length === 0 && <Empty>Ask for help from a child’s page, under Services.</Empty>}

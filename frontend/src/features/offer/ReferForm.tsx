@@ -125,9 +125,22 @@ export function ReferForm({ page, offer, met, onDone }: Props) {
       </div>
       {agreed && (
         <>
-          <TextField at="/consents/0/who" label="Who agreed?" value={who} onChange={setWho} error={errors['/consents/0/who']} />
+          <TextField
+            at="/consents/0/who"
+            label="Who agreed?"
+            value={who}
+            onChange={setWho}
+            error={errors['/consents/0/who']}
+          />
           <DateField at="/consents/0/on" label="When" value={on} onChange={setOn} error={errors['/consents/0/on']} />
-          <TextField at="/consents/0/how" label="How?" hint="Such as: said so at home" value={how} onChange={setHow} error={errors['/consents/0/how']} />
+          <TextField
+            at="/consents/0/how"
+            label="How?"
+            hint="Such as: said so at home"
+            value={how}
+            onChange={setHow}
+            error={errors['/consents/0/how']}
+          />
           <TextField
             at="/consents/0/what_for"
             label="What exactly did they agree to?"
@@ -146,7 +159,13 @@ export function ReferForm({ page, offer, met, onDone }: Props) {
         error={errors['/sharing_basis']}
         options={options(BASES)}
       />
-      <TextField at="/sharing_why" label="In a sentence" value={basisWhy} onChange={setBasisWhy} error={errors['/sharing_why']} />
+      <TextField
+        at="/sharing_why"
+        label="In a sentence"
+        value={basisWhy}
+        onChange={setBasisWhy}
+        error={errors['/sharing_why']}
+      />
       <Select
         at="/instead_of_id"
         label="Instead of another service (if so)"

@@ -34,7 +34,12 @@ export function UptakeCard({ uptake, linked = false }: { uptake: UptakeView; lin
   const first = uptake.people[0]
   const quiet = uptake.quiet_days === 1 ? '1 day' : `${uptake.quiet_days} days`
   const steps: [Doing, string][] = [
-    ...(BEFORE.includes(uptake.state) ? ([['answer', 'They answered'], ['start', 'It has begun']] as [Doing, string][]) : []),
+    ...(BEFORE.includes(uptake.state)
+      ? ([
+          ['answer', 'They answered'],
+          ['start', 'It has begun'],
+        ] as [Doing, string][])
+      : []),
     ...(uptake.state === 'started' ? ([['end', 'It has ended']] as [Doing, string][]) : []),
     ['news', 'News'],
     ['withdraw', 'No longer wanted'],
@@ -191,7 +196,14 @@ function StepForm({ doing, uptake, onDone }: { doing: Doing; uptake: UptakeView;
       )}
       {doing === 'end' && (
         <>
-          <Radios at="/came" label="What came of it?" value={came} onChange={setCame} error={errors['/came']} options={options(CAME)} />
+          <Radios
+            at="/came"
+            label="What came of it?"
+            value={came}
+            onChange={setCame}
+            error={errors['/came']}
+            options={options(CAME)}
+          />
           <TextArea at="/family_words" label="In the family’s words" rows={2} value={family} onChange={setFamily} />
           <TextArea
             at="/worker_words"
