@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from api.schema import out
 from domain.journey import Status
-from domain.matching import Fit, Reason
+from domain.matching import Fit, MatchReason
 from domain.need import Need
 from domain.offer import OfferRoute, OfferState, WhoFor
 from domain.uptake import Came, UptakeState
@@ -57,7 +57,7 @@ class OfferMatch(BaseModel):
     offer: OfferCard
     fit: Fit
     met: list[Need]
-    reasons: list[out(Reason)]  # type: ignore[valid-type]
+    reasons: list[out(MatchReason)]  # type: ignore[valid-type]
 
 
 class UptakePersonView(BaseModel):

@@ -28,7 +28,7 @@ class Says(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class MatchReason:
     """One reason: what it is about ("age"), which way it points, and the sentence that a family may read."""
 
     about: str
@@ -76,7 +76,7 @@ class Match:
 
     fit: Fit
     met: tuple[Need, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
 
 
 def district(postcode: str) -> str:
@@ -107,27 +107,27 @@ def order(match: Match, terms: Terms, name: str) -> tuple[int, int, int, str]:
     return list(Fit).index(match.fit), -len(match.met), wait, name
 
 
-def _needs(facts: Facts, met: tuple[Need, ...]) -> Reason | None:
+def _needs(facts: Facts, met: tuple[Need, ...]) -> MatchReason | None:
     if not facts.needs:
-        return Reason("needs", Says.UNKNOWN, "No need has been chosen yet.")
+        return MatchReason("needs", Says.UNKNOWN, "No need has been chosen yet.")
     if met:
-        return Reason("needs", Says.FOR, f"Helps with {len(met)} of the {len(facts.needs)} needs chosen.")
-    return Reason("needs", Says.AGAINST, "Does not help with any of the needs chosen.")
+        return MatchReason("needs", Says.FOR, f"Helps with {len(met)} of the {len(facts.needs)} needs chosen.")
+    return MatchReason("needs", Says.AGAINST, "Does not help with any of the needs chosen.")
 
 
-def _age(facts: Facts, terms: Terms) -> Reason | None:
+def _age(facts: Facts, terms: Terms) -> MatchReason | None:
     if terms.age_from is None and terms.age_to is None:
         return None
     if terms.who_for == (WhoFor.PARENT,):
         # The ages of an offer for parents are the parents', and the record that is matched is the child's.
-        return Reason("age", Says.UNKNOWN, f"For parents {_ages(terms, of='aged')}: ask how old they are.")
+        return MatchReason("age", Says.UNKNOWN, f"For parents {_ages(terms, of='aged')}: ask how old they are.")
     said = f"For children {_ages(terms, of='of')}"
     if facts.age is None:
-        return Reason("age", Says.UNKNOWN, f"{said}; {facts.name}'s age is not recorded.")
+        return MatchReason("age", Says.UNKNOWN, f"{said}; {facts.name}'s age is not recorded.")
     is_now = f"{facts.name} is {facts.age}" if facts.age >= 0 else f"{facts.name} is not yet born"
     above = terms.age_from is None or facts.age >= terms.age_from
     below = terms.age_to is None or facts.age <= terms.age_to
-    return Reason("age", Says.FOR if above and below else Says.AGAINST, f"{said}; {is_now}.")
+    return MatchReason("age", Says.FOR if above and below else Says.AGAINST, f"{said}; {is_now}.")
 
 
 def _ages(terms: Terms, *, of: str) -> str:
@@ -138,60 +138,64 @@ def _ages(terms: Terms, *, of: str) -> str:
     return f"{of} {terms.age_from} to {terms.age_to}"
 
 
-def _stage(facts: Facts, terms: Terms) -> Reason | None:
+def _stage(facts: Facts, terms: Terms) -> MatchReason | None:
     if not terms.stages:
         return None
     names = ", ".join(stage.replace("_", " ") for stage in terms.stages)
     if facts.stage is None:
-        return Reason("stage", Says.UNKNOWN, f"Offered at these stages: {names}. {facts.name}'s stage is not recorded.")
+        return MatchReason(
+            "stage", Says.UNKNOWN, f"Offered at these stages: {names}. {facts.name}'s stage is not recorded."
+        )
     is_now = f"{facts.name} is at {facts.stage.replace('_', ' ')}"
     says = Says.FOR if facts.stage in terms.stages else Says.AGAINST
-    return Reason("stage", says, f"Offered at these stages: {names}. {is_now}.")
+    return MatchReason("stage", says, f"Offered at these stages: {names}. {is_now}.")
 
 
-def _area(facts: Facts, terms: Terms) -> Reason | None:
+def _area(facts: Facts, terms: Terms) -> MatchReason | None:
     if not terms.areas:
         return None
     said = f"For people who live in {', '.join(terms.areas)}"
     if not facts.districts:
-        return Reason("area", Says.UNKNOWN, f"{said}; {facts.name}'s postcode is not recorded.")
+        return MatchReason("area", Says.UNKNOWN, f"{said}; {facts.name}'s postcode is not recorded.")
     says = Says.FOR if facts.districts & set(terms.areas) else Says.AGAINST
-    return Reason("area", says, f"{said}; {facts.name} lives in {', '.join(sorted(facts.districts))}.")
+    return MatchReason("area", says, f"{said}; {facts.name} lives in {', '.join(sorted(facts.districts))}.")
 
 
-def _language(facts: Facts, terms: Terms) -> Reason | None:
+def _language(facts: Facts, terms: Terms) -> MatchReason | None:
     if not terms.languages or not facts.languages:
         return None  # an offer that names no language works with interpreters; English is not asked of anybody
     shared = facts.languages & set(terms.languages)
     if shared:
-        return Reason("language", Says.FOR, f"Spoken there: {', '.join(sorted(shared))}.")
-    return Reason(
+        return MatchReason("language", Says.FOR, f"Spoken there: {', '.join(sorted(shared))}.")
+    return MatchReason(
         "language", Says.UNKNOWN, f"Given in {', '.join(terms.languages)}: ask whether an interpreter can come."
     )
 
 
-def _network(facts: Facts, terms: Terms) -> Reason | None:
+def _network(facts: Facts, terms: Terms) -> MatchReason | None:
     if not terms.needs_network:
         return None
     if facts.network is None:
-        return Reason("network", Says.UNKNOWN, "Needs people around the family; nobody has recorded whether there are.")
+        return MatchReason(
+            "network", Says.UNKNOWN, "Needs people around the family; nobody has recorded whether there are."
+        )
     if facts.network:
-        return Reason("network", Says.FOR, "Needs people around the family, and there are.")
-    return Reason("network", Says.AGAINST, "Needs people around the family, and none are known.")
+        return MatchReason("network", Says.FOR, "Needs people around the family, and there are.")
+    return MatchReason("network", Says.AGAINST, "Needs people around the family, and none are known.")
 
 
-def _room(terms: Terms) -> Reason | None:
+def _room(terms: Terms) -> MatchReason | None:
     if not terms.taking:
-        return Reason("room", Says.AGAINST, "Not open to referrals now.")
+        return MatchReason("room", Says.AGAINST, "Not open to referrals now.")
     if terms.checked_days is None:
-        return Reason("room", Says.UNKNOWN, "Nobody has checked how long the wait is.")
+        return MatchReason("room", Says.UNKNOWN, "Nobody has checked how long the wait is.")
     when = "today" if terms.checked_days == 0 else f"{terms.checked_days} days ago"
     if terms.checked_days > STALE_AFTER:
-        return Reason("room", Says.UNKNOWN, f"Room and waiting were last checked {when}: ask again.")
+        return MatchReason("room", Says.UNKNOWN, f"Room and waiting were last checked {when}: ask again.")
     if terms.wait_days is not None:
         wait = "No wait" if terms.wait_days == 0 else f"About {terms.wait_days} days to wait"
-        return Reason("room", Says.FOR, f"{wait}, checked {when}.")
+        return MatchReason("room", Says.FOR, f"{wait}, checked {when}.")
     if terms.free == 0:
-        return Reason("room", Says.UNKNOWN, f"Full when checked {when}.")
+        return MatchReason("room", Says.UNKNOWN, f"Full when checked {when}.")
     free = "" if terms.free is None else f"{terms.free} places free, "
-    return Reason("room", Says.FOR, f"{free}checked {when}.".capitalize())
+    return MatchReason("room", Says.FOR, f"{free}checked {when}.".capitalize())

@@ -125,7 +125,8 @@ SHIPPED: tuple[Shipped, ...] = (
         code="unaccompanied", name="Service for young people seeking asylum alone",
         summary="Social workers who know asylum, and languages, for young people who came without their family.",
         purpose="A home, school, a solicitor, and people who stay.",
-        needs=(Need.ALONE_IN_COUNTRY, Need.IMMIGRATION), who_for=(_CHILD,), age_to=25, stages=(Status.LOOKED_AFTER, Status.CARE_LEAVER),
+        needs=(Need.ALONE_IN_COUNTRY, Need.IMMIGRATION), who_for=(_CHILD,), age_to=25,
+        stages=(Status.LOOKED_AFTER, Status.CARE_LEAVER),
     ),
     Shipped(
         code="parenting_assessment", name="Specialist parenting assessment",

@@ -86,7 +86,7 @@ class AdoptIn(In):
     how_to_refer: Text
 
 
-class MoveIn(In):
+class OfferMoveIn(In):
     """Open, pause or end it, and why."""
 
     state: OfferState
@@ -219,7 +219,7 @@ async def amend(id: UUID, body: OfferFactsIn, work: Work, version: IfMatch) -> J
     "/{id:uuid}/move", operation_id="offer.move", response_model=out(Offer),
     **guarded(Permission.OFFER_MANAGE, *CHANGES),
 )  # fmt: skip
-async def move(id: UUID, body: MoveIn, work: Work, version: IfMatch) -> JSON:
+async def move(id: UUID, body: OfferMoveIn, work: Work, version: IfMatch) -> JSON:
     """Open it to referrals, pause it, end it."""
     offer = await work.offers.get(id, version)
     offer.move(body.state, reason=body.reason, by=work.by)

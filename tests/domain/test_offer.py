@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 
 def an_offer(**facts: Any) -> Offer:
-    given = {
+    given: dict[str, Any] = {
         "id": new_id(), "name": "Saturday club", "organisation": "Brook Lane Trust", "summary": "Games and lunch.",
         "purpose": "Somewhere to go.", "needs": (Need.LONELINESS,), "who_for": (WhoFor.CHILD,),
         "route": OfferRoute.KITH, "how_to_refer": "Ask here.",
@@ -105,7 +105,7 @@ def test_every_shipped_offer_makes_a_draft():
 
 
 def maya(**facts: Any) -> Facts:
-    given = {
+    given: dict[str, Any] = {
         "name": "Maya", "age": 7, "stage": Status.CHILD_IN_NEED, "districts": frozenset({"B8"}),
         "languages": frozenset[str](), "needs": (Need.LONELINESS, Need.MONEY),
     }  # fmt: skip
@@ -113,7 +113,7 @@ def maya(**facts: Any) -> Facts:
 
 
 def terms(**facts: Any) -> Terms:
-    given = {"needs": (Need.LONELINESS,), "who_for": (WhoFor.CHILD,), "wait_days": 5, "checked_days": 3}
+    given: dict[str, Any] = {"needs": (Need.LONELINESS,), "who_for": (WhoFor.CHILD,), "wait_days": 5, "checked_days": 3}
     return Terms(**given | facts)
 
 

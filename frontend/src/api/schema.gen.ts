@@ -6837,7 +6837,7 @@ export interface components {
             /** Rank */
             rank: number;
             /** Reasons */
-            reasons: components["schemas"]["api__shown_supervision__Reason"][];
+            reasons: components["schemas"]["Reason"][];
             status: components["schemas"]["Status"];
         };
         /**
@@ -7071,17 +7071,6 @@ export interface components {
             words?: string | null;
         };
         /**
-         * Reason
-         * @description One reason: what it is about ("age"), which way it points, and the sentence that a family may read.
-         */
-        api__schema__Reason: {
-            /** About */
-            about: string;
-            says: components["schemas"]["domain__matching__Says"];
-            /** Words */
-            words: string;
-        };
-        /**
          * Standing
          * @description What follows in law from the record on one day. Without a date of birth, nothing is known that follows from age.
          *
@@ -7097,28 +7086,6 @@ export interface components {
             visit_rule: components["schemas"]["VisitRule"] | null;
         };
         /**
-         * Reason
-         * @description Why a child is on the agenda: a code, with what makes it plain (`words`, a day, how many, who asked).
-         */
-        api__shown_supervision__Reason: {
-            /** By */
-            by: string | null;
-            /** Count */
-            count: number | null;
-            /** Id */
-            id: string | null;
-            /** Level */
-            level: string | null;
-            /** On */
-            on: string | null;
-            /** Version */
-            version: number | null;
-            /** Why */
-            why: string;
-            /** Words */
-            words: string | null;
-        };
-        /**
          * DoneIn
          * @description An action was done on a day; without a day it was given up, and `outcome` says why.
          */
@@ -7132,28 +7099,6 @@ export interface components {
             on?: string | null;
             /** Outcome */
             outcome?: string | null;
-        };
-        /**
-         * MoveIn
-         * @description The pod that takes the child, and why.
-         */
-        api__v1__journey__MoveIn: {
-            /**
-             * Pod Id
-             * Format: uuid
-             */
-            pod_id: string;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * MoveIn
-         * @description Open, pause or end it, and why.
-         */
-        api__v1__offer__MoveIn: {
-            /** Reason */
-            reason: string;
-            state: components["schemas"]["OfferState"];
         };
         /**
          * DoneIn
@@ -13379,6 +13324,17 @@ export interface components {
             reason: string;
         };
         /**
+         * MatchReason
+         * @description One reason: what it is about ("age"), which way it points, and the sentence that a family may read.
+         */
+        MatchReason: {
+            /** About */
+            about: string;
+            says: components["schemas"]["domain__matching__Says"];
+            /** Words */
+            words: string;
+        };
+        /**
          * Matter
          * @description What a decision is about.
          * @enum {string}
@@ -13942,6 +13898,19 @@ export interface components {
             words: string;
             /** Worker Name */
             worker_name: string;
+        };
+        /**
+         * MoveIn
+         * @description The pod that takes the child, and why.
+         */
+        MoveIn: {
+            /**
+             * Pod Id
+             * Format: uuid
+             */
+            pod_id: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * MySupervision
@@ -15114,7 +15083,16 @@ export interface components {
             met: components["schemas"]["Need"][];
             offer: components["schemas"]["OfferCard"];
             /** Reasons */
-            reasons: components["schemas"]["api__schema__Reason"][];
+            reasons: components["schemas"]["MatchReason"][];
+        };
+        /**
+         * OfferMoveIn
+         * @description Open, pause or end it, and why.
+         */
+        OfferMoveIn: {
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["OfferState"];
         };
         /**
          * OfferReport
@@ -17771,6 +17749,28 @@ export interface components {
              */
             person_id: string;
             readiness: components["schemas"]["Readiness"];
+        };
+        /**
+         * Reason
+         * @description Why a child is on the agenda: a code, with what makes it plain (`words`, a day, how many, who asked).
+         */
+        Reason: {
+            /** By */
+            by: string | null;
+            /** Count */
+            count: number | null;
+            /** Id */
+            id: string | null;
+            /** Level */
+            level: string | null;
+            /** On */
+            on: string | null;
+            /** Version */
+            version: number | null;
+            /** Why */
+            why: string;
+            /** Words */
+            words: string | null;
         };
         /**
          * ReasonIn
@@ -21647,12 +21647,8 @@ export type AllocationPage = components['schemas']['AllocationPage'];
 export type AllocationRow = components['schemas']['AllocationRow'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerIn = components['schemas']['AnswerIn'];
-export type ApiSchemaReason = components['schemas']['api__schema__Reason'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
-export type ApiShownSupervisionReason = components['schemas']['api__shown_supervision__Reason'];
 export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
-export type ApiV1JourneyMoveIn = components['schemas']['api__v1__journey__MoveIn'];
-export type ApiV1OfferMoveIn = components['schemas']['api__v1__offer__MoveIn'];
 export type ApiV1TaskDoneIn = components['schemas']['api__v1__task__DoneIn'];
 export type AskedBy = components['schemas']['AskedBy'];
 export type AskedChild = components['schemas']['AskedChild'];
@@ -21959,6 +21955,7 @@ export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
+export type MatchReason = components['schemas']['MatchReason'];
 export type Matter = components['schemas']['Matter'];
 export type MeetIn = components['schemas']['MeetIn'];
 export type MeetingDiscussion = components['schemas']['MeetingDiscussion'];
@@ -21986,6 +21983,7 @@ export type ModuleRow = components['schemas']['ModuleRow'];
 export type MonthFigures = components['schemas']['MonthFigures'];
 export type MonthIn = components['schemas']['MonthIn'];
 export type MonthRow = components['schemas']['MonthRow'];
+export type MoveIn = components['schemas']['MoveIn'];
 export type MySupervision = components['schemas']['MySupervision'];
 export type NamedChild = components['schemas']['NamedChild'];
 export type NamedIn = components['schemas']['NamedIn'];
@@ -22028,6 +22026,7 @@ export type OfferIn = components['schemas']['OfferIn'];
 export type OfferList = components['schemas']['OfferList'];
 export type OfferLocation = components['schemas']['OfferLocation'];
 export type OfferMatch = components['schemas']['OfferMatch'];
+export type OfferMoveIn = components['schemas']['OfferMoveIn'];
 export type OfferReport = components['schemas']['OfferReport'];
 export type OfferRoute = components['schemas']['OfferRoute'];
 export type OffersPage = components['schemas']['OffersPage'];
@@ -22160,6 +22159,7 @@ export type QuestionIn = components['schemas']['QuestionIn'];
 export type Ratio = components['schemas']['Ratio'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessIn = components['schemas']['ReadinessIn'];
+export type Reason = components['schemas']['Reason'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
@@ -36599,7 +36599,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__journey__MoveIn"];
+                "application/json": components["schemas"]["MoveIn"];
             };
         };
         responses: {
@@ -38031,7 +38031,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__offer__MoveIn"];
+                "application/json": components["schemas"]["OfferMoveIn"];
             };
         };
         responses: {

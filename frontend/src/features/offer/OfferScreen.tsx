@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import { offerOf } from '../../api/offering'
-import type { Offer, OfferFactsIn, MoveIn } from '../../api/schema.gen'
+import type { Offer, OfferFactsIn, OfferMoveIn } from '../../api/schema.gen'
 import { useMay, useSession } from '../../api/session'
 import { useSend } from '../../api/useSend'
 import { Trouble } from '../../app/Trouble'
@@ -182,7 +182,7 @@ function SmallForm({ doing, offer, onDone }: { doing: 'move' | 'check' | 'tip'; 
     if (doing === 'tip') return ask(api.POST('/api/v1/offers/{id}/tips', { params, body: { id, words: text } }))
     if (doing === 'move')
       return ask(
-        api.POST('/api/v1/offers/{id}/move', { params, body: { state: state as MoveIn['state'], reason: text } }),
+        api.POST('/api/v1/offers/{id}/move', { params, body: { state: state as OfferMoveIn['state'], reason: text } }),
       )
     const body = { id, on: on ?? '', source: text, places: count(places), free: count(free), wait_days: count(wait) }
     return ask(api.POST('/api/v1/offers/{id}/checks', { params, body }))

@@ -21,10 +21,10 @@ const OPEN = [...BEFORE, 'started']
 const QUIET = 14
 
 /** How urgent it is to ask where a referral stands. */
-export function urgency(each: Pick<UptakeView, 'state' | 'quiet_days'>): 'late' | 'soon' | 'in time' | 'done' {
+export function urgency(each: Pick<UptakeView, 'state' | 'quiet_days'>): 'late' | 'soon' | 'in-time' | 'done' {
   if (!OPEN.includes(each.state)) return 'done'
-  if (each.state === 'started') return 'in time'
-  return each.quiet_days > QUIET ? 'late' : each.quiet_days > QUIET / 2 ? 'soon' : 'in time'
+  if (each.state === 'started') return 'in-time'
+  return each.quiet_days > QUIET ? 'late' : each.quiet_days > QUIET / 2 ? 'soon' : 'in-time'
 }
 
 /** A referral to a service: where it stands, what was heard, and what came of it. */
