@@ -18,8 +18,7 @@ from domain.offers_shipped import SHIPPED
 from domain.policy import Role
 from domain.uptake import Came, SharingBasis, Uptake, UptakeConsent, UptakeNews, UptakePerson, UptakeState
 from persistence.demo.office import Office, Post
-from persistence.demo.staff import JOB
-from persistence.demo.story import Story
+from persistence.demo.story import JOB, Story
 
 REFERRED = 0.35
 """Of children with a keyworker, how many were referred to a service."""
@@ -192,7 +191,9 @@ def _uptake(
     rng: Random,
 ) -> None:  # fmt: skip
     who = offer.who_for[0]
-    whom = {WhoFor.CHILD: [child], WhoFor.PARENT: [parent or child], WhoFor.FAMILY: [child, parent]}[who]
+    whom: list[UUID | None] = {WhoFor.CHILD: [child], WhoFor.PARENT: [parent or child], WhoFor.FAMILY: [child, parent]}[
+        who
+    ]
     wants, safer = rng.choice(WANTS), offer.shipped == "safer_families"
     why = "They have few people around them and asked for more." if safer else "It came up at the last visit."
     uptake = Uptake.ask(

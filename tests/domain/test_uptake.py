@@ -29,7 +29,7 @@ def agreed(**facts: Any) -> UptakeConsent:
 
 
 def an_uptake(offer: Offer | None = None, **facts: Any) -> Uptake:
-    given = {
+    given: dict[str, Any] = {
         "id": new_id(), "who_for": WhoFor.CHILD, "needs": (Need.LONELINESS,), "worker_id": new_id(),
         "why": "She is alone a lot", "wanted": "Friends", "sharing_basis": SharingBasis.CONSENT,
         "sharing_why": "Her mother agreed", "sent": "Maya, 7, would like friends.",
