@@ -44,6 +44,8 @@ from api.v1 import (
     handover_screen,
     journey,
     observation,
+    offer,
+    offer_screen,
     oversight,
     oversight_screen,
     person,
@@ -62,6 +64,7 @@ from api.v1 import (
     task,
     template,
     timer,
+    uptake,
     visit,
     wellbeing,
     wish,
@@ -93,6 +96,7 @@ WORDS = (
     handover, wish, absence, handover_screen,
     continuity_screen,
     fgc_screen, fgc,
+    offer, uptake, offer_screen,
 )  # fmt: skip
 
 

@@ -115,6 +115,12 @@ class Permission(StrEnum):
     FGC_DECIDE = "fgc:decide"
     FGC_AGREE = "fgc:agree"
     FGC_FIGURES = "fgc:figures"
+    OFFER_READ = "offer:read"
+    OFFER_MANAGE = "offer:manage"
+    OFFER_TIP = "offer:tip"
+    OFFER_REPORT = "offer:report"
+    UPTAKE_READ = "uptake:read"
+    UPTAKE_RECORD = "uptake:record"
 
 
 class Role(StrEnum):
@@ -151,6 +157,9 @@ class Role(StrEnum):
 
 
 _P = Permission
+_CATALOGUE = frozenset({_P.OFFER_READ})
+_REFERS = frozenset({_P.OFFER_READ, _P.OFFER_TIP, _P.UPTAKE_READ, _P.UPTAKE_RECORD})
+_KEEPS_CATALOGUE = frozenset({_P.OFFER_READ, _P.OFFER_MANAGE, _P.OFFER_TIP, _P.OFFER_REPORT})
 _DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ, _P.TEMPLATE_READ})
 # A family group conference is agreed by the family's worker, given to a coordinator by whoever leads, and told as
 # figures to those who answer for the service. Its coordinator reads and writes it, and nothing else of the child (6.1).
@@ -170,6 +179,7 @@ _PRACTICE = _DIRECTORY | {
     _P.DISAGREEMENT_READ, _P.DISAGREEMENT_RECORD, _P.TASK_READ, _P.TASK_HAND, _P.PROMISE_READ, _P.PROMISE_RECORD,
     _P.SUPERVISION_READ, _P.SUPERVISION_RECORD, _P.DISCUSSION_READ, _P.DISCUSSION_RECORD,
     _P.HANDOVER_READ, _P.HANDOVER_RECORD, _P.WISH_READ, _P.WISH_RECORD,
+    *_REFERS,
     # Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
     _P.ABSENCE_READ, _P.ABSENCE_RECORD,
     *_CONVENES, _P.FGC_AGREE,
@@ -197,6 +207,7 @@ _FRONT_DOOR = (
 _MANAGING = frozenset({
     _P.WORKER_MANAGE, _P.POD_MANAGE, _P.AGENCY_MANAGE, _P.TIMER_READ, _P.TIMER_SET, _P.WORKLOAD_READ, _P.WORKLOAD_SET,
     _P.TEMPLATE_SET, _P.DELEGATION_READ, _P.DELEGATION_SET,
+    *_KEEPS_CATALOGUE,
 })  # fmt: skip
 # Specialists who work beside a keyworker: they read the record of those they work with and write in it what they see
 # (visits, events, risks). Assessments, plans, decisions of protection and the facts of care are the social worker's.
@@ -209,6 +220,7 @@ _BESIDE = _DIRECTORY | {
     _P.REFLECTION_READ, _P.REFLECTION_RECORD, _P.DECISION_READ, _P.DISAGREEMENT_READ, _P.DISAGREEMENT_RECORD,
     _P.PROMISE_READ, _P.PROMISE_RECORD, _P.DISCUSSION_READ, _P.DISCUSSION_RECORD, _P.ABSENCE_READ,
     _P.ABSENCE_RECORD,
+    *_REFERS,
 }  # fmt: skip
 
 # A coordinator sees "referral information and network only; not the case file" (6.1): the conferences that were given to
@@ -264,6 +276,11 @@ GRANTS |= {
     for role in GRANTS
     if _P.VISIT_RECORD in GRANTS[role] and role is not Role.SYSTEM
 }
+
+# The catalogue is no secret among staff; who answers for the service keeps it, and who counts reads its figures.
+GRANTS |= {role: GRANTS[role] | _CATALOGUE for role in GRANTS if role is not Role.AGENCY}
+GRANTS[Role.SERVICE_MANAGER] |= _KEEPS_CATALOGUE
+GRANTS[Role.ANALYST] |= {_P.OFFER_REPORT}
 
 # Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
 # placeholder that hides an unallocated child (domain trap 12).

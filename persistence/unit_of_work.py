@@ -32,6 +32,7 @@ from persistence.fgc import Fgcs
 from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.observation import Observations
+from persistence.offer import Offers
 from persistence.oversight import Oversights
 from persistence.person import People
 from persistence.personal import Personals
@@ -46,6 +47,7 @@ from persistence.task import Tasks
 from persistence.template import Templates
 from persistence.timer import Timers, refresh
 from persistence.transaction import Transaction
+from persistence.uptake import Uptakes
 from persistence.visit import Visits
 from persistence.wellbeing import Wellbeings
 from persistence.wish import Wishes
@@ -87,6 +89,7 @@ class UnitOfWork(Transaction):
         self.supervisions = Supervisions(self)
         self.discussions = Discussions(self)
         self.fgcs = Fgcs(self)
+        self.offers, self.uptakes = Offers(self), Uptakes(self)
         self.handovers, self.wishes, self.absences = Handovers(self), Wishes(self), Absences(self)
 
     async def require_people(self, ids: set[UUID]) -> None:

@@ -28,6 +28,9 @@ import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.n
 import { Route as StaffFgcsIndexRouteImport } from './routes/_staff/fgcs.index'
 import { Route as StaffFgcsIdRouteImport } from './routes/_staff/fgcs.$id'
 import { Route as StaffFgcsMeasuresRouteImport } from './routes/_staff/fgcs.measures'
+import { Route as StaffOffersIndexRouteImport } from './routes/_staff/offers.index'
+import { Route as StaffOffersIdRouteImport } from './routes/_staff/offers.$id'
+import { Route as StaffOffersReportRouteImport } from './routes/_staff/offers.report'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
@@ -42,6 +45,7 @@ import { Route as StaffPeopleIdFamilyRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdFgcRouteImport } from './routes/_staff/people.$id.fgc'
 import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people.$id.history'
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
+import { Route as StaffPeopleIdOffersRouteImport } from './routes/_staff/people.$id.offers'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
 import { Route as StaffPeopleIdSupervisionRouteImport } from './routes/_staff/people.$id.supervision'
@@ -53,6 +57,7 @@ import { Route as StaffPodsIdContinuityRouteImport } from './routes/_staff/pods.
 import { Route as StaffPodsIdDecisionsRouteImport } from './routes/_staff/pods.$id.decisions'
 import { Route as StaffPodsIdSupervisionRouteImport } from './routes/_staff/pods.$id.supervision'
 import { Route as StaffPodsIdTeamRouteImport } from './routes/_staff/pods.$id.team'
+import { Route as StaffPodsIdUptakesRouteImport } from './routes/_staff/pods.$id.uptakes'
 import { Route as StaffWorkersIdContinuityRouteImport } from './routes/_staff/workers.$id.continuity'
 import { Route as StaffPeopleIdAssessmentsIndexRouteImport } from './routes/_staff/people.$id.assessments.index'
 import { Route as StaffPeopleIdAssessmentsAssessmentRouteImport } from './routes/_staff/people.$id.assessments.$assessment'
@@ -166,6 +171,21 @@ const StaffFgcsMeasuresRoute = StaffFgcsMeasuresRouteImport.update({
   path: '/fgcs/measures',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffOffersIndexRoute = StaffOffersIndexRouteImport.update({
+  id: '/offers/',
+  path: '/offers/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOffersIdRoute = StaffOffersIdRouteImport.update({
+  id: '/offers/$id',
+  path: '/offers/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOffersReportRoute = StaffOffersReportRouteImport.update({
+  id: '/offers/report',
+  path: '/offers/report',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffPeopleIndexRoute = StaffPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -236,6 +256,11 @@ const StaffPeopleIdLookedRoute = StaffPeopleIdLookedRouteImport.update({
   path: '/looked',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
+const StaffPeopleIdOffersRoute = StaffPeopleIdOffersRouteImport.update({
+  id: '/offers',
+  path: '/offers',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
 const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
   id: '/outside',
   path: '/outside',
@@ -290,6 +315,11 @@ const StaffPodsIdSupervisionRoute = StaffPodsIdSupervisionRouteImport.update({
 const StaffPodsIdTeamRoute = StaffPodsIdTeamRouteImport.update({
   id: '/team',
   path: '/team',
+  getParentRoute: () => StaffPodsIdRoute,
+} as any)
+const StaffPodsIdUptakesRoute = StaffPodsIdUptakesRouteImport.update({
+  id: '/uptakes',
+  path: '/uptakes',
   getParentRoute: () => StaffPodsIdRoute,
 } as any)
 const StaffWorkersIdContinuityRoute =
@@ -416,9 +446,12 @@ export interface FileRoutesByFullPath {
   '/contacts/new': typeof StaffContactsNewRoute
   '/fgcs/$id': typeof StaffFgcsIdRoute
   '/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/offers/$id': typeof StaffOffersIdRoute
+  '/offers/report': typeof StaffOffersReportRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/fgcs/': typeof StaffFgcsIndexRoute
+  '/offers/': typeof StaffOffersIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -430,6 +463,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
@@ -440,6 +474,7 @@ export interface FileRoutesByFullPath {
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/pods/$id/uptakes': typeof StaffPodsIdUptakesRoute
   '/workers/$id/continuity': typeof StaffWorkersIdContinuityRoute
   '/people/$id/': typeof StaffPeopleIdIndexRoute
   '/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -479,7 +514,10 @@ export interface FileRoutesByTo {
   '/contacts/new': typeof StaffContactsNewRoute
   '/fgcs/$id': typeof StaffFgcsIdRoute
   '/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/offers/$id': typeof StaffOffersIdRoute
+  '/offers/report': typeof StaffOffersReportRoute
   '/fgcs': typeof StaffFgcsIndexRoute
+  '/offers': typeof StaffOffersIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -491,6 +529,7 @@ export interface FileRoutesByTo {
   '/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
@@ -501,6 +540,7 @@ export interface FileRoutesByTo {
   '/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/pods/$id/uptakes': typeof StaffPodsIdUptakesRoute
   '/workers/$id/continuity': typeof StaffWorkersIdContinuityRoute
   '/people/$id': typeof StaffPeopleIdIndexRoute
   '/pods/$id': typeof StaffPodsIdIndexRoute
@@ -542,9 +582,12 @@ export interface FileRoutesById {
   '/_staff/contacts/new': typeof StaffContactsNewRoute
   '/_staff/fgcs/$id': typeof StaffFgcsIdRoute
   '/_staff/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/_staff/offers/$id': typeof StaffOffersIdRoute
+  '/_staff/offers/report': typeof StaffOffersReportRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/_staff/fgcs/': typeof StaffFgcsIndexRoute
+  '/_staff/offers/': typeof StaffOffersIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
@@ -556,6 +599,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/fgc': typeof StaffPeopleIdFgcRoute
   '/_staff/people/$id/history': typeof StaffPeopleIdHistoryRoute
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
+  '/_staff/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
   '/_staff/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
@@ -566,6 +610,7 @@ export interface FileRoutesById {
   '/_staff/pods/$id/decisions': typeof StaffPodsIdDecisionsRoute
   '/_staff/pods/$id/supervision': typeof StaffPodsIdSupervisionRoute
   '/_staff/pods/$id/team': typeof StaffPodsIdTeamRoute
+  '/_staff/pods/$id/uptakes': typeof StaffPodsIdUptakesRoute
   '/_staff/workers/$id/continuity': typeof StaffWorkersIdContinuityRoute
   '/_staff/people/$id/': typeof StaffPeopleIdIndexRoute
   '/_staff/pods/$id/': typeof StaffPodsIdIndexRoute
@@ -607,9 +652,12 @@ export interface FileRouteTypes {
     | '/contacts/new'
     | '/fgcs/$id'
     | '/fgcs/measures'
+    | '/offers/$id'
+    | '/offers/report'
     | '/people/$id'
     | '/pods/$id'
     | '/fgcs/'
+    | '/offers/'
     | '/people/'
     | '/pods/'
     | '/people/$id/about'
@@ -621,6 +669,7 @@ export interface FileRouteTypes {
     | '/people/$id/fgc'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/offers'
     | '/people/$id/outside'
     | '/people/$id/oversight'
     | '/people/$id/supervision'
@@ -631,6 +680,7 @@ export interface FileRouteTypes {
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
     | '/pods/$id/team'
+    | '/pods/$id/uptakes'
     | '/workers/$id/continuity'
     | '/people/$id/'
     | '/pods/$id/'
@@ -670,7 +720,10 @@ export interface FileRouteTypes {
     | '/contacts/new'
     | '/fgcs/$id'
     | '/fgcs/measures'
+    | '/offers/$id'
+    | '/offers/report'
     | '/fgcs'
+    | '/offers'
     | '/people'
     | '/pods'
     | '/people/$id/about'
@@ -682,6 +735,7 @@ export interface FileRouteTypes {
     | '/people/$id/fgc'
     | '/people/$id/history'
     | '/people/$id/looked'
+    | '/people/$id/offers'
     | '/people/$id/outside'
     | '/people/$id/oversight'
     | '/people/$id/supervision'
@@ -692,6 +746,7 @@ export interface FileRouteTypes {
     | '/pods/$id/decisions'
     | '/pods/$id/supervision'
     | '/pods/$id/team'
+    | '/pods/$id/uptakes'
     | '/workers/$id/continuity'
     | '/people/$id'
     | '/pods/$id'
@@ -732,9 +787,12 @@ export interface FileRouteTypes {
     | '/_staff/contacts/new'
     | '/_staff/fgcs/$id'
     | '/_staff/fgcs/measures'
+    | '/_staff/offers/$id'
+    | '/_staff/offers/report'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
     | '/_staff/fgcs/'
+    | '/_staff/offers/'
     | '/_staff/people/'
     | '/_staff/pods/'
     | '/_staff/people/$id/about'
@@ -746,6 +804,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/fgc'
     | '/_staff/people/$id/history'
     | '/_staff/people/$id/looked'
+    | '/_staff/people/$id/offers'
     | '/_staff/people/$id/outside'
     | '/_staff/people/$id/oversight'
     | '/_staff/people/$id/supervision'
@@ -756,6 +815,7 @@ export interface FileRouteTypes {
     | '/_staff/pods/$id/decisions'
     | '/_staff/pods/$id/supervision'
     | '/_staff/pods/$id/team'
+    | '/_staff/pods/$id/uptakes'
     | '/_staff/workers/$id/continuity'
     | '/_staff/people/$id/'
     | '/_staff/pods/$id/'
@@ -918,6 +978,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffFgcsMeasuresRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/offers/': {
+      id: '/_staff/offers/'
+      path: '/offers'
+      fullPath: '/offers/'
+      preLoaderRoute: typeof StaffOffersIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/offers/$id': {
+      id: '/_staff/offers/$id'
+      path: '/offers/$id'
+      fullPath: '/offers/$id'
+      preLoaderRoute: typeof StaffOffersIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/offers/report': {
+      id: '/_staff/offers/report'
+      path: '/offers/report'
+      fullPath: '/offers/report'
+      preLoaderRoute: typeof StaffOffersReportRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/people/': {
       id: '/_staff/people/'
       path: '/people'
@@ -1016,6 +1097,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffPeopleIdLookedRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
+    '/_staff/people/$id/offers': {
+      id: '/_staff/people/$id/offers'
+      path: '/offers'
+      fullPath: '/people/$id/offers'
+      preLoaderRoute: typeof StaffPeopleIdOffersRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
     '/_staff/people/$id/outside': {
       id: '/_staff/people/$id/outside'
       path: '/outside'
@@ -1091,6 +1179,13 @@ declare module '@tanstack/react-router' {
       path: '/team'
       fullPath: '/pods/$id/team'
       preLoaderRoute: typeof StaffPodsIdTeamRouteImport
+      parentRoute: typeof StaffPodsIdRoute
+    }
+    '/_staff/pods/$id/uptakes': {
+      id: '/_staff/pods/$id/uptakes'
+      path: '/uptakes'
+      fullPath: '/pods/$id/uptakes'
+      preLoaderRoute: typeof StaffPodsIdUptakesRouteImport
       parentRoute: typeof StaffPodsIdRoute
     }
     '/_staff/workers/$id/continuity': {
@@ -1232,6 +1327,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdFgcRoute: typeof StaffPeopleIdFgcRoute
   StaffPeopleIdHistoryRoute: typeof StaffPeopleIdHistoryRoute
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
+  StaffPeopleIdOffersRoute: typeof StaffPeopleIdOffersRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
   StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
   StaffPeopleIdSupervisionRoute: typeof StaffPeopleIdSupervisionRoute
@@ -1266,6 +1362,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdFgcRoute: StaffPeopleIdFgcRoute,
   StaffPeopleIdHistoryRoute: StaffPeopleIdHistoryRoute,
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
+  StaffPeopleIdOffersRoute: StaffPeopleIdOffersRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
   StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
   StaffPeopleIdSupervisionRoute: StaffPeopleIdSupervisionRoute,
@@ -1304,6 +1401,7 @@ interface StaffPodsIdRouteChildren {
   StaffPodsIdDecisionsRoute: typeof StaffPodsIdDecisionsRoute
   StaffPodsIdSupervisionRoute: typeof StaffPodsIdSupervisionRoute
   StaffPodsIdTeamRoute: typeof StaffPodsIdTeamRoute
+  StaffPodsIdUptakesRoute: typeof StaffPodsIdUptakesRoute
   StaffPodsIdIndexRoute: typeof StaffPodsIdIndexRoute
 }
 
@@ -1313,6 +1411,7 @@ const StaffPodsIdRouteChildren: StaffPodsIdRouteChildren = {
   StaffPodsIdDecisionsRoute: StaffPodsIdDecisionsRoute,
   StaffPodsIdSupervisionRoute: StaffPodsIdSupervisionRoute,
   StaffPodsIdTeamRoute: StaffPodsIdTeamRoute,
+  StaffPodsIdUptakesRoute: StaffPodsIdUptakesRoute,
   StaffPodsIdIndexRoute: StaffPodsIdIndexRoute,
 }
 
@@ -1337,9 +1436,12 @@ interface StaffRouteChildren {
   StaffContactsNewRoute: typeof StaffContactsNewRoute
   StaffFgcsIdRoute: typeof StaffFgcsIdRoute
   StaffFgcsMeasuresRoute: typeof StaffFgcsMeasuresRoute
+  StaffOffersIdRoute: typeof StaffOffersIdRoute
+  StaffOffersReportRoute: typeof StaffOffersReportRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
   StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
+  StaffOffersIndexRoute: typeof StaffOffersIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
   StaffWorkersIdContinuityRoute: typeof StaffWorkersIdContinuityRoute
@@ -1363,9 +1465,12 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffContactsNewRoute: StaffContactsNewRoute,
   StaffFgcsIdRoute: StaffFgcsIdRoute,
   StaffFgcsMeasuresRoute: StaffFgcsMeasuresRoute,
+  StaffOffersIdRoute: StaffOffersIdRoute,
+  StaffOffersReportRoute: StaffOffersReportRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
   StaffFgcsIndexRoute: StaffFgcsIndexRoute,
+  StaffOffersIndexRoute: StaffOffersIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
   StaffWorkersIdContinuityRoute: StaffWorkersIdContinuityRoute,

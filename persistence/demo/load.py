@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 
 from domain.calendar import LONDON, WorkingDays, london_date
 from persistence import timer
-from persistence.demo import convening, deciding
+from persistence.demo import convening, deciding, offering
 from persistence.demo.office import Office
 from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
@@ -80,6 +80,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     founding = Story(Random(f"{seed} founding"), now, calendar)
     office = Founding(founding, size).found()
     deciding.scheme(founding, office)
+    offers = offering.catalogue(founding, office)
     await loader.write([founding])
     service = convening.coordinators(founding)
     await _let_in(connection, office, now, {worker.id for worker in service})
@@ -90,6 +91,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
         deciding.decide(story, office)
         convening.convene(story, office, service)
         supervising.hear(story)
+        offering.refer(story, office, offers)
         waiting.append(story)
         if len(waiting) >= STORIES_A_TIME:
             await loader.write(waiting)

@@ -26,6 +26,7 @@ from domain.fgc import Fgc
 from domain.handover import Handover
 from domain.journey import Journey
 from domain.observation import Observation
+from domain.offer import Offer
 from domain.oversight import Oversight
 from domain.person import Person
 from domain.personal import Personal
@@ -38,6 +39,7 @@ from domain.risk import Risk
 from domain.supervision import Supervision
 from domain.task import Task
 from domain.template import Template
+from domain.uptake import Uptake
 from domain.visit import Visit
 from domain.wellbeing import Wellbeing
 from domain.wish import Wish
@@ -65,6 +67,7 @@ from persistence.fgc import Fgcs
 from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.observation import Observations
+from persistence.offer import Offers
 from persistence.oversight import Oversights
 from persistence.person import People
 from persistence.personal import Personals
@@ -78,6 +81,7 @@ from persistence.risk import Risks
 from persistence.supervision import Supervisions
 from persistence.task import Tasks
 from persistence.template import Templates
+from persistence.uptake import Uptakes
 from persistence.visit import Visits
 from persistence.wellbeing import Wellbeings
 from persistence.wish import Wishes
@@ -92,6 +96,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Workload: Workloads,
     Template: Templates,
     Fgc: Fgcs,
+    Offer: Offers, Uptake: Uptakes,
     Handover: Handovers, Wish: Wishes, Absence: Absences,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
     Personal: Personals, Wellbeing: Wellbeings, Observation: Observations, Oversight: Oversights,

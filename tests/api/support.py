@@ -22,8 +22,11 @@ from domain.fgc import Fgc
 from domain.fgc_parts import FgcChild, FgcForm, FgcMember, FgcUse, Side
 from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
+from domain.need import Need
+from domain.offer import Offer, OfferRoute, OfferState, WhoFor
 from domain.pod import Pod, PodKind
 from domain.policy import Role, system_actor
+from domain.uptake import SharingBasis, Uptake, UptakeConsent, UptakePerson
 from domain.wish import AskedBy, Wish
 from domain.worker import Worker
 from persistence import access_control
@@ -515,3 +518,44 @@ async def convening(authority: Authority, story: Story) -> dict[str, str]:
         fgc.coordinator_id = coordinator.id
         await work.fgcs.add(fgc)
     return {"fgcs": str(fgc.id)}
+
+
+def offer_facts(**facts: Any) -> dict[str, Any]:
+    """A service for a family, for `Offer.enter`."""
+    return {
+        "id": new_id(), "name": "Saturday club", "organisation": "Brook Lane Trust", "summary": "Games and lunch.",
+        "purpose": "Somewhere to go.", "needs": (Need.LONELINESS,), "who_for": (WhoFor.CHILD, WhoFor.FAMILY),
+        "route": OfferRoute.KITH, "how_to_refer": "Ask here.",
+    } | facts  # fmt: skip
+
+
+async def offering(authority, story):
+    """A service that is open, and a referral of the story's child to it that has begun."""
+    async with authority.work() as work:
+        offer = Offer.enter(by=work.by, **offer_facts())
+        offer.move(OfferState.OPEN, reason="x", by=work.by)
+        uptake = Uptake.ask(
+            offer, id=new_id(), who_for=WhoFor.CHILD, needs=(Need.LONELINESS,),
+            worker_id=authority.workers[Role.SOCIAL_WORKER].id, why="hungry", wanted="x",
+            sharing_basis=SharingBasis.CONSENT, sharing_why="x", sent="x",
+            people=(UptakePerson(id=new_id(), person_id=UUID(story.children[0])),),
+            consents=(UptakeConsent(id=new_id(), who="Their mother", on=today(), how="x", what_for="x"),), by=work.by,
+        )  # fmt: skip
+        await work.offers.add(offer)
+        await work.uptakes.add(uptake)
+    return {"offers": str(offer.id), "uptakes": str(uptake.id)}
+
+
+def offer_body(**facts: Any) -> dict[str, Any]:
+    """What is sent to amend a service; with an id, to enter one."""
+    return {name: value for name, value in offer_facts(**facts).items() if name != "id" or "id" in facts}
+
+
+def uptake_body(offer_id: str, person_id: str, **facts: Any) -> dict[str, Any]:
+    """A referral of one person to a service, with somebody's agreement."""
+    agreed = {"id": str(new_id()), "who": "Their mother", "on": today().isoformat(), "how": "At home", "what_for": "x"}
+    return {
+        "id": str(new_id()), "offer_id": offer_id, "who_for": "child", "needs": ["loneliness"], "why": "x",
+        "wanted": "Friends", "sharing_basis": "consent", "sharing_why": "She agreed", "sent": "He would like friends.",
+        "people": [{"id": str(new_id()), "person_id": person_id}], "consents": [agreed],
+    } | facts  # fmt: skip

@@ -43,6 +43,8 @@ from tests.api.support import (
     handing_over,
     held_body,
     meeting_body,
+    offer_body,
+    offering,
     plan_body,
     promise_body,
     risk_body,
@@ -50,6 +52,7 @@ from tests.api.support import (
     tell_story,
     tell_supervision,
     today,
+    uptake_body,
     visit_body,
     worker,
 )  # fmt: skip
@@ -71,6 +74,7 @@ VISITS = POD | {"service_manager"}
 DECIDES = {"pod_manager", "service_manager", "hub_manager", "deputy_hub_manager"}
 LEADS = DECIDES | {"front_door_manager"}
 DESK = {"business_support"}
+REFERS = PRACTICE | SPECIALISTS
 
 MAY = {
     "worker.read": EVERYBODY, "pod.read": EVERYBODY, "agency.read": EVERYBODY,
@@ -105,6 +109,12 @@ MAY = {
     "handover.say_hello": VISITS, "handover.finish": DECIDES, "handover.cancel": DECIDES, "handover.plan": DECIDES,
     "wish.read": PRACTICE, "wish.tell": PRACTICE, "wish.withdraw": PRACTICE, "wish.give_answer": DECIDES,
     "wish.ask": PRACTICE,
+    "offer.read": EVERYBODY, "offer.amend": {"administrator", "service_manager"},
+    "offer.move": {"administrator", "service_manager"}, "offer.check_room": REFERS | {"administrator"},
+    "offer.give_tip": REFERS | {"administrator"}, "offer.take_back_tip": REFERS | {"administrator"},
+    "person.offers": PRACTICE, "pod.uptakes": PRACTICE, "uptake.ask": PRACTICE, "uptake.read": PRACTICE,
+    "uptake.answer": PRACTICE, "uptake.hear": PRACTICE, "uptake.start": PRACTICE, "uptake.end": PRACTICE,
+    "uptake.withdraw": PRACTICE,
     "absence.read": VISITS, "absence.change": VISITS, "absence.cover": DECIDES, "absence.uncover": DECIDES,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
@@ -325,7 +335,10 @@ async def targets(app, authority, shared):
     """A family that is open, and one of the same pod whose records are sealed."""
     stories = [await tell_story(app, authority) for _ in range(2)]
     open_, sealed = stories
-    beside = [await oversee(app, authority, each) | await handing_over(authority, each) for each in stories]
+    beside = [
+        await oversee(app, authority, each) | await handing_over(authority, each) | await offering(authority, each)
+        for each in stories
+    ]
     for each in stories:
         await tell_supervision(app, authority, each)
     for each, ids in zip(stories, beside, strict=True):
@@ -380,6 +393,14 @@ def bodies(target, authority):
         "wish.give_answer": {"answer": "no", "reason": "x"}, "wish.tell": {"on": day, "how": "x"},
         "wish.withdraw": {"reason": "x"},
         **fgc_bodies(child, part, worker_id, day),
+        "offer.amend": offer_body(), "offer.move": {"state": "paused", "reason": "x"},
+        "offer.check_room": {"id": part, "on": day, "source": "x", "wait_days": 3},
+        "offer.give_tip": {"id": part, "words": "x"}, "offer.take_back_tip": {"tip_id": part},
+        "uptake.ask": uptake_body(target.ids["offers"], child),
+        "uptake.answer": {"id": part, "on": day, "words": "x", "state": "accepted"},
+        "uptake.hear": {"id": part, "on": day, "words": "x"}, "uptake.start": {"id": part, "on": day, "words": "x"},
+        "uptake.end": {"id": part, "on": day, "words": "x", "came": "partly", "worker_words": "x"},
+        "uptake.withdraw": {"id": part, "on": day, "words": "x"},
         "absence.cover": {"id": part, "worker_id": worker_id, "since": day, "until": "2199-01-01"},
         "absence.uncover": {"cover_id": part, "until": day}, "absence.change": {"until": day},
         "workload.set": {
@@ -642,6 +663,7 @@ CREATIONS = {
     "decision.take", "authorisation.ask", "disagreement.raise", "task.hand", "promise.give",
     "discussion.ask",
     "handover.plan", "wish.ask",
+    "uptake.ask",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
 ONCE = {"risk.begin", "care.begin", "workbook.open", "chapter.begin", "authorisation.ask", "decision.take"}

@@ -6,9 +6,17 @@ from domain.ids import new_id
 from domain.policy import Role
 from tests.api import contract
 from tests.api.overseeing import oversee
-from tests.api.support import as_worker, handing_over, make_authority, running, tell_story, tell_supervision, today
-
-from tests.api.support import convening  # isort: skip
+from tests.api.support import (
+    as_worker,
+    convening,
+    handing_over,
+    make_authority,
+    offering,
+    running,
+    tell_story,
+    tell_supervision,
+    today,
+)
 from tests.api.test_errors import problem
 from tests.conftest import copied
 
@@ -38,9 +46,11 @@ READINGS |= {
 }  # fmt: skip
 READINGS |= {"person.continuity": "continuity"}
 READINGS |= {"fgc.read": "fgc", "fgc.show": "fgc", "person.fgcs": "fgcs"}
+READINGS |= {"person.offers": "offers", "pod.uptakes": "uptakes", "uptake.read": "uptake"}
 NOT_OF_A_PERSON = {
     "journey.continuity", "journey.continuity_csv", "pod.continuity", "worker.continuity",
     "fgc.list", "fgc.measures",
+    "offer.list", "offer.shipped", "offer.read", "offer.report",
     "pod.composition", "template.list", "template.read",
     "pod.caseload", "workload.list", "workload.read", "workload.mine", "workload.service",
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
@@ -55,6 +65,7 @@ NOT_OF_A_PERSON = {
 async def story(app, authority):
     told = await tell_story(app, authority)
     BESIDE.update(await oversee(app, authority, told), **await handing_over(authority, told))
+    BESIDE.update(await offering(authority, told))
     await tell_supervision(app, authority, told)
     BESIDE.update(await convening(authority, told))
     return told
@@ -146,6 +157,7 @@ async def test_what_cannot_be_written_down_is_not_shown(server):
         story = await tell_story(app, authority)
         beside = await oversee(app, authority, story) | await handing_over(authority, story)
         beside |= await convening(authority, story)
+        beside |= await offering(authority, story)
         await tell_supervision(app, authority, story)
         async with app.state.pool.acquire() as connection:
             await connection.execute("alter table viewing add check (false) not valid")

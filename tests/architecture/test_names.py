@@ -24,6 +24,7 @@ WORDS = (
     "supervision", "discussion",
     "handover", "wish", "absence",
     "fgc",
+    "offer", "uptake",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}

@@ -18,6 +18,8 @@ PUBLIC = {
 NOT_USED_YET: dict[Permission, str] = {}
 """Permissions that no operation names, each with the reason why it is there."""
 OF_ANOTHER_WORD = {
+    "person.offers": "which help fits one person, for who may refer to it",
+    "pod.uptakes": "where the referrals of one pod stand, for who may read referrals to services",
     "person.visits": "one child's visits, for who may read visits",
     "person.care": "one child's care, for who may read care",
     "person.assessments": "one child's assessments, for who may read assessments",

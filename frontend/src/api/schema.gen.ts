@@ -3302,6 +3302,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description The whole catalogue, with what was last found out about room and waiting. No address is in it.
+         */
+        get: operations["offer.list"];
+        put?: never;
+        /**
+         * Enter
+         * @description Enter a service, as a draft.
+         */
+        post: operations["offer.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One service, with its history of room and waiting.
+         */
+        get: operations["offer.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend
+         * @description Put the entry right.
+         */
+        post: operations["offer.amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Room
+         * @description Say what was found out about room and waiting. Whoever rang them writes it down, for everybody.
+         */
+        post: operations["offer.check_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Open it to referrals, pause it, end it.
+         */
+        post: operations["offer.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Tip
+         * @description Leave a tip for the next worker.
+         */
+        post: operations["offer.give_tip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/tips/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back Tip
+         * @description A tip no longer holds.
+         */
+        post: operations["offer.take_back_tip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/adopted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt
+         * @description Take a shipped service into the catalogue, as a draft to fill in.
+         */
+        post: operations["offer.adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description For who buys services: what was asked and came of it, needs that met none, waiting. Counts below 5 are hidden.
+         *
+         *     Without days: the year up to today.
+         */
+        get: operations["offer.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shipped
+         * @description The services that Kith names, to adopt.
+         */
+        get: operations["offer.shipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oversights": {
         parameters: {
             query?: never;
@@ -3814,6 +4020,26 @@ export interface paths {
          * @description The people around one person: family and network, who they are to each other, and who may not know what.
          */
         get: operations["person.network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Person
+         * @description Which help fits, and why. Without `need` the latest assessment suggests what is needed.
+         */
+        get: operations["person.offers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4866,6 +5092,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pods/{id}/uptakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Pod
+         * @description Where the referrals to services of a pod's families stand, longest without news first.
+         */
+        get: operations["pod.uptakes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -5840,6 +6086,146 @@ export interface paths {
          * @description A token for an agency's client: OAuth 2.0 client credentials, five minutes, with the scopes asked for.
          */
         post: operations["session.token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask a service to help a child, a parent or a family.
+         */
+        post: operations["uptake.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One referral to a service, with what was sent.
+         */
+        get: operations["uptake.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Answer
+         * @description Write down the provider's answer: yes, not yet, or no with its reason.
+         */
+        post: operations["uptake.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description The help is over, and this came of it.
+         */
+        post: operations["uptake.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes/{id}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear
+         * @description Something was heard that changes nothing.
+         */
+        post: operations["uptake.hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description The help has begun.
+         */
+        post: operations["uptake.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description The family no longer wants it, or it is no longer needed.
+         */
+        post: operations["uptake.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6909,6 +7295,23 @@ export interface components {
          * @enum {string}
          */
         AddressUse: "home" | "second_home" | "letters";
+        /**
+         * AdoptIn
+         * @description Which of the shipped services this authority has, and what it alone knows of it.
+         */
+        AdoptIn: {
+            /** Code */
+            code: string;
+            /** How To Refer */
+            how_to_refer: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Organisation */
+            organisation: string;
+        };
         /**
          * Agency
          * @description A partner. `source_code` is what its contacts count as in the CIN census.
@@ -8199,12 +8602,6 @@ export interface components {
             due_on: string;
         };
         /**
-         * Came
-         * @description How somebody took part (S78: from two hundred miles away).
-         * @enum {string}
-         */
-        Came: "in_person" | "phone" | "video" | "letter" | "no";
-        /**
          * CameBackIn
          * @description When and where the child was found, or came back.
          */
@@ -8746,6 +9143,30 @@ export interface components {
         ChapterWordsIn: {
             /** Words */
             words: string;
+        };
+        /**
+         * CheckIn
+         * @description What was found out about room, when, and from whom.
+         */
+        CheckIn: {
+            /** Free */
+            free?: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Places */
+            places?: number | null;
+            /** Source */
+            source: string;
+            /** Wait Days */
+            wait_days?: number | null;
         };
         /**
          * ChildIn
@@ -10761,6 +11182,12 @@ export interface components {
          */
         DiscussionState: "asked" | "begun" | "concluded" | "put_off" | "withdrawn";
         /**
+         * Says
+         * @description Whether a fact speaks for this worker, against, neither, or is not known.
+         * @enum {string}
+         */
+        domain__allocation__Says: "for" | "against" | "neither" | "unknown";
+        /**
          * Answer
          * @description What was answered.
          * @enum {string}
@@ -10773,11 +11200,29 @@ export interface components {
          */
         domain__fgc_guide__Answer: "met" | "not_met" | "not_known";
         /**
+         * Came
+         * @description How somebody took part (S78: from two hundred miles away).
+         * @enum {string}
+         */
+        domain__fgc_parts__Came: "in_person" | "phone" | "video" | "letter" | "no";
+        /**
+         * Says
+         * @description Which way a reason points.
+         * @enum {string}
+         */
+        domain__matching__Says: "for" | "unknown" | "against";
+        /**
          * Standing
          * @description How binding a limit is (domain.md section 3, status key).
          * @enum {string}
          */
         domain__timer__Standing: "regulation" | "statutory_guidance" | "good_practice" | "local";
+        /**
+         * Came
+         * @description What came of the help.
+         * @enum {string}
+         */
+        domain__uptake__Came: "as_hoped" | "partly" | "not_yet" | "left_early" | "not_known";
         /**
          * DriftPage
          * @description Those nobody has talked about, the longest first.
@@ -12043,6 +12488,21 @@ export interface components {
          */
         FamilyPart: "child" | "parent" | "carer" | "relative" | "friend" | "other";
         /**
+         * FamilyPerson
+         * @description Somebody of the family, whom help could be for; `part` is their part in the family.
+         */
+        FamilyPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Part */
+            part: string | null;
+        };
+        /**
          * FamilyTime
          * @description Time that this person spends with somebody of their family whom they do not live with (Children Act 1989 s34).
          *
@@ -12350,7 +12810,7 @@ export interface components {
          * @description How one member or child took part; who is not named was not there.
          */
         FgcCameIn: {
-            came: components["schemas"]["Came"];
+            came: components["schemas"]["domain__fgc_parts__Came"];
             /**
              * Id
              * Format: uuid
@@ -12368,7 +12828,7 @@ export interface components {
             advocate_wanted: boolean | null;
             /** At Risk */
             at_risk: boolean | null;
-            came: components["schemas"]["Came"] | null;
+            came: components["schemas"]["domain__fgc_parts__Came"] | null;
             /**
              * Child Id
              * Format: uuid
@@ -12800,7 +13260,7 @@ export interface components {
          *     `kept_out_because`: why it would not be safe that they come; they can still be heard another way.
          */
         FgcMember: {
-            came: components["schemas"]["Came"] | null;
+            came: components["schemas"]["domain__fgc_parts__Came"] | null;
             /**
              * Id
              * Format: uuid
@@ -13255,12 +13715,18 @@ export interface components {
             until: string;
         };
         /**
+         * Fit
+         * @description How an offer stands to a family now.
+         * @enum {string}
+         */
+        Fit: "fits" | "may_fit" | "does_not_fit";
+        /**
          * FitReason
          * @description One fact, in words; dated where it is.
          */
         FitReason: {
             ground: components["schemas"]["Ground"];
-            says: components["schemas"]["Says"];
+            says: components["schemas"]["domain__allocation__Says"];
             /** Since */
             since: string | null;
             /** Until */
@@ -14558,6 +15024,25 @@ export interface components {
             utilisation: number | null;
         };
         /**
+         * LocationIn
+         * @description Where it happens, and when it is open, in words.
+         */
+        LocationIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines?: string | null;
+            /** Name */
+            name: string;
+            /** Opening */
+            opening?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+        };
+        /**
          * MadeBy
          * @description Ours, or an independent social worker's whom a court ordered (S18): the two are counted apart.
          * @enum {string}
@@ -14657,6 +15142,17 @@ export interface components {
             person_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * MatchReason
+         * @description One reason: what it is about ("age"), which way it points, and the sentence that a family may read.
+         */
+        MatchReason: {
+            /** About */
+            about: string;
+            says: components["schemas"]["domain__matching__Says"];
+            /** Words */
+            words: string;
         };
         /**
          * Matter
@@ -15206,6 +15702,21 @@ export interface components {
             until: string | null;
         };
         /**
+         * MonthFigures
+         * @description What was found out in a month, on average.
+         */
+        MonthFigures: {
+            /** Free */
+            free: number | null;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Wait Days */
+            wait_days: number | null;
+        };
+        /**
          * MonthIn
          * @description What a month brought; `month` is its first day.
          */
@@ -15402,6 +15913,25 @@ export interface components {
          * @enum {string}
          */
         NameUse: "known_as" | "legal" | "former";
+        /**
+         * Need
+         * @description One thing a family may want help with; made from the assessment factors of the CIN census and the offers of S5.
+         * @enum {string}
+         */
+        Need: "parenting" | "before_birth" | "family_relationships" | "family_network" | "loneliness" | "safety_at_home" | "changing_harmful_behaviour" | "alcohol_drugs" | "adult_mental_health" | "child_mental_health" | "loss" | "housing" | "money" | "immigration" | "disability" | "learning" | "young_carer" | "offending" | "exploitation" | "alone_in_country";
+        /**
+         * NeedFigures
+         * @description Children in whom an assessment found a need, and how many of them no service was asked to help. None: 1 to 4.
+         */
+        NeedFigures: {
+            /** Children */
+            children: number | null;
+            need: components["schemas"]["Need"];
+            /** Offers */
+            offers: number;
+            /** Without */
+            without: number | null;
+        };
         /**
          * NeedIn
          * @description The child's main need, and why it is another one than was thought.
@@ -16015,6 +16545,499 @@ export interface components {
             score: number | null;
             /** Words */
             words: string | null;
+        };
+        /**
+         * Offer
+         * @description One service. Ages in whole years, both ends included; empty `stages`, `areas` and `languages` exclude nobody.
+         *
+         *     `provider_id` is the partner agency that gives it, None for a service of our own. `areas` are postcode districts
+         *     ("B8"). `address_secret`: where it is, is never shown outside the authority (a refuge).
+         */
+        Offer: {
+            /** Address Secret */
+            address_secret: boolean;
+            /** Age From */
+            age_from: number | null;
+            /** Age To */
+            age_to: number | null;
+            /** Areas */
+            areas: string[];
+            /** Checks */
+            checks: components["schemas"]["OfferCheck"][];
+            /** Consent Needed */
+            consent_needed: boolean;
+            /** Cost */
+            cost: string | null;
+            /** Email */
+            email: string | null;
+            /** How To Refer */
+            how_to_refer: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Languages */
+            languages: string[];
+            /** Lead Worker Id */
+            lead_worker_id: string | null;
+            /** Locations */
+            locations: components["schemas"]["OfferLocation"][];
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** Needs Network */
+            needs_network: boolean;
+            /** Organisation */
+            organisation: string;
+            /** Outcomes */
+            outcomes: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Provider Id */
+            provider_id: string | null;
+            /** Public */
+            public: boolean;
+            /** Purpose */
+            purpose: string;
+            route: components["schemas"]["OfferRoute"];
+            /** Shipped */
+            shipped: string | null;
+            /** Stages */
+            stages: components["schemas"]["Status"][];
+            state: components["schemas"]["OfferState"];
+            /** State Because */
+            state_because: string | null;
+            /** Summary */
+            summary: string;
+            /** Tips */
+            tips: components["schemas"]["OfferTip"][];
+            /** Version */
+            version: number;
+            /** Website */
+            website: string | null;
+            /** Who Else */
+            who_else: string | null;
+            /** Who For */
+            who_for: components["schemas"]["WhoFor"][];
+        };
+        /**
+         * OfferCard
+         * @description A service in a list, with what was last found out about room and waiting, and the tips of other workers.
+         */
+        OfferCard: {
+            /** Age From */
+            age_from: number | null;
+            /** Age To */
+            age_to: number | null;
+            /** Areas */
+            areas: string[];
+            /** Checked Days */
+            checked_days: number | null;
+            /** Checked On */
+            checked_on: string | null;
+            /** Consent Needed */
+            consent_needed: boolean;
+            /** Cost */
+            cost: string | null;
+            /** Free */
+            free: number | null;
+            /** How To Refer */
+            how_to_refer: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Languages */
+            languages: string[];
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** Needs Network */
+            needs_network: boolean;
+            /** Organisation */
+            organisation: string;
+            /** Ours */
+            ours: boolean;
+            /** Places */
+            places: number | null;
+            /** Public */
+            public: boolean;
+            route: components["schemas"]["OfferRoute"];
+            /** Stages */
+            stages: components["schemas"]["Status"][];
+            state: components["schemas"]["OfferState"];
+            /** Summary */
+            summary: string;
+            /** Tips */
+            tips: string[];
+            /** Version */
+            version: number;
+            /** Wait Days */
+            wait_days: number | null;
+            /** Who Else */
+            who_else: string | null;
+            /** Who For */
+            who_for: components["schemas"]["WhoFor"][];
+        };
+        /**
+         * OfferCheck
+         * @description What somebody found out about room on a day: places free of all places, and days to wait. None: not known.
+         */
+        OfferCheck: {
+            /** Free */
+            free: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Places */
+            places: number | null;
+            /** Source */
+            source: string;
+            /** Wait Days */
+            wait_days: number | null;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+        };
+        /**
+         * OfferFactsIn
+         * @description What the catalogue says of a service. Empty `stages`, `areas` and `languages` exclude nobody.
+         */
+        OfferFactsIn: {
+            /**
+             * Address Secret
+             * @default false
+             */
+            address_secret?: boolean;
+            /** Age From */
+            age_from?: number | null;
+            /** Age To */
+            age_to?: number | null;
+            /**
+             * Areas
+             * @default []
+             */
+            areas?: string[];
+            /**
+             * Consent Needed
+             * @default true
+             */
+            consent_needed?: boolean;
+            /** Cost */
+            cost?: string | null;
+            /** Email */
+            email?: string | null;
+            /** How To Refer */
+            how_to_refer: string;
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            /** Lead Worker Id */
+            lead_worker_id?: string | null;
+            /**
+             * Locations
+             * @default []
+             */
+            locations?: components["schemas"]["LocationIn"][];
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /**
+             * Needs Network
+             * @default false
+             */
+            needs_network?: boolean;
+            /** Organisation */
+            organisation: string;
+            /** Outcomes */
+            outcomes?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Provider Id */
+            provider_id?: string | null;
+            /**
+             * Public
+             * @default true
+             */
+            public?: boolean;
+            /** Purpose */
+            purpose: string;
+            route: components["schemas"]["OfferRoute"];
+            /**
+             * Stages
+             * @default []
+             */
+            stages?: components["schemas"]["Status"][];
+            /** Summary */
+            summary: string;
+            /** Website */
+            website?: string | null;
+            /** Who Else */
+            who_else?: string | null;
+            /** Who For */
+            who_for: components["schemas"]["WhoFor"][];
+        };
+        /**
+         * OfferFigures
+         * @description What was asked of an offer, and came of it. None: 1 to 4.
+         */
+        OfferFigures: {
+            /** Accepted */
+            accepted: number | null;
+            /** As Hoped */
+            as_hoped: number | null;
+            /** Asked */
+            asked: number | null;
+            /** Declined */
+            declined: number | null;
+            /** Ended */
+            ended: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Months */
+            months: components["schemas"]["MonthFigures"][];
+            /** Name */
+            name: string;
+            /** Organisation */
+            organisation: string;
+            /** Started */
+            started: number | null;
+            state: components["schemas"]["OfferState"];
+        };
+        /**
+         * OfferIn
+         * @description A new entry.
+         */
+        OfferIn: {
+            /**
+             * Address Secret
+             * @default false
+             */
+            address_secret?: boolean;
+            /** Age From */
+            age_from?: number | null;
+            /** Age To */
+            age_to?: number | null;
+            /**
+             * Areas
+             * @default []
+             */
+            areas?: string[];
+            /**
+             * Consent Needed
+             * @default true
+             */
+            consent_needed?: boolean;
+            /** Cost */
+            cost?: string | null;
+            /** Email */
+            email?: string | null;
+            /** How To Refer */
+            how_to_refer: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            /** Lead Worker Id */
+            lead_worker_id?: string | null;
+            /**
+             * Locations
+             * @default []
+             */
+            locations?: components["schemas"]["LocationIn"][];
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /**
+             * Needs Network
+             * @default false
+             */
+            needs_network?: boolean;
+            /** Organisation */
+            organisation: string;
+            /** Outcomes */
+            outcomes?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Provider Id */
+            provider_id?: string | null;
+            /**
+             * Public
+             * @default true
+             */
+            public?: boolean;
+            /** Purpose */
+            purpose: string;
+            route: components["schemas"]["OfferRoute"];
+            /**
+             * Stages
+             * @default []
+             */
+            stages?: components["schemas"]["Status"][];
+            /** Summary */
+            summary: string;
+            /** Website */
+            website?: string | null;
+            /** Who Else */
+            who_else?: string | null;
+            /** Who For */
+            who_for: components["schemas"]["WhoFor"][];
+        };
+        /**
+         * OfferList
+         * @description The catalogue.
+         */
+        OfferList: {
+            /** Items */
+            items: components["schemas"]["OfferCard"][];
+        };
+        /**
+         * OfferLocation
+         * @description Where it happens. `opening` in words: "Mondays and Thursdays, 10 to 4".
+         */
+        OfferLocation: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: string | null;
+            /** Name */
+            name: string;
+            /** Opening */
+            opening: string | null;
+            /** Postcode */
+            postcode: string | null;
+        };
+        /**
+         * OfferMatch
+         * @description An offer, whether it fits, which of the needs it meets, and why.
+         */
+        OfferMatch: {
+            fit: components["schemas"]["Fit"];
+            /** Met */
+            met: components["schemas"]["Need"][];
+            offer: components["schemas"]["OfferCard"];
+            /** Reasons */
+            reasons: components["schemas"]["MatchReason"][];
+        };
+        /**
+         * OfferMoveIn
+         * @description Open, pause or end it, and why.
+         */
+        OfferMoveIn: {
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["OfferState"];
+        };
+        /**
+         * OfferReport
+         * @description Figures from `since` (inclusive) to `until` (exclusive). No person is in it.
+         */
+        OfferReport: {
+            /** Needs */
+            needs: components["schemas"]["NeedFigures"][];
+            /** Offers */
+            offers: components["schemas"]["OfferFigures"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * OfferRoute
+         * @description How somebody gets it.
+         * @enum {string}
+         */
+        OfferRoute: "kith" | "email" | "phone" | "court" | "self";
+        /**
+         * OffersPage
+         * @description Which help fits one person. `needs` are those held against the offers: chosen, or else suggested.
+         */
+        OffersPage: {
+            /** Goals */
+            goals: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Matches */
+            matches: components["schemas"]["OfferMatch"][];
+            /** Name */
+            name: string | null;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** People */
+            people: components["schemas"]["FamilyPerson"][];
+            /** Suggested */
+            suggested: components["schemas"]["Need"][];
+            /** Uptakes */
+            uptakes: components["schemas"]["UptakeView"][];
+        };
+        /**
+         * OfferState
+         * @description Written but not yet offered; offered; not taking anybody now; over.
+         * @enum {string}
+         */
+        OfferState: "draft" | "open" | "paused" | "ended";
+        /**
+         * OfferTip
+         * @description What a worker tells the next one: "ask for Ana, she calls back the same day".
+         */
+        OfferTip: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Taken Back On */
+            taken_back_on: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
         };
         /**
          * OpenDisagreement
@@ -19643,12 +20666,6 @@ export interface components {
             written_by_name: string;
         };
         /**
-         * Says
-         * @description Whether a fact speaks for this worker, against, neither, or is not known.
-         * @enum {string}
-         */
-        Says: "for" | "against" | "neither" | "unknown";
-        /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
          * @enum {string}
@@ -19890,6 +20907,40 @@ export interface components {
          * @enum {string}
          */
         Sex: "M" | "F" | "U";
+        /**
+         * SharingBasis
+         * @description Why these facts may be given to the provider. Consent is only one basis, and for safety it is usually not one.
+         * @enum {string}
+         */
+        SharingBasis: "consent" | "legal_duty" | "safety";
+        /**
+         * ShippedList
+         * @description Every shipped service.
+         */
+        ShippedList: {
+            /** Items */
+            items: components["schemas"]["ShippedView"][];
+        };
+        /**
+         * ShippedView
+         * @description A service that Kith names from its sources; `adopted`: it is in the catalogue already.
+         */
+        ShippedView: {
+            /** Adopted */
+            adopted: boolean;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** Purpose */
+            purpose: string;
+            /** Summary */
+            summary: string;
+            /** Who For */
+            who_for: components["schemas"]["WhoFor"][];
+        };
         /**
          * Side
          * @description Whom somebody comes for: the family's own, or a service.
@@ -20322,6 +21373,17 @@ export interface components {
             client_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * TakeBackIn
+         * @description Which tip no longer holds.
+         */
+        TakeBackIn: {
+            /**
+             * Tip Id
+             * Format: uuid
+             */
+            tip_id: string;
         };
         /**
          * TakeUpIn
@@ -20761,6 +21823,19 @@ export interface components {
             source: string;
             unit: components["schemas"]["Unit"];
         };
+        /**
+         * TipIn
+         * @description What the next worker should know.
+         */
+        TipIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+        };
         /** Body_session.token */
         token: {
             /**
@@ -20920,6 +21995,410 @@ export interface components {
          * @enum {string}
          */
         UpnUnknown: "UN1" | "UN2" | "UN3" | "UN4" | "UN5" | "UN6" | "UN7";
+        /**
+         * Uptake
+         * @description One referral to one offer. `sent` is what the provider was given, as it was given; it never changes.
+         *
+         *     `distance_from` and `distance_to` (1 to 10): how far along the family felt at the start and at the end.
+         */
+        Uptake: {
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            came: components["schemas"]["domain__uptake__Came"] | null;
+            /** Consents */
+            consents: components["schemas"]["UptakeConsent"][];
+            /** Distance From */
+            distance_from: number | null;
+            /** Distance To */
+            distance_to: number | null;
+            /** Ended Because */
+            ended_because: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Expected On */
+            expected_on: string | null;
+            /** Family Words */
+            family_words: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Instead Because */
+            instead_because: string | null;
+            /** Instead Of Id */
+            instead_of_id: string | null;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** News */
+            news: components["schemas"]["UptakeNews"][];
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** People */
+            people: components["schemas"]["UptakePerson"][];
+            /** Provider Id */
+            provider_id: string | null;
+            /** Sent */
+            sent: string;
+            sharing_basis: components["schemas"]["SharingBasis"];
+            /** Sharing Why */
+            sharing_why: string;
+            /** Started On */
+            started_on: string | null;
+            state: components["schemas"]["UptakeState"];
+            /** Version */
+            version: number;
+            /** Wanted */
+            wanted: string;
+            who_for: components["schemas"]["WhoFor"];
+            /** Why */
+            why: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+            /** Worker Words */
+            worker_words: string | null;
+        };
+        /**
+         * UptakeAnswerIn
+         * @description The provider's answer; `expected_on` where the family waits.
+         */
+        UptakeAnswerIn: {
+            /** Expected On */
+            expected_on?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            state: components["schemas"]["UptakeState"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * UptakeConsent
+         * @description Agreement to the help itself: whose (a person we know, or in words), when, how, and to what.
+         */
+        UptakeConsent: {
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Person Id */
+            person_id: string | null;
+            /** What For */
+            what_for: string;
+            /** Who */
+            who: string;
+        };
+        /**
+         * UptakeConsentIn
+         * @description Who agreed to the help, when, how and to what.
+         */
+        UptakeConsentIn: {
+            /** How */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Person Id */
+            person_id?: string | null;
+            /** What For */
+            what_for: string;
+            /** Who */
+            who: string;
+        };
+        /**
+         * UptakeEndIn
+         * @description What came of it, in the worker's words and in the family's.
+         */
+        UptakeEndIn: {
+            came: components["schemas"]["domain__uptake__Came"];
+            /** Distance To */
+            distance_to?: number | null;
+            /** Family Words */
+            family_words?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+            /** Worker Words */
+            worker_words: string;
+        };
+        /**
+         * UptakeHeardIn
+         * @description What was heard, when.
+         */
+        UptakeHeardIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * UptakeIn
+         * @description A referral. `sent` is exactly what the provider is given: it was shown before it went.
+         */
+        UptakeIn: {
+            /**
+             * Consents
+             * @default []
+             */
+            consents?: components["schemas"]["UptakeConsentIn"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Instead Because */
+            instead_because?: string | null;
+            /** Instead Of Id */
+            instead_of_id?: string | null;
+            /**
+             * Needs
+             * @default []
+             */
+            needs?: components["schemas"]["Need"][];
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** People */
+            people: components["schemas"]["UptakePersonIn"][];
+            /** Sent */
+            sent: string;
+            sharing_basis: components["schemas"]["SharingBasis"];
+            /** Sharing Why */
+            sharing_why: string;
+            /** Wanted */
+            wanted: string;
+            who_for: components["schemas"]["WhoFor"];
+            /** Why */
+            why: string;
+        };
+        /**
+         * UptakeList
+         * @description Referrals to services, longest without news first.
+         */
+        UptakeList: {
+            /** Items */
+            items: components["schemas"]["UptakeView"][];
+        };
+        /**
+         * UptakeNews
+         * @description What was heard, and where it stands since.
+         */
+        UptakeNews: {
+            /**
+             * By Id
+             * Format: uuid
+             */
+            by_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            state: components["schemas"]["UptakeState"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * UptakePerson
+         * @description Somebody the help is for.
+         */
+        UptakePerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * UptakePersonIn
+         * @description Somebody the help is for.
+         */
+        UptakePersonIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * UptakePersonView
+         * @description Somebody the help is for.
+         */
+        UptakePersonView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * UptakeStartIn
+         * @description The help has begun.
+         */
+        UptakeStartIn: {
+            /** Distance From */
+            distance_from?: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * UptakeState
+         * @description Where it stands.
+         * @enum {string}
+         */
+        UptakeState: "asked" | "accepted" | "waiting" | "declined" | "started" | "ended" | "withdrawn";
+        /**
+         * UptakeView
+         * @description Where a referral to a service stands; `quiet_days`: days since anything was heard.
+         */
+        UptakeView: {
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            came: components["schemas"]["domain__uptake__Came"] | null;
+            /** Distance From */
+            distance_from: number | null;
+            /** Distance To */
+            distance_to: number | null;
+            /** Ended Because */
+            ended_because: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Expected On */
+            expected_on: string | null;
+            /** Family Words */
+            family_words: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Instead Because */
+            instead_because: string | null;
+            /** Instead Of */
+            instead_of: string | null;
+            /** Mine */
+            mine: boolean;
+            /** Needs */
+            needs: components["schemas"]["Need"][];
+            /** News */
+            news: string | null;
+            /** News On */
+            news_on: string | null;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Offer Name */
+            offer_name: string;
+            /** Organisation */
+            organisation: string;
+            /** People */
+            people: components["schemas"]["UptakePersonView"][];
+            /** Quiet Days */
+            quiet_days: number;
+            /** Sent */
+            sent: string;
+            /** Started On */
+            started_on: string | null;
+            state: components["schemas"]["UptakeState"];
+            /** Version */
+            version: number;
+            /** Wanted */
+            wanted: string;
+            who_for: components["schemas"]["WhoFor"];
+            /** Why */
+            why: string;
+            /**
+             * Worker Id
+             * Format: uuid
+             */
+            worker_id: string;
+            /** Worker Name */
+            worker_name: string;
+            /** Worker Words */
+            worker_words: string | null;
+        };
         /**
          * Urgency
          * @description How soon the sender thinks somebody must act.
@@ -21523,6 +23002,12 @@ export interface components {
              */
             pod_id: string;
         };
+        /**
+         * WhoFor
+         * @description Whom the help is given to.
+         * @enum {string}
+         */
+        WhoFor: "child" | "parent" | "family";
         /**
          * Whose
          * @description Who speaks or is spoken to.
@@ -22267,6 +23752,7 @@ export type ActionIn = components['schemas']['ActionIn'];
 export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressUse = components['schemas']['AddressUse'];
+export type AdoptIn = components['schemas']['AdoptIn'];
 export type Agency = components['schemas']['Agency'];
 export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyKind = components['schemas']['AgencyKind'];
@@ -22333,7 +23819,6 @@ export type Board = components['schemas']['Board'];
 export type BreachView = components['schemas']['BreachView'];
 export type Brief = components['schemas']['Brief'];
 export type BriefDue = components['schemas']['BriefDue'];
-export type Came = components['schemas']['Came'];
 export type CameBackIn = components['schemas']['CameBackIn'];
 export type CandidateRow = components['schemas']['CandidateRow'];
 export type Capacity = components['schemas']['Capacity'];
@@ -22360,6 +23845,7 @@ export type Chapter = components['schemas']['Chapter'];
 export type ChapterIn = components['schemas']['ChapterIn'];
 export type ChapterRow = components['schemas']['ChapterRow'];
 export type ChapterWordsIn = components['schemas']['ChapterWordsIn'];
+export type CheckIn = components['schemas']['CheckIn'];
 export type ChildIn = components['schemas']['ChildIn'];
 export type ChildLoad = components['schemas']['ChildLoad'];
 export type ChildOfVisit = components['schemas']['ChildOfVisit'];
@@ -22448,9 +23934,13 @@ export type DiscussionPage = components['schemas']['DiscussionPage'];
 export type DiscussionPart = components['schemas']['DiscussionPart'];
 export type DiscussionRow = components['schemas']['DiscussionRow'];
 export type DiscussionState = components['schemas']['DiscussionState'];
+export type DomainAllocationSays = components['schemas']['domain__allocation__Says'];
 export type DomainAuthorisationAnswer = components['schemas']['domain__authorisation__Answer'];
 export type DomainFgcGuideAnswer = components['schemas']['domain__fgc_guide__Answer'];
+export type DomainFgcPartsCame = components['schemas']['domain__fgc_parts__Came'];
+export type DomainMatchingSays = components['schemas']['domain__matching__Says'];
 export type DomainTimerStanding = components['schemas']['domain__timer__Standing'];
+export type DomainUptakeCame = components['schemas']['domain__uptake__Came'];
 export type DriftPage = components['schemas']['DriftPage'];
 export type DriftRow = components['schemas']['DriftRow'];
 export type DueCounts = components['schemas']['DueCounts'];
@@ -22510,6 +24000,7 @@ export type FamilyOffer = components['schemas']['FamilyOffer'];
 export type FamilyOfferEndIn = components['schemas']['FamilyOfferEndIn'];
 export type FamilyOfferIn = components['schemas']['FamilyOfferIn'];
 export type FamilyPart = components['schemas']['FamilyPart'];
+export type FamilyPerson = components['schemas']['FamilyPerson'];
 export type FamilyTime = components['schemas']['FamilyTime'];
 export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
@@ -22567,6 +24058,7 @@ export type FgcUse = components['schemas']['FgcUse'];
 export type FgcYear = components['schemas']['FgcYear'];
 export type FinishIn = components['schemas']['FinishIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
+export type Fit = components['schemas']['Fit'];
 export type FitReason = components['schemas']['FitReason'];
 export type FollowedDiscussion = components['schemas']['FollowedDiscussion'];
 export type Found = components['schemas']['Found'];
@@ -22641,12 +24133,14 @@ export type LimitView = components['schemas']['LimitView'];
 export type Lived = components['schemas']['Lived'];
 export type LoadReason = components['schemas']['LoadReason'];
 export type LoadThen = components['schemas']['LoadThen'];
+export type LocationIn = components['schemas']['LocationIn'];
 export type MadeBy = components['schemas']['MadeBy'];
 export type MadeVisit = components['schemas']['MadeVisit'];
 export type Match = components['schemas']['Match'];
 export type Matches = components['schemas']['Matches'];
 export type MatchesOfNamed = components['schemas']['MatchesOfNamed'];
 export type MatchIn = components['schemas']['MatchIn'];
+export type MatchReason = components['schemas']['MatchReason'];
 export type Matter = components['schemas']['Matter'];
 export type Measured = components['schemas']['Measured'];
 export type MeetIn = components['schemas']['MeetIn'];
@@ -22672,6 +24166,7 @@ export type ModuleChoice = components['schemas']['ModuleChoice'];
 export type ModuleFinishedIn = components['schemas']['ModuleFinishedIn'];
 export type ModuleIn = components['schemas']['ModuleIn'];
 export type ModuleRow = components['schemas']['ModuleRow'];
+export type MonthFigures = components['schemas']['MonthFigures'];
 export type MonthIn = components['schemas']['MonthIn'];
 export type MonthRow = components['schemas']['MonthRow'];
 export type MoveIn = components['schemas']['MoveIn'];
@@ -22682,6 +24177,8 @@ export type NamedPerson = components['schemas']['NamedPerson'];
 export type NamedReadiness = components['schemas']['NamedReadiness'];
 export type NameIn = components['schemas']['NameIn'];
 export type NameUse = components['schemas']['NameUse'];
+export type Need = components['schemas']['Need'];
+export type NeedFigures = components['schemas']['NeedFigures'];
 export type NeedIn = components['schemas']['NeedIn'];
 export type Network = components['schemas']['Network'];
 export type NetworkFamily = components['schemas']['NetworkFamily'];
@@ -22707,6 +24204,21 @@ export type Observation = components['schemas']['Observation'];
 export type ObservationIn = components['schemas']['ObservationIn'];
 export type ObservationRow = components['schemas']['ObservationRow'];
 export type ObservationScore = components['schemas']['ObservationScore'];
+export type Offer = components['schemas']['Offer'];
+export type OfferCard = components['schemas']['OfferCard'];
+export type OfferCheck = components['schemas']['OfferCheck'];
+export type OfferFactsIn = components['schemas']['OfferFactsIn'];
+export type OfferFigures = components['schemas']['OfferFigures'];
+export type OfferIn = components['schemas']['OfferIn'];
+export type OfferList = components['schemas']['OfferList'];
+export type OfferLocation = components['schemas']['OfferLocation'];
+export type OfferMatch = components['schemas']['OfferMatch'];
+export type OfferMoveIn = components['schemas']['OfferMoveIn'];
+export type OfferReport = components['schemas']['OfferReport'];
+export type OfferRoute = components['schemas']['OfferRoute'];
+export type OffersPage = components['schemas']['OffersPage'];
+export type OfferState = components['schemas']['OfferState'];
+export type OfferTip = components['schemas']['OfferTip'];
 export type OpenDisagreement = components['schemas']['OpenDisagreement'];
 export type OpenIn = components['schemas']['OpenIn'];
 export type OpenPromise = components['schemas']['OpenPromise'];
@@ -22889,7 +24401,6 @@ export type SafetyIn = components['schemas']['SafetyIn'];
 export type Said = components['schemas']['Said'];
 export type SaidIn = components['schemas']['SaidIn'];
 export type SaidPart = components['schemas']['SaidPart'];
-export type Says = components['schemas']['Says'];
 export type Scheme = components['schemas']['Scheme'];
 export type SchemeIn = components['schemas']['SchemeIn'];
 export type SchemeShown = components['schemas']['SchemeShown'];
@@ -22903,6 +24414,9 @@ export type ServiceCaseload = components['schemas']['ServiceCaseload'];
 export type ServiceContinuity = components['schemas']['ServiceContinuity'];
 export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
+export type SharingBasis = components['schemas']['SharingBasis'];
+export type ShippedList = components['schemas']['ShippedList'];
+export type ShippedView = components['schemas']['ShippedView'];
 export type Side = components['schemas']['Side'];
 export type SignIn = components['schemas']['SignIn'];
 export type Situation = components['schemas']['Situation'];
@@ -22931,6 +24445,7 @@ export type SupervisionItem = components['schemas']['SupervisionItem'];
 export type SupervisionPerson = components['schemas']['SupervisionPerson'];
 export type SupervisionState = components['schemas']['SupervisionState'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
+export type TakeBackIn = components['schemas']['TakeBackIn'];
 export type TakeUpIn = components['schemas']['TakeUpIn'];
 export type Task = components['schemas']['Task'];
 export type TaskAnswerIn = components['schemas']['TaskAnswerIn'];
@@ -22951,6 +24466,7 @@ export type TemplateVersion = components['schemas']['TemplateVersion'];
 export type ThereIn = components['schemas']['ThereIn'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
+export type TipIn = components['schemas']['TipIn'];
 export type Token = components['schemas']['Token'];
 export type TokenError = components['schemas']['TokenError'];
 export type ToldIn = components['schemas']['ToldIn'];
@@ -22961,6 +24477,21 @@ export type UncoverIn = components['schemas']['UncoverIn'];
 export type Unit = components['schemas']['Unit'];
 export type UnmatchIn = components['schemas']['UnmatchIn'];
 export type UpnUnknown = components['schemas']['UpnUnknown'];
+export type Uptake = components['schemas']['Uptake'];
+export type UptakeAnswerIn = components['schemas']['UptakeAnswerIn'];
+export type UptakeConsent = components['schemas']['UptakeConsent'];
+export type UptakeConsentIn = components['schemas']['UptakeConsentIn'];
+export type UptakeEndIn = components['schemas']['UptakeEndIn'];
+export type UptakeHeardIn = components['schemas']['UptakeHeardIn'];
+export type UptakeIn = components['schemas']['UptakeIn'];
+export type UptakeList = components['schemas']['UptakeList'];
+export type UptakeNews = components['schemas']['UptakeNews'];
+export type UptakePerson = components['schemas']['UptakePerson'];
+export type UptakePersonIn = components['schemas']['UptakePersonIn'];
+export type UptakePersonView = components['schemas']['UptakePersonView'];
+export type UptakeStartIn = components['schemas']['UptakeStartIn'];
+export type UptakeState = components['schemas']['UptakeState'];
+export type UptakeView = components['schemas']['UptakeView'];
 export type Urgency = components['schemas']['Urgency'];
 export type ValueIn = components['schemas']['ValueIn'];
 export type ViewingPage = components['schemas']['ViewingPage'];
@@ -22992,6 +24523,7 @@ export type WellbeingIn = components['schemas']['WellbeingIn'];
 export type WellbeingWordsIn = components['schemas']['WellbeingWordsIn'];
 export type WentIn = components['schemas']['WentIn'];
 export type WhatIfIn = components['schemas']['WhatIfIn'];
+export type WhoFor = components['schemas']['WhoFor'];
 export type Whose = components['schemas']['Whose'];
 export type Wish = components['schemas']['Wish'];
 export type WishAnswer = components['schemas']['WishAnswer'];
@@ -41014,6 +42546,1074 @@ export interface operations {
             };
         };
     };
+    "offer.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.amend": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferFactsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.check_room": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.move": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.give_tip": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TipIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.take_back_tip": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.report": {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "offer.shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippedList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "oversight.write": {
         parameters: {
             query?: never;
@@ -43290,6 +45890,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Network"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.offers": {
+        parameters: {
+            query?: {
+                need?: components["schemas"]["Need"][] | null;
+                network?: ("yes" | "no") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersPage"];
                 };
             };
             /** @description Unauthorized */
@@ -48604,6 +51274,73 @@ export interface operations {
             };
         };
     };
+    "pod.uptakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UptakeList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "promise.give": {
         parameters: {
             query?: never;
@@ -53580,6 +56317,778 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UptakeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uptake"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uptake"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.answer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UptakeAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uptake"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UptakeEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uptake"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.hear": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UptakeHeardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uptake"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.start": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UptakeStartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uptake"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UptakeHeardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uptake"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

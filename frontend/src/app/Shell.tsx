@@ -118,6 +118,11 @@ export function Shell() {
                 Pods
               </Link>
             </li>
+            {may('offer:read') && (
+              <li>
+                <Link to="/offers">Services</Link>
+              </li>
+            )}
             {may('contact:send') && (
               <li>
                 <Link to="/contacts/new">Record a worry</Link>

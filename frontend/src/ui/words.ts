@@ -75,6 +75,7 @@ const WORDS: Record<string, string> = {
   task: 'Was handed a task',
   cover: 'Covers for the keyworker',
   handovers: 'Who works with them', allocation: 'Who could be the keyworker', handover: 'A hand-over', wish: 'A wish for another worker',
+  offers: 'Which help fits', uptakes: 'Referrals to services', uptake: 'A referral to a service',
   // numbers
   nhs: 'NHS number', upn: 'UPN', former_upn: 'Former UPN', uln: 'ULN', home_office: 'Home Office number',
   youth_justice: 'Youth justice number', court: 'Court number',

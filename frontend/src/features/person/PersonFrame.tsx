@@ -42,6 +42,7 @@ const PAGES = [
   ['/protection', 'Protection', 'conference:read'],
   ['/fgc', 'Family conference', 'fgc:agree'],
   ['/care', 'Care', 'care:read'],
+  ['/offers', 'Services', 'uptake:read'],
   ['/decisions', 'Decisions', 'decision:read'],
   ['/outside', 'Outside home', 'risk:read'],
   ['/workbook', 'Workbook', 'workbook:read'],

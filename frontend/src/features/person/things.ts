@@ -16,6 +16,7 @@ export interface Thing {
 }
 
 const EVERY: Thing[] = [
+  { key: '1', text: 'A service: which help fits', also: 'refer referral offer catalogue', may: 'uptake:record', to: '/people/$id/offers' },
   { key: 'v', text: 'A visit', also: 'seen home', may: 'visit:record', to: '/people/$id/visits/new' },
   { key: 'l', text: 'A visit for later: plan it', may: 'visit:record', to: '/people/$id/visits', add: 'planned' },
   { key: 'p', text: 'A plan', also: 'goals actions', may: 'plan:record', to: '/people/$id/plans/new' },

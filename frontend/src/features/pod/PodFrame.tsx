@@ -13,6 +13,7 @@ const PAGES = [
   { end: '/decisions', text: 'Decisions', permission: 'decision:read', inside: true },
   { end: '/supervision', text: 'Supervision', permission: 'supervision:read', inside: true },
   { end: '/continuity', text: 'Who stays', permission: 'journey:measure', inside: false },
+  { end: '/uptakes', text: 'Services asked', permission: 'uptake:read', inside: true },
 ] as const
 
 /** The bar above everything about one team. */

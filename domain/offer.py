@@ -1,0 +1,202 @@
+"""An offer of the catalogue: a service that helps, who can have it, how to get it, and whether it has room (S5, S6).
+
+Capacity and waiting are facts of a day: each check says who found out what and when, and the last one is shown with its
+day. An offer is about no family: everything in it may be read by all staff, and what is public by anybody.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from domain.aggregate import Aggregate, By, whole
+from domain.calendar import london_date
+from domain.errors import Invalid, RuleBroken
+from domain.journey import Status
+from domain.need import Need
+
+STALE_AFTER = 28
+"""Days after which what was found out about room and waiting is too old to rely on."""
+
+
+class OfferState(StrEnum):
+    """Written but not yet offered; offered; not taking anybody now; over."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+NEXT = {
+    OfferState.DRAFT: {OfferState.OPEN, OfferState.ENDED},
+    OfferState.OPEN: {OfferState.PAUSED, OfferState.ENDED},
+    OfferState.PAUSED: {OfferState.OPEN, OfferState.ENDED},
+    OfferState.ENDED: {OfferState.OPEN},
+}
+
+
+class WhoFor(StrEnum):
+    """Whom the help is given to."""
+
+    CHILD = "child"
+    PARENT = "parent"
+    FAMILY = "family"
+
+
+class OfferRoute(StrEnum):
+    """How somebody gets it."""
+
+    KITH = "kith"
+    EMAIL = "email"
+    PHONE = "phone"
+    COURT = "court"
+    SELF = "self"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferLocation:
+    """Where it happens. `opening` in words: "Mondays and Thursdays, 10 to 4"."""
+
+    id: UUID
+    name: str
+    lines: str | None = None
+    postcode: str | None = None
+    opening: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferCheck:
+    """What somebody found out about room on a day: places free of all places, and days to wait. None: not known."""
+
+    id: UUID
+    on: date
+    worker_id: UUID
+    source: str
+    places: int | None = None
+    free: int | None = None
+    wait_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferTip:
+    """What a worker tells the next one: "ask for Ana, she calls back the same day"."""
+
+    id: UUID
+    on: date
+    worker_id: UUID
+    words: str
+    taken_back_on: date | None = None
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Offer(Aggregate):
+    """One service. Ages in whole years, both ends included; empty `stages`, `areas` and `languages` exclude nobody.
+
+    `provider_id` is the partner agency that gives it, None for a service of our own. `areas` are postcode districts
+    ("B8"). `address_secret`: where it is, is never shown outside the authority (a refuge).
+    """
+
+    kind: ClassVar[str] = "offer"
+    shipped: str | None = None
+    state: OfferState = OfferState.DRAFT
+    name: str
+    organisation: str
+    provider_id: UUID | None = None
+    summary: str
+    purpose: str
+    needs: tuple[Need, ...]
+    who_for: tuple[WhoFor, ...]
+    age_from: int | None = None
+    age_to: int | None = None
+    stages: tuple[Status, ...] = ()
+    areas: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    who_else: str | None = None
+    consent_needed: bool = True
+    needs_network: bool = False
+    route: OfferRoute
+    how_to_refer: str
+    cost: str | None = None
+    lead_worker_id: UUID | None = None
+    email: str | None = None
+    phone: str | None = None
+    website: str | None = None
+    public: bool = True
+    address_secret: bool = False
+    outcomes: str | None = None
+    state_because: str | None = None
+    locations: tuple[OfferLocation, ...] = ()
+    checks: tuple[OfferCheck, ...] = ()
+    tips: tuple[OfferTip, ...] = ()
+
+    @property
+    def agency_id(self) -> UUID | None:
+        """The agency that gives it may read its own entry."""
+        return self.provider_id
+
+    @property
+    def latest(self) -> OfferCheck | None:
+        """What was last found out about room and waiting."""
+        return max(self.checks, key=lambda check: check.on, default=None)
+
+    @classmethod
+    def enter(cls, *, by: By, **facts: Any) -> Self:
+        """Somebody who keeps the catalogue adds a service, as a draft."""
+        offer = cls(state=OfferState.DRAFT, **facts)
+        offer._check()
+        offer.note("entered", by, name=offer.name, organisation=offer.organisation, shipped=offer.shipped)
+        return offer
+
+    @whole
+    def amend(self, *, by: By, **facts: Any) -> None:
+        """Put the entry right. What it said before stays in the history."""
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self._check()
+        self.note("amended", by, name=self.name, needs=self.needs, age_from=self.age_from, age_to=self.age_to)
+
+    def move(self, state: OfferState, *, reason: str, by: By) -> None:
+        """Open it to referrals, pause it, end it, or open it again."""
+        if state not in NEXT[self.state]:
+            raise RuleBroken(f"This service cannot go from {self.state} to {state}.", "offer-state")
+        self.state, self.state_because = state, reason
+        self.note("moved", by, reason=reason, state=state)
+
+    def check_room(self, check: OfferCheck, *, by: By) -> None:
+        """Somebody found out how much room there is and how long people wait."""
+        if check.on > london_date(by.at):
+            raise Invalid("/on", "This day is in the future.")
+        if check.places is None and check.free is None and check.wait_days is None:
+            raise Invalid("/wait_days", "Enter the places, the free places or the days to wait: at least one.")
+        if check.places is not None and check.free is not None and check.free > check.places:
+            raise Invalid("/free", "There cannot be more free places than places.")
+        self.checks = (*self.checks, check)
+        self.note("room_checked", by, on=check.on, places=check.places, free=check.free, wait_days=check.wait_days)
+
+    def give_tip(self, tip: OfferTip, *, by: By) -> None:
+        """A worker leaves a tip for the next one."""
+        self.tips = (*self.tips, tip)
+        self.note("tip_given", by, tip_id=tip.id)
+
+    def take_back_tip(self, tip_id: UUID, *, by: By, manages: bool) -> None:
+        """A tip no longer holds. Its writer takes it back, or whoever keeps the catalogue (`manages`)."""
+        found = next((tip for tip in self.tips if tip.id == tip_id and tip.taken_back_on is None), None)
+        if found is None:
+            raise RuleBroken("There is no such tip, or it has been taken back.", "tip-unknown")
+        if found.worker_id != by.actor_id and not manages:
+            raise RuleBroken("Only who wrote a tip, or who keeps the catalogue, takes it back.", "not-yours")
+        today = london_date(by.at)
+        self.tips = tuple(replace(tip, taken_back_on=today) if tip is found else tip for tip in self.tips)
+        self.note("tip_taken_back", by, tip_id=tip_id)
+
+    def _check(self) -> None:
+        if not self.needs:
+            raise Invalid("/needs", "Choose at least one need that it meets.")
+        if not self.who_for:
+            raise Invalid("/who_for", "Say whom it is for: a child, a parent or the family.")
+        if self.age_from is not None and self.age_to is not None and self.age_to < self.age_from:
+            raise Invalid("/age_to", "The upper age is below the lower one.")
+        if self.address_secret and self.public and any(place.lines or place.postcode for place in self.locations):
+            raise Invalid("/locations/0/lines", "A public entry cannot hold an address that is kept secret.")

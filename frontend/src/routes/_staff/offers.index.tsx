@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { Catalogue } from '../../features/offer/Catalogue'
+
+export const Route = createFileRoute('/_staff/offers/')({ component: Catalogue })
