@@ -109,6 +109,18 @@ class Permission(StrEnum):
     ABSENCE_READ = "absence:read"
     ABSENCE_RECORD = "absence:record"
     ABSENCE_COVER = "absence:cover"
+    SHARE_READ = "share:read"
+    SHARE_RECORD = "share:record"
+    REQUEST_READ = "request:read"
+    REQUEST_ASK = "request:ask"
+    REQUEST_ANSWER = "request:answer"
+    ATTACHMENT_READ = "attachment:read"
+    ATTACHMENT_RECORD = "attachment:record"
+    ATTACHMENT_SHARE = "attachment:share"
+    SIGHTING_READ = "sighting:read"
+    SIGHTING_RECORD = "sighting:record"
+    PLAN_REPORT = "plan:report"
+    AGENCY_READ_OWN = "agency:read-own"
 
 
 class Role(StrEnum):
@@ -141,12 +153,22 @@ class Role(StrEnum):
     COMMUNITY_CARER = "community_carer"
     CONFERENCE_COORDINATOR = "conference_coordinator"
     AGENCY = "agency"
+    AGENCY_USER = "agency_user"
     SYSTEM = "system"
 
 
 _P = Permission
 _DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ, _P.TEMPLATE_READ})
-_PRACTICE = _DIRECTORY | {
+# What partners may do; each of it only with what they sent, are asked, have a part in or is shared with them.
+_PARTNER = frozenset({
+    _P.CONTACT_SEND, _P.CONTACT_READ_OWN, _P.REQUEST_READ, _P.REQUEST_ANSWER, _P.ATTACHMENT_READ, _P.ATTACHMENT_RECORD,
+    _P.SIGHTING_READ, _P.SIGHTING_RECORD, _P.PLAN_REPORT, _P.AGENCY_READ_OWN,
+})  # fmt: skip
+_SHARING = frozenset({
+    _P.SHARE_READ, _P.SHARE_RECORD, _P.REQUEST_READ, _P.REQUEST_ASK, _P.ATTACHMENT_READ, _P.ATTACHMENT_RECORD,
+    _P.ATTACHMENT_SHARE, _P.SIGHTING_READ,
+})  # fmt: skip
+_PRACTICE = _DIRECTORY | _SHARING | {
     _P.PERSON_SEARCH, _P.PERSON_READ, _P.PERSON_CHANGE, _P.PERSON_HISTORY, _P.FAMILY_READ, _P.FAMILY_CHANGE,
     _P.CONTACT_SEND, _P.CONTACT_READ, _P.REFERRAL_READ, _P.JOURNEY_READ, _P.VISIT_READ, _P.VISIT_RECORD,
     _P.ASSESSMENT_READ, _P.ASSESSMENT_RECORD, _P.PLAN_READ, _P.PLAN_RECORD, _P.CARE_READ, _P.CARE_RECORD,
@@ -237,7 +259,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNITY_CARER: _DIRECTORY,
     Role.CONFERENCE_COORDINATOR: _FINDS,
     # The most that an agency's client can be given; a client's own scopes narrow it.
-    Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
+    Role.AGENCY: _PARTNER,
+    Role.AGENCY_USER: _PARTNER,
     Role.SYSTEM: frozenset(Permission),
 }
 # The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
@@ -264,7 +287,8 @@ class Reach:
 
     `everything`: all unsealed records · `staff`: the directory of workers, pods and agencies · `pods`: the
     children (and their families) these pods hold · `worker_id`: children allocated to this worker wherever they
-    are held · `agency_id`: what this agency sent. `pods` None: comes near no child at all; `worker_id` then reaches only
+    are held · `agency_id`: what this agency sent, is asked, has a part in or has
+    shared with it. `pods` None: comes near no child at all; `worker_id` then reaches only
     the tasks that were handed to the pods in which this worker is.
     """
 
@@ -302,6 +326,11 @@ def agency_actor(client_id: UUID, agency_id: UUID, scopes: frozenset[str]) -> Ac
     """The actor that an agency's client is: never more than GRANTS gives agencies, whatever its token says."""
     granted = frozenset(permission for permission in GRANTS[Role.AGENCY] if permission.value in scopes)
     return Actor(client_id, Role.AGENCY, granted, Reach(agency_id=agency_id))
+
+
+def agency_user_actor(worker_id: UUID, agency_id: UUID) -> Actor:
+    """The actor that somebody at a partner agency is, in the partner workspace."""
+    return Actor(worker_id, Role.AGENCY_USER, GRANTS[Role.AGENCY_USER], Reach(agency_id=agency_id))
 
 
 def system_actor(job_id: UUID) -> Actor:
