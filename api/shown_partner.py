@@ -147,7 +147,7 @@ class ShareRow(BaseModel):
     ended_because: str | None
 
 
-class MemberRow(BaseModel):
+class PlanMemberRow(BaseModel):
     """An agency on a plan of the child's, with how many actions."""
 
     agency: str
@@ -209,7 +209,7 @@ class SharingPage(BaseModel):
     id: UUID
     name: str | None
     shares: list[ShareRow]
-    members: list[MemberRow]
+    members: list[PlanMemberRow]
     requests: list[RequestRow]
     sightings: list[SightingRow]
     documents: list[DocumentRow]

@@ -9,6 +9,7 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
+import { Route as PartnerRouteImport } from './routes/_partner'
 import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
@@ -22,12 +23,17 @@ import { Route as StaffSupervisionRouteImport } from './routes/_staff/supervisio
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
+import { Route as PartnerPartnerIndexRouteImport } from './routes/_partner/partner.index'
+import { Route as PartnerPartnerWorryRouteImport } from './routes/_partner/partner.worry'
+import { Route as StaffAgenciesIndexRouteImport } from './routes/_staff/agencies.index'
+import { Route as StaffAgenciesIdRouteImport } from './routes/_staff/agencies.$id'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
 import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
+import { Route as PartnerPartnerChildrenIdRouteImport } from './routes/_partner/partner.children.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
 import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$id.care'
@@ -38,6 +44,7 @@ import { Route as StaffPeopleIdHistoryRouteImport } from './routes/_staff/people
 import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.$id.looked'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
+import { Route as StaffPeopleIdSharedRouteImport } from './routes/_staff/people.$id.shared'
 import { Route as StaffPeopleIdSupervisionRouteImport } from './routes/_staff/people.$id.supervision'
 import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
 import { Route as StaffPeopleIdWorkerRouteImport } from './routes/_staff/people.$id.worker'
@@ -64,6 +71,10 @@ import { Route as StaffPeopleIdVisitsVisitAmendRouteImport } from './routes/_sta
 import { Route as StaffPeopleIdProtectionConferencesConferenceIndexRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.index'
 import { Route as StaffPeopleIdProtectionConferencesConferenceHoldRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.hold'
 
+const PartnerRoute = PartnerRouteImport.update({
+  id: '/_partner',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const StaffRoute = StaffRouteImport.update({
   id: '/_staff',
   getParentRoute: () => rootRouteImport,
@@ -128,6 +139,26 @@ const StaffWorkloadRoute = StaffWorkloadRouteImport.update({
   path: '/workload',
   getParentRoute: () => StaffRoute,
 } as any)
+const PartnerPartnerIndexRoute = PartnerPartnerIndexRouteImport.update({
+  id: '/partner/',
+  path: '/partner/',
+  getParentRoute: () => PartnerRoute,
+} as any)
+const PartnerPartnerWorryRoute = PartnerPartnerWorryRouteImport.update({
+  id: '/partner/worry',
+  path: '/partner/worry',
+  getParentRoute: () => PartnerRoute,
+} as any)
+const StaffAgenciesIndexRoute = StaffAgenciesIndexRouteImport.update({
+  id: '/agencies/',
+  path: '/agencies/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffAgenciesIdRoute = StaffAgenciesIdRouteImport.update({
+  id: '/agencies/$id',
+  path: '/agencies/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffContactsIdRoute = StaffContactsIdRouteImport.update({
   id: '/contacts/$id',
   path: '/contacts/$id',
@@ -158,6 +189,12 @@ const StaffPodsIdRoute = StaffPodsIdRouteImport.update({
   path: '/pods/$id',
   getParentRoute: () => StaffRoute,
 } as any)
+const PartnerPartnerChildrenIdRoute =
+  PartnerPartnerChildrenIdRouteImport.update({
+    id: '/partner/children/$id',
+    path: '/partner/children/$id',
+    getParentRoute: () => PartnerRoute,
+  } as any)
 const StaffPeopleIdIndexRoute = StaffPeopleIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -206,6 +243,11 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
 const StaffPeopleIdOversightRoute = StaffPeopleIdOversightRouteImport.update({
   id: '/oversight',
   path: '/oversight',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdSharedRoute = StaffPeopleIdSharedRouteImport.update({
+  id: '/shared',
+  path: '/shared',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPeopleIdSupervisionRoute =
@@ -362,12 +404,17 @@ export interface FileRoutesByFullPath {
   '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
+  '/partner/worry': typeof PartnerPartnerWorryRoute
+  '/agencies/$id': typeof StaffAgenciesIdRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/partner/': typeof PartnerPartnerIndexRoute
+  '/agencies/': typeof StaffAgenciesIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
+  '/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
@@ -377,6 +424,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/shared': typeof StaffPeopleIdSharedRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
@@ -405,6 +453,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/protection/conferences/$conference/': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRoutesByTo {
+  '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
   '/coverage': typeof StaffCoverageRoute
@@ -416,11 +465,15 @@ export interface FileRoutesByTo {
   '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
-  '/': typeof StaffIndexRoute
+  '/partner/worry': typeof PartnerPartnerWorryRoute
+  '/agencies/$id': typeof StaffAgenciesIdRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
+  '/partner': typeof PartnerPartnerIndexRoute
+  '/agencies': typeof StaffAgenciesIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
+  '/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
@@ -430,6 +483,7 @@ export interface FileRoutesByTo {
   '/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/shared': typeof StaffPeopleIdSharedRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
@@ -459,6 +513,7 @@ export interface FileRoutesByTo {
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
+  '/_partner': typeof PartnerRouteWithChildren
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_staff/caseload': typeof StaffCaseloadRoute
@@ -472,12 +527,17 @@ export interface FileRoutesById {
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/workload': typeof StaffWorkloadRoute
   '/_staff/': typeof StaffIndexRoute
+  '/_partner/partner/worry': typeof PartnerPartnerWorryRoute
+  '/_staff/agencies/$id': typeof StaffAgenciesIdRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/_partner/partner/': typeof PartnerPartnerIndexRoute
+  '/_staff/agencies/': typeof StaffAgenciesIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
+  '/_partner/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
   '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
@@ -487,6 +547,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/looked': typeof StaffPeopleIdLookedRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/_staff/people/$id/shared': typeof StaffPeopleIdSharedRoute
   '/_staff/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/people/$id/worker': typeof StaffPeopleIdWorkerRoute
@@ -529,12 +590,17 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/work'
     | '/workload'
+    | '/partner/worry'
+    | '/agencies/$id'
     | '/contacts/$id'
     | '/contacts/new'
     | '/people/$id'
     | '/pods/$id'
+    | '/partner/'
+    | '/agencies/'
     | '/people/'
     | '/pods/'
+    | '/partner/children/$id'
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
@@ -544,6 +610,7 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/outside'
     | '/people/$id/oversight'
+    | '/people/$id/shared'
     | '/people/$id/supervision'
     | '/people/$id/workbook'
     | '/people/$id/worker'
@@ -572,6 +639,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/conferences/$conference/'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/'
     | '/sign-in'
     | '/caseload'
     | '/coverage'
@@ -583,11 +651,15 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/work'
     | '/workload'
-    | '/'
+    | '/partner/worry'
+    | '/agencies/$id'
     | '/contacts/$id'
     | '/contacts/new'
+    | '/partner'
+    | '/agencies'
     | '/people'
     | '/pods'
+    | '/partner/children/$id'
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
@@ -597,6 +669,7 @@ export interface FileRouteTypes {
     | '/people/$id/looked'
     | '/people/$id/outside'
     | '/people/$id/oversight'
+    | '/people/$id/shared'
     | '/people/$id/supervision'
     | '/people/$id/workbook'
     | '/people/$id/worker'
@@ -625,6 +698,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/conferences/$conference'
   id:
     | '__root__'
+    | '/_partner'
     | '/_staff'
     | '/sign-in'
     | '/_staff/caseload'
@@ -638,12 +712,17 @@ export interface FileRouteTypes {
     | '/_staff/work'
     | '/_staff/workload'
     | '/_staff/'
+    | '/_partner/partner/worry'
+    | '/_staff/agencies/$id'
     | '/_staff/contacts/$id'
     | '/_staff/contacts/new'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
+    | '/_partner/partner/'
+    | '/_staff/agencies/'
     | '/_staff/people/'
     | '/_staff/pods/'
+    | '/_partner/partner/children/$id'
     | '/_staff/people/$id/about'
     | '/_staff/people/$id/care'
     | '/_staff/people/$id/chronology'
@@ -653,6 +732,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/looked'
     | '/_staff/people/$id/outside'
     | '/_staff/people/$id/oversight'
+    | '/_staff/people/$id/shared'
     | '/_staff/people/$id/supervision'
     | '/_staff/people/$id/workbook'
     | '/_staff/people/$id/worker'
@@ -682,12 +762,20 @@ export interface FileRouteTypes {
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
+  PartnerRoute: typeof PartnerRouteWithChildren
   StaffRoute: typeof StaffRouteWithChildren
   SignInRoute: typeof SignInRoute
 }
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
+    '/_partner': {
+      id: '/_partner'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof PartnerRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_staff': {
       id: '/_staff'
       path: ''
@@ -779,6 +867,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffWorkloadRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_partner/partner/': {
+      id: '/_partner/partner/'
+      path: '/partner'
+      fullPath: '/partner/'
+      preLoaderRoute: typeof PartnerPartnerIndexRouteImport
+      parentRoute: typeof PartnerRoute
+    }
+    '/_partner/partner/worry': {
+      id: '/_partner/partner/worry'
+      path: '/partner/worry'
+      fullPath: '/partner/worry'
+      preLoaderRoute: typeof PartnerPartnerWorryRouteImport
+      parentRoute: typeof PartnerRoute
+    }
+    '/_staff/agencies/': {
+      id: '/_staff/agencies/'
+      path: '/agencies'
+      fullPath: '/agencies/'
+      preLoaderRoute: typeof StaffAgenciesIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/agencies/$id': {
+      id: '/_staff/agencies/$id'
+      path: '/agencies/$id'
+      fullPath: '/agencies/$id'
+      preLoaderRoute: typeof StaffAgenciesIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/contacts/$id': {
       id: '/_staff/contacts/$id'
       path: '/contacts/$id'
@@ -820,6 +936,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/pods/$id'
       preLoaderRoute: typeof StaffPodsIdRouteImport
       parentRoute: typeof StaffRoute
+    }
+    '/_partner/partner/children/$id': {
+      id: '/_partner/partner/children/$id'
+      path: '/partner/children/$id'
+      fullPath: '/partner/children/$id'
+      preLoaderRoute: typeof PartnerPartnerChildrenIdRouteImport
+      parentRoute: typeof PartnerRoute
     }
     '/_staff/people/$id/': {
       id: '/_staff/people/$id/'
@@ -889,6 +1012,13 @@ declare module '@tanstack/react-router' {
       path: '/oversight'
       fullPath: '/people/$id/oversight'
       preLoaderRoute: typeof StaffPeopleIdOversightRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/shared': {
+      id: '/_staff/people/$id/shared'
+      path: '/shared'
+      fullPath: '/people/$id/shared'
+      preLoaderRoute: typeof StaffPeopleIdSharedRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/supervision': {
@@ -1069,6 +1199,21 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface PartnerRouteChildren {
+  PartnerPartnerWorryRoute: typeof PartnerPartnerWorryRoute
+  PartnerPartnerIndexRoute: typeof PartnerPartnerIndexRoute
+  PartnerPartnerChildrenIdRoute: typeof PartnerPartnerChildrenIdRoute
+}
+
+const PartnerRouteChildren: PartnerRouteChildren = {
+  PartnerPartnerWorryRoute: PartnerPartnerWorryRoute,
+  PartnerPartnerIndexRoute: PartnerPartnerIndexRoute,
+  PartnerPartnerChildrenIdRoute: PartnerPartnerChildrenIdRoute,
+}
+
+const PartnerRouteWithChildren =
+  PartnerRoute._addFileChildren(PartnerRouteChildren)
+
 interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
   StaffPeopleIdCareRoute: typeof StaffPeopleIdCareRoute
@@ -1079,6 +1224,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdLookedRoute: typeof StaffPeopleIdLookedRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
   StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
+  StaffPeopleIdSharedRoute: typeof StaffPeopleIdSharedRoute
   StaffPeopleIdSupervisionRoute: typeof StaffPeopleIdSupervisionRoute
   StaffPeopleIdWorkbookRoute: typeof StaffPeopleIdWorkbookRoute
   StaffPeopleIdWorkerRoute: typeof StaffPeopleIdWorkerRoute
@@ -1111,6 +1257,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdLookedRoute: StaffPeopleIdLookedRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
   StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
+  StaffPeopleIdSharedRoute: StaffPeopleIdSharedRoute,
   StaffPeopleIdSupervisionRoute: StaffPeopleIdSupervisionRoute,
   StaffPeopleIdWorkbookRoute: StaffPeopleIdWorkbookRoute,
   StaffPeopleIdWorkerRoute: StaffPeopleIdWorkerRoute,
@@ -1173,10 +1320,12 @@ interface StaffRouteChildren {
   StaffWorkRoute: typeof StaffWorkRoute
   StaffWorkloadRoute: typeof StaffWorkloadRoute
   StaffIndexRoute: typeof StaffIndexRoute
+  StaffAgenciesIdRoute: typeof StaffAgenciesIdRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
+  StaffAgenciesIndexRoute: typeof StaffAgenciesIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
   StaffPodsIdSupervisionMeetingRoute: typeof StaffPodsIdSupervisionMeetingRoute
@@ -1194,10 +1343,12 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffWorkRoute: StaffWorkRoute,
   StaffWorkloadRoute: StaffWorkloadRoute,
   StaffIndexRoute: StaffIndexRoute,
+  StaffAgenciesIdRoute: StaffAgenciesIdRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
+  StaffAgenciesIndexRoute: StaffAgenciesIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
   StaffPodsIdSupervisionMeetingRoute: StaffPodsIdSupervisionMeetingRoute,
@@ -1206,6 +1357,7 @@ const StaffRouteChildren: StaffRouteChildren = {
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
+  PartnerRoute: PartnerRouteWithChildren,
   StaffRoute: StaffRouteWithChildren,
   SignInRoute: SignInRoute,
 }

@@ -88,6 +88,11 @@ export function Shell() {
                 <Link to="/tasks">Tasks</Link>
               </li>
             )}
+            {may('agency:manage') && (
+              <li>
+                <Link to="/agencies">Partners</Link>
+              </li>
+            )}
             {may('delegation:set') && (
               <li>
                 <Link to="/delegation">Who decides</Link>

@@ -3,6 +3,7 @@ import { ANSWERS, RUNGS, told } from '../ui/decisionWords'
 import { PARENT_FACT } from '../ui/kinwords'
 import { CONFERENCE_KINDS, CONNECTIONS, LEVELS, RISKS, say } from '../ui/protectionWords'
 import { DISCIPLINES, PURPOSES } from '../ui/supervisionWords'
+import { BASES, REFUSALS, SEEN_HOW } from '../ui/partnerWords'
 import { words } from '../ui/words'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -20,6 +21,17 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'person.identified': (facts) => `A number was added (${words(text(facts['scheme']))})`,
   'person.related': (facts) => `A relationship was added (${words(text(facts['kinship'])).toLowerCase()})`,
   'person.part_ended': (facts) => `Something stopped being true (${words(text(facts['field'])).toLowerCase()})`,
+  'share.given': (facts) => `Something was shared with a partner (${BASES[text(facts['basis'])]?.toLowerCase() ?? ''})`,
+  'share.refused': (facts) => `Something was not shared: ${REFUSALS[text(facts['refusal'])]?.toLowerCase() ?? ''}`,
+  'share.ended': () => 'Something is not shared with a partner any more',
+  'request.asked': () => 'A partner was asked what it knows',
+  'request.replied': () => 'A partner answered what we asked',
+  'request.declined': () => 'A partner did not answer, and said why',
+  'request.withdrawn': () => 'We took a question to a partner back',
+  'sighting.told': (facts) => `A partner was in touch (${SEEN_HOW[text(facts['how'])]?.toLowerCase() ?? ''})`,
+  'attachment.kept': () => 'A document was added',
+  'attachment.shared': () => 'Who may read a document was changed',
+  'agency.client_rotated': () => 'A program got a new secret or key',
   'family.formed': (facts) => `Belongs to the ${text(facts['name'])}`,
   'family.joined': () => 'Somebody joined the family',
   'family.left': () => 'Somebody left the family',
