@@ -32,7 +32,7 @@ def public_key(jwk: dict[str, Any]) -> str:
     try:
         key = JWKRegistry.import_key(jwk)
         suits = (key.key_type, jwk.get("crv")) in {("EC", "P-256"), ("OKP", "Ed25519")} or (
-            key.key_type == "RSA" and key.raw_value.key_size >= SMALLEST_RSA
+            key.key_type == "RSA" and getattr(key.raw_value, "key_size", 0) >= SMALLEST_RSA
         )
     except (JoseError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadKey("This key cannot be read. Send it as a JWK (RFC 7517).") from error

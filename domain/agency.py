@@ -11,7 +11,6 @@ from domain.codes import ReferralSource
 from domain.errors import Invalid, RuleBroken
 from domain.policy import GRANTS, Role
 
-
 LONGEST_OVERLAP = timedelta(days=90)
 
 

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 
 from domain.calendar import LONDON, WorkingDays, london_date
 from persistence import timer
-from persistence.demo import deciding
+from persistence.demo import deciding, sharing
 from persistence.demo.office import Office
 from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
@@ -80,6 +80,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     founding = Story(Random(f"{seed} founding"), now, calendar)
     office = Founding(founding, size).found()
     deciding.scheme(founding, office)
+    sharing.people(founding, office)
     await loader.write([founding])
     await _let_in(connection, office, now)
     teller = Teller(office, seed, size, now, calendar)
@@ -87,6 +88,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     supervising = Supervising(office, seed, now, calendar)
     for story in Overseeing(office, seed, now, calendar).beside(teller.stories()):
         deciding.decide(story, office)
+        sharing.share(story, office)
         supervising.hear(story)
         waiting.append(story)
         if len(waiting) >= STORIES_A_TIME:
@@ -96,6 +98,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     for story in supervising.stories():
         await loader.write([story])
     await loader.finish()
+    await sharing.contents(connection)
     await timer.refresh_all(cast("Connection", connection), calendar)
     await connection.fetchval("select setval('person_reference', $1)", max(1, teller.numbers.people))
 
@@ -142,6 +145,7 @@ async def _let_in(connection: asyncpg.Connection, office: Office, now: datetime)
     """Passwords for the staff and secrets for the partners' programs. Only the demo school's secret is known."""
     password = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1).hash(PASSWORD)
     staff = {post.worker.id for post in office.everybody() if post.until is None}
+    staff |= {user[0] for user in sharing.USERS}
     await connection.copy_records_to_table(
         "credential", records=[(worker, password, now) for worker in sorted(staff)],
         columns=("worker_id", "password_hash", "changed_at"),

@@ -48,6 +48,8 @@ SIGN_INS = (
     (f"colleague@{DOMAIN_NAME}", "another social worker of the same pod"),
     (f"service.manager@{DOMAIN_NAME}", "service manager: answers for every pod"),
     (f"administrator@{DOMAIN_NAME}", "administrator: workers, pods and agencies, and no family's record"),
+    (f"partner.school@{DOMAIN_NAME}", "pastoral lead of a school, in the partner workspace"),
+    (f"partner.health@{DOMAIN_NAME}", "health visitor, in the partner workspace"),
 )
 POSTS = {
     Role.POD_MANAGER: "Pod manager",

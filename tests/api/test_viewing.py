@@ -6,6 +6,7 @@ from domain.ids import new_id
 from domain.policy import Role
 from tests.api import contract
 from tests.api.overseeing import oversee
+from tests.api.sharing import share_with
 from tests.api.support import as_worker, handing_over, make_authority, running, tell_story, tell_supervision, today
 from tests.api.test_errors import problem
 from tests.conftest import copied
@@ -34,7 +35,13 @@ READINGS |= {
     "person.handovers": "handovers", "pod.board": "board", "pod.allocation": "allocation", "handover.read": "handover",
     "wish.read": "wish",
 }  # fmt: skip
+READINGS |= {
+    "person.sharing": "sharing", "person.shared": "shared", "contact.asked": "asked", "agency.home": "partner",
+    "share.read": "share", "request.read": "request", "sighting.read": "sighting", "attachment.read": "attachment",
+    "attachment.content": "attachment",
+}  # fmt: skip
 NOT_OF_A_PERSON = {
+    "agency.programs",
     "pod.composition", "template.list", "template.read",
     "pod.caseload", "workload.list", "workload.read", "workload.mine", "workload.service",
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
@@ -49,6 +56,7 @@ NOT_OF_A_PERSON = {
 async def story(app, authority):
     told = await tell_story(app, authority)
     BESIDE.update(await oversee(app, authority, told), **await handing_over(authority, told))
+    BESIDE.update(await share_with(authority, told), agencies=str(authority.agencies[0][0].id))
     await tell_supervision(app, authority, told)
     return told
 
@@ -138,6 +146,7 @@ async def test_what_cannot_be_written_down_is_not_shown(server):
         authority = await make_authority(app.state.pool, url)
         story = await tell_story(app, authority)
         beside = await oversee(app, authority, story) | await handing_over(authority, story)
+        beside |= await share_with(authority, story) | {"agencies": str(authority.agencies[0][0].id)}
         await tell_supervision(app, authority, story)
         async with app.state.pool.acquire() as connection:
             await connection.execute("alter table viewing add check (false) not valid")
