@@ -149,7 +149,7 @@ class _Sharing:
             p for p in self.office.front_door.posts if p.until is None and p.worker.role is Role.FRONT_DOOR_WORKER
         )
         child = self.story.saved.get(self.child_id, (None, None))[0]
-        asked, why, answer = self.rng.choice(ASKED)
+        asked, why, answer = self.rng.choice((ASKED[self.purpose is Purpose.HEALTH], ASKED[2]))
         request = Request.ask(
             id=self._id(at), child_id=self.child_id, of_agency_id=self.agency.id, asked=asked, why=why,
             about=_called(child), basis=Basis.SAFEGUARDING, by_when=self.story.today + timedelta(days=1),

@@ -26,6 +26,7 @@ export function AgencyScreen({ id }: { id: string }) {
   if (query.isPending) return <Loading />
   if (query.error) return <Trouble error={query.error} />
   const { data } = query.data
+  const here = data.people.filter((each) => !each.left_on).length
   const on = data.clients.filter((each) => !each.switched_off_at)
   return (
     <>
@@ -35,7 +36,7 @@ export function AgencyScreen({ id }: { id: string }) {
       <Title page={data.name}>{data.name}</Title>
       <p className="app-answer">
         {on.length === 0 ? 'No program of theirs' : on.length === 1 ? 'One program' : `${on.length} programs`} and{' '}
-        {data.people.filter((each) => !each.left_on).length} people of theirs can get in. {words(data.agency_kind)}.
+        {here === 1 ? 'one person' : `${here} people`} of theirs can get in. {words(data.agency_kind)}.
       </p>
       {secret && (
         <div className="app-alert" role="status">

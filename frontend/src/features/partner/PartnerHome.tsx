@@ -101,6 +101,7 @@ export function PartnerHome({ agencyId }: { agencyId: string }) {
               row.sender_name,
               row.children.map((child, place) => (
                 <div key={place}>
+                  {row.children.length > 1 && <>{child.name ?? 'A child'}: </>}
                   {child.outcome ? (
                     <State is="done">{words(child.outcome)}</State>
                   ) : (
