@@ -11,7 +11,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import problems
+from api import problems, scanner
 from api.deps import guarded
 from api.json import JSON
 from api.middleware import Surround
@@ -23,6 +23,7 @@ from api.v1 import (
     accompaniment,
     agency,
     assessment,
+    attachment,
     authorisation,
     care,
     caseload_screen,
@@ -48,6 +49,7 @@ from api.v1 import (
     offer_screen,
     oversight,
     oversight_screen,
+    partner_screen,
     person,
     personal,
     plan,
@@ -56,9 +58,12 @@ from api.v1 import (
     promise,
     referral,
     reflection,
+    request,
     risk,
     screen,
     session,
+    share,
+    sighting,
     supervision,
     supervision_screen,
     task,
@@ -97,6 +102,7 @@ WORDS = (
     continuity_screen,
     fgc_screen, fgc,
     offer, uptake, offer_screen,
+    share, request, attachment, sighting, partner_screen,
 )  # fmt: skip
 
 
@@ -130,7 +136,7 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
         openapi_url=None, docs_url=None, redoc_url=None, telemetry={"tracing": False, "metrics": False, "logs": False},
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
-    app.state.settings, app.state.clock = settings, clock
+    app.state.settings, app.state.clock, app.state.scanner = settings, clock, scanner.Unscanned()
     problems.install(app)
     lay_flat(app, (word.router for word in WORDS), prefix="/api/v1")
 

@@ -5,12 +5,13 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from api.problems import Problem
-from domain.policy import Actor, Role, agency_actor, staff_actor
+from domain.policy import Actor, Role, agency_actor, agency_user_actor, staff_actor
 from persistence import access_control
 from persistence.engine import Connection
 
@@ -60,7 +61,11 @@ async def by_session(
     row = await access_control.session(connection, digest(session), now, idle, absolute)
     if row is None:
         return None
-    actor = staff_actor(row["worker_id"], Role(row["role"]), frozenset(row["pods"]))
+    role = Role(row["role"])
+    if role is Role.AGENCY_USER:
+        actor = agency_user_actor(row["worker_id"], row["employer_id"])
+    else:
+        actor = staff_actor(row["worker_id"], role, frozenset(row["pods"]))
     return Caller(actor, csrf_token(session))
 
 
@@ -106,15 +111,22 @@ async def issue_token(
 
     Wrong secrets are not slowed down: ours have 256 random bits, and a wait would let strangers shut a school out.
     """
-    client = await access_control.client(connection, client_id, digest(secret))
+    client = await access_control.client(connection, client_id, digest(secret), now)
     if client is None:
         return None
-    asked = scope.split() or list(client["scopes"])
-    granted = [each for each in asked if each in client["scopes"]]
+    return await begin_token(connection, client["id"], client["scopes"], scope, now)
+
+
+async def begin_token(
+    connection: Connection, client_id: UUID, scopes: list[str], scope: str, now: datetime
+) -> tuple[str, list[str]]:
+    """A token for a client that has been recognised."""
+    asked = scope.split() or list(scopes)
+    granted = [each for each in asked if each in scopes]
     if not granted:
         return "", []
     token, ends = secrets.token_urlsafe(32), now + timedelta(seconds=TOKEN_SECONDS)
-    await access_control.begin_token(connection, digest(token), client["id"], granted, ends)
+    await access_control.begin_token(connection, digest(token), client_id, granted, ends)
     return token, granted
 
 

@@ -28,7 +28,14 @@ class Settings:
     idle_minutes: int = 30
     absolute_hours: int = 10
     small_numbers: int = 5
+    attachment_megabytes: int = 8
+    address: str | None = None
     static: Path = ROOT / "frontend" / "dist"
+
+    @property
+    def own_address(self) -> str:
+        """Where this installation is reached from outside: what signed assertions must be addressed to."""
+        return (self.address or f"http://{self.host}:{self.port}").rstrip("/")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], *, root: bool = False) -> Self:
@@ -43,6 +50,8 @@ class Settings:
             idle_minutes=_number(environment, "KITH_IDLE_MINUTES", 30, highest=24 * 60),
             absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
             small_numbers=_number(environment, "KITH_SMALL_NUMBERS", 5, highest=20),
+            address=environment.get("KITH_ADDRESS") or None,
+            attachment_megabytes=_number(environment, "KITH_ATTACHMENT_MEGABYTES", 8, highest=11),
         )
 
 

@@ -1,7 +1,7 @@
 """A partner agency: a school, health service, police force or charity, and the programs that speak for it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -10,6 +10,8 @@ from domain.aggregate import Aggregate, By
 from domain.codes import ReferralSource
 from domain.errors import Invalid, RuleBroken
 from domain.policy import GRANTS, Role
+
+LONGEST_OVERLAP = timedelta(days=90)
 
 
 class AgencyKind(StrEnum):
@@ -69,10 +71,19 @@ class Agency(Aggregate):
         self.clients = (*self.clients, client)
         self.note("client_registered", by, client_id=client_id, scopes=scopes)
 
+    def rotate(self, client_id: UUID, *, old_ends_at: datetime, by: By) -> None:
+        """The program gets a new secret or key; those before it work until a moment, so that nothing stops meanwhile."""
+        self._running(client_id)
+        if not by.at <= old_ends_at <= by.at + LONGEST_OVERLAP:
+            raise Invalid("/old_ends_at", f"The old one ends between now and {LONGEST_OVERLAP.days} days from now.")
+        self.note("client_rotated", by, client_id=client_id, old_ends_at=old_ends_at)
+
     def switch_off(self, client_id: UUID, *, by: By, reason: str) -> None:
         """The program's tokens stop working at once."""
-        found = next((c for c in self.clients if c.id == client_id and c.switched_off_at is None), None)
-        if found is None:
-            raise RuleBroken("This client has been switched off already, or is not this agency's.", "client-off")
+        self._running(client_id)
         self.clients = tuple(replace(c, switched_off_at=by.at) if c.id == client_id else c for c in self.clients)
         self.note("client_switched_off", by, reason=reason, client_id=client_id)
+
+    def _running(self, client_id: UUID) -> None:
+        if not any(client.id == client_id and client.switched_off_at is None for client in self.clients):
+            raise RuleBroken("This client has been switched off already, or is not this agency's.", "client-off")

@@ -97,7 +97,7 @@ class PlanGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAction:
-    """Who does what by when. A family member may own one; `owner_id` is a worker's or a person's where they have one.
+    """Who does what by when. A family member may own one; `owner_id` is a worker's, a person's or a partner agency's.
 
     `done_on` None with an `outcome`: it was tried, or looked at, and is still to do (S117).
     """

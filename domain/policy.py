@@ -121,6 +121,18 @@ class Permission(StrEnum):
     OFFER_REPORT = "offer:report"
     UPTAKE_READ = "uptake:read"
     UPTAKE_RECORD = "uptake:record"
+    SHARE_READ = "share:read"
+    SHARE_RECORD = "share:record"
+    REQUEST_READ = "request:read"
+    REQUEST_ASK = "request:ask"
+    REQUEST_ANSWER = "request:answer"
+    ATTACHMENT_READ = "attachment:read"
+    ATTACHMENT_RECORD = "attachment:record"
+    ATTACHMENT_SHARE = "attachment:share"
+    SIGHTING_READ = "sighting:read"
+    SIGHTING_RECORD = "sighting:record"
+    PLAN_REPORT = "plan:report"
+    AGENCY_READ_OWN = "agency:read-own"
 
 
 class Role(StrEnum):
@@ -153,6 +165,7 @@ class Role(StrEnum):
     COMMUNITY_CARER = "community_carer"
     CONFERENCE_COORDINATOR = "conference_coordinator"
     AGENCY = "agency"
+    AGENCY_USER = "agency_user"
     SYSTEM = "system"
 
 
@@ -164,7 +177,16 @@ _DIRECTORY = frozenset({_P.WORKER_READ, _P.POD_READ, _P.AGENCY_READ, _P.TEMPLATE
 # A family group conference is agreed by the family's worker, given to a coordinator by whoever leads, and told as
 # figures to those who answer for the service. Its coordinator reads and writes it, and nothing else of the child (6.1).
 _CONVENES = frozenset({_P.FGC_READ, _P.FGC_RECORD})
-_PRACTICE = _DIRECTORY | {
+# What partners may do; each of it only with what they sent, are asked, have a part in or is shared with them.
+_PARTNER = frozenset({
+    _P.CONTACT_SEND, _P.CONTACT_READ_OWN, _P.REQUEST_READ, _P.REQUEST_ANSWER, _P.ATTACHMENT_READ, _P.ATTACHMENT_RECORD,
+    _P.SIGHTING_READ, _P.SIGHTING_RECORD, _P.PLAN_REPORT, _P.AGENCY_READ_OWN,
+})  # fmt: skip
+_SHARING = frozenset({
+    _P.SHARE_READ, _P.SHARE_RECORD, _P.REQUEST_READ, _P.REQUEST_ASK, _P.ATTACHMENT_READ, _P.ATTACHMENT_RECORD,
+    _P.ATTACHMENT_SHARE, _P.SIGHTING_READ,
+})  # fmt: skip
+_PRACTICE = _DIRECTORY | _SHARING | {
     _P.PERSON_SEARCH, _P.PERSON_READ, _P.PERSON_CHANGE, _P.PERSON_HISTORY, _P.FAMILY_READ, _P.FAMILY_CHANGE,
     _P.CONTACT_SEND, _P.CONTACT_READ, _P.REFERRAL_READ, _P.JOURNEY_READ, _P.VISIT_READ, _P.VISIT_RECORD,
     _P.ASSESSMENT_READ, _P.ASSESSMENT_RECORD, _P.PLAN_READ, _P.PLAN_RECORD, _P.CARE_READ, _P.CARE_RECORD,
@@ -180,7 +202,6 @@ _PRACTICE = _DIRECTORY | {
     _P.SUPERVISION_READ, _P.SUPERVISION_RECORD, _P.DISCUSSION_READ, _P.DISCUSSION_RECORD,
     _P.HANDOVER_READ, _P.HANDOVER_RECORD, _P.WISH_READ, _P.WISH_RECORD,
     *_REFERS,
-    # Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
     _P.ABSENCE_READ, _P.ABSENCE_RECORD,
     *_CONVENES, _P.FGC_AGREE,
 }  # fmt: skip
@@ -249,8 +270,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {_P.JOURNEY_STEP, _P.JOURNEY_ALLOCATE, _P.CARE_DECIDE, _P.AUTHORISATION_ANSWER},
     # How caseloads are worked out is set by who answers for the service, or by who runs the system for them.
     Role.SERVICE_MANAGER: _LEADING | {_P.WORKLOAD_SET},
-    Role.ANALYST: _DIRECTORY | _MEASURING,
-    Role.ANALYST: _DIRECTORY | {_P.FGC_FIGURES},
+    Role.ANALYST: _DIRECTORY | _MEASURING | {_P.FGC_FIGURES, _P.OFFER_REPORT},
     # Runs the system and sees no family's record.
     Role.ADMINISTRATOR: _DIRECTORY | _MANAGING,
     # The authority's own practitioners are pod members like any other; those not in HOLDS_CHILDREN work beside them.
@@ -264,23 +284,16 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNITY_CARER: _DIRECTORY,
     Role.CONFERENCE_COORDINATOR: _COORDINATES,
     # The most that an agency's client can be given; a client's own scopes narrow it.
-    Role.AGENCY: frozenset({_P.CONTACT_SEND, _P.CONTACT_READ_OWN}),
+    Role.AGENCY: _PARTNER,
+    Role.AGENCY_USER: _PARTNER,
     Role.SYSTEM: frozenset(Permission),
 }
 # The front door searches and reads everybody (domain.md 6.1); a head of service answers for every pod.
 SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role.SERVICE_MANAGER, Role.SYSTEM})
 
-# Their own absence; a manager sees why their staff are away, and nobody else does (persistence/access.py).
-GRANTS |= {
-    role: GRANTS[role] | {_P.ABSENCE_READ, _P.ABSENCE_RECORD}
-    for role in GRANTS
-    if _P.VISIT_RECORD in GRANTS[role] and role is not Role.SYSTEM
-}
-
-# The catalogue is no secret among staff; who answers for the service keeps it, and who counts reads its figures.
-GRANTS |= {role: GRANTS[role] | _CATALOGUE for role in GRANTS if role is not Role.AGENCY}
+# The catalogue is no secret among staff; who answers for the service keeps it.
+GRANTS |= {role: GRANTS[role] | _CATALOGUE for role in GRANTS if role not in {Role.AGENCY, Role.AGENCY_USER}}
 GRANTS[Role.SERVICE_MANAGER] |= _KEEPS_CATALOGUE
-GRANTS[Role.ANALYST] |= {_P.OFFER_REPORT}
 
 # Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
 # placeholder that hides an unallocated child (domain trap 12).
@@ -293,7 +306,8 @@ class Reach:
 
     `everything`: all unsealed records · `staff`: the directory of workers, pods and agencies · `pods`: the
     children (and their families) these pods hold · `worker_id`: children allocated to this worker wherever they
-    are held · `agency_id`: what this agency sent. `pods` None: comes near no child at all; `worker_id` then reaches only
+    are held · `agency_id`: what this agency sent, is asked,
+    has a part in or has shared with it. `pods` None: comes near no child at all; `worker_id` then reaches only
     the tasks that were handed to the pods in which this worker is.
     """
 
@@ -331,6 +345,11 @@ def agency_actor(client_id: UUID, agency_id: UUID, scopes: frozenset[str]) -> Ac
     """The actor that an agency's client is: never more than GRANTS gives agencies, whatever its token says."""
     granted = frozenset(permission for permission in GRANTS[Role.AGENCY] if permission.value in scopes)
     return Actor(client_id, Role.AGENCY, granted, Reach(agency_id=agency_id))
+
+
+def agency_user_actor(worker_id: UUID, agency_id: UUID) -> Actor:
+    """The actor that somebody at a partner agency is, in the partner workspace."""
+    return Actor(worker_id, Role.AGENCY_USER, GRANTS[Role.AGENCY_USER], Reach(agency_id=agency_id))
 
 
 def system_actor(job_id: UUID) -> Actor:

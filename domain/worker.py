@@ -131,3 +131,5 @@ class Worker(Aggregate):
             raise Invalid("/fte", "Full-time equivalent is more than 0 and at most 1.")
         if self.role in {Role.AGENCY, Role.SYSTEM}:
             raise Invalid("/role", "This is not a post that a worker can hold.")
+        if self.role is Role.AGENCY_USER and self.employer_id is None:
+            raise Invalid("/employer_id", "Say for which partner agency this person works.")

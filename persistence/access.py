@@ -7,6 +7,7 @@ Reading and listing cannot disagree: they use the same text. A row-level securit
 from typing import Any
 
 from domain.policy import Reach
+from persistence.sharing import OF_AGENCY
 
 DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection', 'template', 'delegation', 'offer')"
 
@@ -82,7 +83,7 @@ _OF_MY_TEAM = """(record.kind = 'supervision' and exists (
 WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CIRCLE} else (
     $1
     or ($2 and record.kind in {DIRECTORY})
-    or record.agency_id = $5
+    or {OF_AGENCY}
     or {_HANDED}
     or {_CONVENED}
     or {_OF_MY_TEAM}
@@ -94,7 +95,7 @@ WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CI
 GROUND = f"""case
     when record.kind in {CIRCLED} then 'circle'
     when record.kind in {DIRECTORY} then 'directory'
-    when record.agency_id = $5 then 'sender'
+    when $5::uuid is not null then case when record.agency_id = $5 then 'sender' else 'share' end
     when {_NEAR.format(whose=_MINE)} then 'allocated'
     when $1 then 'duty'
     when $3::uuid[] is null and {_HANDED} then 'task'

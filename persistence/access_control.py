@@ -11,7 +11,7 @@ from persistence.engine import Connection
 # The session's idle limit moves on at most once a minute: a write for every read would cost more than it tells.
 _SESSION = """
     with current as (
-        select session.hash, session.seen_at, worker.id as worker_id, worker.role
+        select session.hash, session.seen_at, worker.id as worker_id, worker.role, worker.employer_id
         from session join worker on worker.id = session.worker_id
         where session.hash = $1 and session.began_at > $2::timestamptz - $4::interval
         and session.seen_at > $2 - $3::interval and (worker.left_on is null or worker.left_on >= $2::date)
@@ -19,7 +19,7 @@ _SESSION = """
         update session set seen_at = $2 from current
         where session.hash = current.hash and current.seen_at < $2 - interval '1 minute'
     )
-    select current.worker_id, current.role, array(
+    select current.worker_id, current.role, current.employer_id, array(
         select pod_id from pod_member member
         where member.worker_id = current.worker_id and member.since <= $2::date
         and (member.until is null or member.until > $2::date)
@@ -30,8 +30,18 @@ _BEARER = """
     from access_token token join agency_client client on client.id = token.client_id
     where token.hash = $1 and token.expires_at > $2 and client.switched_off_at is null
 """
+_CLIENT = """
+    update client_secret secret set last_used_at = $3 from agency_client client
+    where client.id = secret.client_id and secret.hash = $1 and client.id::text = $2 and client.switched_off_at is null
+    and (secret.until is null or secret.until > $3) returning client.id, client.scopes
+"""
+_KEYS = """
+    select key.id, key.jwk, client.id as client_id, client.scopes
+    from client_key key join agency_client client on client.id = key.client_id
+    where client.id::text = $1 and client.switched_off_at is null and (key.until is null or key.until > $2)
+"""
 _PROFILE = """
-    select worker.given, worker.family, worker.role, session.began_at, coalesce((
+    select worker.given, worker.family, worker.role, worker.employer_id, session.began_at, coalesce((
         select json_agg(json_build_object('id', pod.id, 'name', pod.name, 'kind', pod.pod_kind) order by pod.name)
         from pod_member member join pod on pod.id = member.pod_id
         where member.worker_id = worker.id and member.since <= $2::date
@@ -111,18 +121,53 @@ async def succeeded(connection: Connection, key: bytes) -> None:
     await connection.execute("delete from sign_in_failure where key = $1", key)
 
 
-async def client(connection: Connection, client_id: str, secret_hash: bytes) -> asyncpg.Record | None:
-    """An agency's client that is switched on and whose secret this is."""
-    return await connection.fetchrow(
-        "select client.id, client.scopes from client_secret secret join agency_client client on client.id = secret.client_id"
-        " where secret.hash = $1 and client.id::text = $2 and client.switched_off_at is null",
-        secret_hash, client_id.replace("\0", ""),
-    )  # fmt: skip
+async def client(connection: Connection, client_id: str, secret_hash: bytes, now: datetime) -> asyncpg.Record | None:
+    """An agency's client that is switched on and whose secret this is, while it lasts."""
+    return await connection.fetchrow(_CLIENT, secret_hash, client_id.replace("\0", ""), now)
 
 
 async def keep_secret(connection: Connection, client_id: UUID, secret_hash: bytes, now: datetime) -> None:
     """Keep the hash of a client's secret."""
-    await connection.execute("insert into client_secret values ($1, $2, $3)", secret_hash, client_id, now)
+    await connection.execute(
+        "insert into client_secret (hash, client_id, since) values ($1, $2, $3)", secret_hash, client_id, now
+    )
+
+
+async def end_secrets(connection: Connection, client_id: UUID, until: datetime) -> None:
+    """The secrets and keys that a client has now work until a moment, and no longer than they did."""
+    for table in ("client_secret", "client_key"):
+        await connection.execute(
+            f"update {table} set until = least(until, $2) where client_id = $1",  # both named here
+            client_id, until,
+        )  # fmt: skip
+
+
+async def keep_key(connection: Connection, id: UUID, client_id: UUID, jwk: str, now: datetime) -> None:
+    """Keep the public half of a client's key, as a JWK."""
+    await connection.execute(
+        "insert into client_key (id, client_id, jwk, since) values ($1, $2, $3::jsonb, $4)", id, client_id, jwk, now
+    )
+
+
+async def keys(connection: Connection, client_id: str, now: datetime) -> list[asyncpg.Record]:
+    """The keys with which a client that is switched on may sign now."""
+    found: list[asyncpg.Record] = await connection.fetch(_KEYS, client_id.replace("\0", ""), now)
+    return found
+
+
+async def use_assertion(
+    connection: Connection, key_id: UUID, client_id: UUID, hash: bytes, expires_at: datetime, now: datetime
+) -> bool:
+    """Note that an assertion was used. False: it was used before."""
+    await connection.execute("delete from client_assertion where expires_at < $1", now)
+    fresh = await connection.fetchval(
+        "insert into client_assertion (hash, client_id, expires_at) values ($1, $2, $3)"
+        " on conflict do nothing returning true",
+        hash, client_id, expires_at,
+    )  # fmt: skip
+    if fresh:
+        await connection.execute("update client_key set last_used_at = $2 where id = $1", key_id, now)
+    return bool(fresh)
 
 
 async def begin_token(

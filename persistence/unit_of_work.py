@@ -16,6 +16,7 @@ from persistence.access import WITHIN, reach_values
 from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
+from persistence.attachment import Attachments
 from persistence.authorisation import Authorisations
 from persistence.care import Care
 from persistence.chapter import Chapters
@@ -41,7 +42,10 @@ from persistence.pod import Pods
 from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
+from persistence.request import Requests
 from persistence.risk import Risks
+from persistence.share import Shares
+from persistence.sighting import Sightings
 from persistence.supervision import Supervisions
 from persistence.task import Tasks
 from persistence.template import Templates
@@ -91,6 +95,8 @@ class UnitOfWork(Transaction):
         self.fgcs = Fgcs(self)
         self.offers, self.uptakes = Offers(self), Uptakes(self)
         self.handovers, self.wishes, self.absences = Handovers(self), Wishes(self), Absences(self)
+        self.shares, self.requests = Shares(self), Requests(self)
+        self.attachments, self.sightings = Attachments(self), Sightings(self)
 
     async def require_people(self, ids: set[UUID]) -> None:
         """Raise `NotFound` unless every one of these people is within reach."""

@@ -7,12 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api import auth
+from api import assertion, auth
 from api.deps import CHANGES, Cursor, IfMatch, Read, Work, answer, changed, created, guarded
 from api.json import JSON, NO_STORE
-from api.schema import In, Word, out
+from api.schema import In, Moment, Secret, Word, out
 from domain.agency import Agency, AgencyKind
 from domain.codes import ReferralSource
+from domain.errors import Invalid
 from domain.policy import Permission
 from persistence import access_control
 from persistence.agency import Agencies
@@ -46,6 +47,22 @@ class ClientSecret(BaseModel):
     client_id: UUID
     client_secret: str
     version: int
+
+
+class RotateIn(In):
+    """Which program gets a new secret, and when those that it has now end."""
+
+    client_id: UUID
+    old_ends_at: Moment
+
+
+class KeyIn(In):
+    """The public half of a program's new key, as a JWK (RFC 7517), and when what it has now ends."""
+
+    id: UUID
+    client_id: UUID
+    jwk: Annotated[dict[Word, Annotated[Secret, Field(min_length=1)]], Field(max_length=20)]
+    old_ends_at: Moment
 
 
 class SwitchOffIn(In):
@@ -105,6 +122,38 @@ async def register_client(id: UUID, body: ClientIn, work: Work, version: IfMatch
     secret = secrets.token_urlsafe(32)
     await access_control.keep_secret(work.connection, body.id, auth.digest(secret), work.by.at)
     return JSON({"client_id": body.id, "client_secret": secret, "version": agency.version}, 201, NO_STORE)
+
+
+@router.post(
+    "/{id:uuid}/clients/rotate", operation_id="agency.rotate", response_model=ClientSecret,
+    **guarded(Permission.AGENCY_MANAGE, *CHANGES),
+)  # fmt: skip
+async def rotate(id: UUID, body: RotateIn, work: Work, version: IfMatch) -> JSON:
+    """A new secret for a program; the old one works until the moment named. The new one is in this answer only."""
+    agency = await work.agencies.get(id, version)
+    agency.rotate(body.client_id, old_ends_at=body.old_ends_at, by=work.by)
+    await work.agencies.save(agency)
+    secret = secrets.token_urlsafe(32)
+    await access_control.end_secrets(work.connection, body.client_id, body.old_ends_at)
+    await access_control.keep_secret(work.connection, body.client_id, auth.digest(secret), work.by.at)
+    return JSON({"client_id": body.client_id, "client_secret": secret, "version": agency.version}, 200, NO_STORE)
+
+
+@router.post(
+    "/{id:uuid}/clients/keys", operation_id="agency.register_key", response_model=out(Agency),
+    **guarded(Permission.AGENCY_MANAGE, *CHANGES),
+)  # fmt: skip
+async def register_key(id: UUID, body: KeyIn, work: Work, version: IfMatch) -> JSON:
+    """A new key with which a program signs (`private_key_jwt`); what it had before works until the moment named."""
+    agency = await work.agencies.get(id, version)
+    try:
+        jwk = assertion.public_key(body.jwk)
+    except assertion.BadKey as error:
+        raise Invalid("/jwk", str(error)) from error
+    agency.rotate(body.client_id, old_ends_at=body.old_ends_at, by=work.by)
+    await access_control.end_secrets(work.connection, body.client_id, body.old_ends_at)
+    await access_control.keep_key(work.connection, body.id, body.client_id, jwk, work.by.at)
+    return await changed(work.agencies, agency)
 
 
 @router.post(

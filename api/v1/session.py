@@ -10,7 +10,7 @@ import orjson
 from fastapi import APIRouter, Form, Header, Request, Response
 from pydantic import BaseModel, Field
 
-from api import auth
+from api import assertion, auth
 from api.deps import check_same_origin, guarded, now, pool, recognise
 from api.json import JSON, NO_STORE
 from api.schema import In, Secret
@@ -36,12 +36,13 @@ class PodOfSession(BaseModel):
 
 
 class WorkerOfSession(BaseModel):
-    """The signed-in worker."""
+    """The signed-in worker. `agency_id`: the partner agency whose people see the partner workspace and nothing else."""
 
     id: UUID
     name: str
     role: Role
     role_words: str
+    agency_id: UUID | None
     pods: list[PodOfSession]
 
 
@@ -92,6 +93,7 @@ async def _session(request: Request, session: str | None) -> dict[str, Any]:
         "worker": {
             "id": caller.actor.id, "name": f"{profile['given']} {profile['family']}", "role": role,
             "role_words": role.value.replace("_", " ").capitalize(), "pods": orjson.loads(profile["pods"]),
+            "agency_id": caller.actor.reach.agency_id,
         },
         "permissions": sorted(GRANTS[role]), "csrf_token": caller.csrf,
         "idle_seconds": settings.idle_minutes * 60, "expires_at": profile["began_at"] + absolute,
@@ -153,9 +155,14 @@ async def token(
     scope: Annotated[str, Form(max_length=500)] = "",
     client_id: Annotated[str, Form(max_length=200)] = "",
     client_secret: Annotated[str, Form(max_length=200)] = "",
+    client_assertion_type: Annotated[str, Form(max_length=100)] = "",
+    client_assertion: Annotated[str, Form(max_length=5000)] = "",
     authorization: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> JSON:
-    """A token for an agency's client: OAuth 2.0 client credentials, five minutes, with the scopes asked for."""
+    """A token for an agency's client: OAuth 2.0 client credentials, five minutes, with the scopes asked for.
+
+    The client proves itself by its secret, or by an assertion signed with its key (RFC 7523; `aud` is this address).
+    """
     if grant_type != "client_credentials":
         return _refuse(400, "unsupported_grant_type", "Send grant_type=client_credentials.")
     if authorization.lower().startswith("basic "):
@@ -164,7 +171,12 @@ async def token(
         except (binascii.Error, UnicodeDecodeError):
             return _refuse(400, "invalid_request", "The Authorization header cannot be read.")
     async with pool(request).acquire() as connection:
-        issued = await auth.issue_token(connection, client_id, client_secret, scope, now(request))
+        if client_assertion_type == assertion.TYPE:
+            address = request.app.state.settings.own_address
+            audience = frozenset({address, f"{address}/api/v1/token"})
+            issued = await assertion.issue_token(connection, client_assertion, scope, audience, now(request))
+        else:
+            issued = await auth.issue_token(connection, client_id, client_secret, scope, now(request))
     if issued is None:
         return _refuse(401, "invalid_client", "The client or its secret is not right.")
     secret, scopes = issued

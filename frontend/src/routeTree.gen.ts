@@ -9,6 +9,7 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
+import { Route as PartnerRouteImport } from './routes/_partner'
 import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
@@ -23,6 +24,10 @@ import { Route as StaffSupervisionRouteImport } from './routes/_staff/supervisio
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks'
 import { Route as StaffWorkRouteImport } from './routes/_staff/work'
 import { Route as StaffWorkloadRouteImport } from './routes/_staff/workload'
+import { Route as PartnerPartnerIndexRouteImport } from './routes/_partner/partner.index'
+import { Route as PartnerPartnerWorryRouteImport } from './routes/_partner/partner.worry'
+import { Route as StaffAgenciesIndexRouteImport } from './routes/_staff/agencies.index'
+import { Route as StaffAgenciesIdRouteImport } from './routes/_staff/agencies.$id'
 import { Route as StaffContactsIdRouteImport } from './routes/_staff/contacts.$id'
 import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.new'
 import { Route as StaffFgcsIndexRouteImport } from './routes/_staff/fgcs.index'
@@ -35,6 +40,7 @@ import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.ind
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
 import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
+import { Route as PartnerPartnerChildrenIdRouteImport } from './routes/_partner/partner.children.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
 import { Route as StaffPeopleIdCareRouteImport } from './routes/_staff/people.$id.care'
@@ -48,6 +54,7 @@ import { Route as StaffPeopleIdLookedRouteImport } from './routes/_staff/people.
 import { Route as StaffPeopleIdOffersRouteImport } from './routes/_staff/people.$id.offers'
 import { Route as StaffPeopleIdOutsideRouteImport } from './routes/_staff/people.$id.outside'
 import { Route as StaffPeopleIdOversightRouteImport } from './routes/_staff/people.$id.oversight'
+import { Route as StaffPeopleIdSharedRouteImport } from './routes/_staff/people.$id.shared'
 import { Route as StaffPeopleIdSupervisionRouteImport } from './routes/_staff/people.$id.supervision'
 import { Route as StaffPeopleIdWorkbookRouteImport } from './routes/_staff/people.$id.workbook'
 import { Route as StaffPeopleIdWorkerRouteImport } from './routes/_staff/people.$id.worker'
@@ -77,6 +84,10 @@ import { Route as StaffPeopleIdVisitsVisitAmendRouteImport } from './routes/_sta
 import { Route as StaffPeopleIdProtectionConferencesConferenceIndexRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.index'
 import { Route as StaffPeopleIdProtectionConferencesConferenceHoldRouteImport } from './routes/_staff/people.$id.protection.conferences.$conference.hold'
 
+const PartnerRoute = PartnerRouteImport.update({
+  id: '/_partner',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const StaffRoute = StaffRouteImport.update({
   id: '/_staff',
   getParentRoute: () => rootRouteImport,
@@ -146,6 +157,26 @@ const StaffWorkloadRoute = StaffWorkloadRouteImport.update({
   path: '/workload',
   getParentRoute: () => StaffRoute,
 } as any)
+const PartnerPartnerIndexRoute = PartnerPartnerIndexRouteImport.update({
+  id: '/partner/',
+  path: '/partner/',
+  getParentRoute: () => PartnerRoute,
+} as any)
+const PartnerPartnerWorryRoute = PartnerPartnerWorryRouteImport.update({
+  id: '/partner/worry',
+  path: '/partner/worry',
+  getParentRoute: () => PartnerRoute,
+} as any)
+const StaffAgenciesIndexRoute = StaffAgenciesIndexRouteImport.update({
+  id: '/agencies/',
+  path: '/agencies/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffAgenciesIdRoute = StaffAgenciesIdRouteImport.update({
+  id: '/agencies/$id',
+  path: '/agencies/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffContactsIdRoute = StaffContactsIdRouteImport.update({
   id: '/contacts/$id',
   path: '/contacts/$id',
@@ -206,6 +237,12 @@ const StaffPodsIdRoute = StaffPodsIdRouteImport.update({
   path: '/pods/$id',
   getParentRoute: () => StaffRoute,
 } as any)
+const PartnerPartnerChildrenIdRoute =
+  PartnerPartnerChildrenIdRouteImport.update({
+    id: '/partner/children/$id',
+    path: '/partner/children/$id',
+    getParentRoute: () => PartnerRoute,
+  } as any)
 const StaffPeopleIdIndexRoute = StaffPeopleIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -269,6 +306,11 @@ const StaffPeopleIdOutsideRoute = StaffPeopleIdOutsideRouteImport.update({
 const StaffPeopleIdOversightRoute = StaffPeopleIdOversightRouteImport.update({
   id: '/oversight',
   path: '/oversight',
+  getParentRoute: () => StaffPeopleIdRoute,
+} as any)
+const StaffPeopleIdSharedRoute = StaffPeopleIdSharedRouteImport.update({
+  id: '/shared',
+  path: '/shared',
   getParentRoute: () => StaffPeopleIdRoute,
 } as any)
 const StaffPeopleIdSupervisionRoute =
@@ -442,6 +484,8 @@ export interface FileRoutesByFullPath {
   '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
+  '/partner/worry': typeof PartnerPartnerWorryRoute
+  '/agencies/$id': typeof StaffAgenciesIdRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
   '/fgcs/$id': typeof StaffFgcsIdRoute
@@ -450,10 +494,13 @@ export interface FileRoutesByFullPath {
   '/offers/report': typeof StaffOffersReportRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/partner/': typeof PartnerPartnerIndexRoute
+  '/agencies/': typeof StaffAgenciesIndexRoute
   '/fgcs/': typeof StaffFgcsIndexRoute
   '/offers/': typeof StaffOffersIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
+  '/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
@@ -466,6 +513,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/shared': typeof StaffPeopleIdSharedRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
@@ -497,6 +545,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/protection/conferences/$conference/': typeof StaffPeopleIdProtectionConferencesConferenceIndexRoute
 }
 export interface FileRoutesByTo {
+  '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
   '/caseload': typeof StaffCaseloadRoute
   '/continuity': typeof StaffContinuityRoute
@@ -509,17 +558,21 @@ export interface FileRoutesByTo {
   '/tasks': typeof StaffTasksRoute
   '/work': typeof StaffWorkRoute
   '/workload': typeof StaffWorkloadRoute
-  '/': typeof StaffIndexRoute
+  '/partner/worry': typeof PartnerPartnerWorryRoute
+  '/agencies/$id': typeof StaffAgenciesIdRoute
   '/contacts/$id': typeof StaffContactsIdRoute
   '/contacts/new': typeof StaffContactsNewRoute
   '/fgcs/$id': typeof StaffFgcsIdRoute
   '/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/offers/$id': typeof StaffOffersIdRoute
   '/offers/report': typeof StaffOffersReportRoute
+  '/partner': typeof PartnerPartnerIndexRoute
+  '/agencies': typeof StaffAgenciesIndexRoute
   '/fgcs': typeof StaffFgcsIndexRoute
   '/offers': typeof StaffOffersIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
+  '/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
   '/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
@@ -532,6 +585,7 @@ export interface FileRoutesByTo {
   '/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/people/$id/shared': typeof StaffPeopleIdSharedRoute
   '/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/people/$id/worker': typeof StaffPeopleIdWorkerRoute
@@ -564,6 +618,7 @@ export interface FileRoutesByTo {
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
+  '/_partner': typeof PartnerRouteWithChildren
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_staff/caseload': typeof StaffCaseloadRoute
@@ -578,6 +633,8 @@ export interface FileRoutesById {
   '/_staff/work': typeof StaffWorkRoute
   '/_staff/workload': typeof StaffWorkloadRoute
   '/_staff/': typeof StaffIndexRoute
+  '/_partner/partner/worry': typeof PartnerPartnerWorryRoute
+  '/_staff/agencies/$id': typeof StaffAgenciesIdRoute
   '/_staff/contacts/$id': typeof StaffContactsIdRoute
   '/_staff/contacts/new': typeof StaffContactsNewRoute
   '/_staff/fgcs/$id': typeof StaffFgcsIdRoute
@@ -586,10 +643,13 @@ export interface FileRoutesById {
   '/_staff/offers/report': typeof StaffOffersReportRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/_partner/partner/': typeof PartnerPartnerIndexRoute
+  '/_staff/agencies/': typeof StaffAgenciesIndexRoute
   '/_staff/fgcs/': typeof StaffFgcsIndexRoute
   '/_staff/offers/': typeof StaffOffersIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
+  '/_partner/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
   '/_staff/people/$id/chronology': typeof StaffPeopleIdChronologyRoute
@@ -602,6 +662,7 @@ export interface FileRoutesById {
   '/_staff/people/$id/offers': typeof StaffPeopleIdOffersRoute
   '/_staff/people/$id/outside': typeof StaffPeopleIdOutsideRoute
   '/_staff/people/$id/oversight': typeof StaffPeopleIdOversightRoute
+  '/_staff/people/$id/shared': typeof StaffPeopleIdSharedRoute
   '/_staff/people/$id/supervision': typeof StaffPeopleIdSupervisionRoute
   '/_staff/people/$id/workbook': typeof StaffPeopleIdWorkbookRoute
   '/_staff/people/$id/worker': typeof StaffPeopleIdWorkerRoute
@@ -648,6 +709,8 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/work'
     | '/workload'
+    | '/partner/worry'
+    | '/agencies/$id'
     | '/contacts/$id'
     | '/contacts/new'
     | '/fgcs/$id'
@@ -656,10 +719,13 @@ export interface FileRouteTypes {
     | '/offers/report'
     | '/people/$id'
     | '/pods/$id'
+    | '/partner/'
+    | '/agencies/'
     | '/fgcs/'
     | '/offers/'
     | '/people/'
     | '/pods/'
+    | '/partner/children/$id'
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
@@ -672,6 +738,7 @@ export interface FileRouteTypes {
     | '/people/$id/offers'
     | '/people/$id/outside'
     | '/people/$id/oversight'
+    | '/people/$id/shared'
     | '/people/$id/supervision'
     | '/people/$id/workbook'
     | '/people/$id/worker'
@@ -703,6 +770,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/conferences/$conference/'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/'
     | '/sign-in'
     | '/caseload'
     | '/continuity'
@@ -715,17 +783,21 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/work'
     | '/workload'
-    | '/'
+    | '/partner/worry'
+    | '/agencies/$id'
     | '/contacts/$id'
     | '/contacts/new'
     | '/fgcs/$id'
     | '/fgcs/measures'
     | '/offers/$id'
     | '/offers/report'
+    | '/partner'
+    | '/agencies'
     | '/fgcs'
     | '/offers'
     | '/people'
     | '/pods'
+    | '/partner/children/$id'
     | '/people/$id/about'
     | '/people/$id/care'
     | '/people/$id/chronology'
@@ -738,6 +810,7 @@ export interface FileRouteTypes {
     | '/people/$id/offers'
     | '/people/$id/outside'
     | '/people/$id/oversight'
+    | '/people/$id/shared'
     | '/people/$id/supervision'
     | '/people/$id/workbook'
     | '/people/$id/worker'
@@ -769,6 +842,7 @@ export interface FileRouteTypes {
     | '/people/$id/protection/conferences/$conference'
   id:
     | '__root__'
+    | '/_partner'
     | '/_staff'
     | '/sign-in'
     | '/_staff/caseload'
@@ -783,6 +857,8 @@ export interface FileRouteTypes {
     | '/_staff/work'
     | '/_staff/workload'
     | '/_staff/'
+    | '/_partner/partner/worry'
+    | '/_staff/agencies/$id'
     | '/_staff/contacts/$id'
     | '/_staff/contacts/new'
     | '/_staff/fgcs/$id'
@@ -791,10 +867,13 @@ export interface FileRouteTypes {
     | '/_staff/offers/report'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
+    | '/_partner/partner/'
+    | '/_staff/agencies/'
     | '/_staff/fgcs/'
     | '/_staff/offers/'
     | '/_staff/people/'
     | '/_staff/pods/'
+    | '/_partner/partner/children/$id'
     | '/_staff/people/$id/about'
     | '/_staff/people/$id/care'
     | '/_staff/people/$id/chronology'
@@ -807,6 +886,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id/offers'
     | '/_staff/people/$id/outside'
     | '/_staff/people/$id/oversight'
+    | '/_staff/people/$id/shared'
     | '/_staff/people/$id/supervision'
     | '/_staff/people/$id/workbook'
     | '/_staff/people/$id/worker'
@@ -839,12 +919,20 @@ export interface FileRouteTypes {
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
+  PartnerRoute: typeof PartnerRouteWithChildren
   StaffRoute: typeof StaffRouteWithChildren
   SignInRoute: typeof SignInRoute
 }
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
+    '/_partner': {
+      id: '/_partner'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof PartnerRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_staff': {
       id: '/_staff'
       path: ''
@@ -943,6 +1031,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffWorkloadRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_partner/partner/': {
+      id: '/_partner/partner/'
+      path: '/partner'
+      fullPath: '/partner/'
+      preLoaderRoute: typeof PartnerPartnerIndexRouteImport
+      parentRoute: typeof PartnerRoute
+    }
+    '/_partner/partner/worry': {
+      id: '/_partner/partner/worry'
+      path: '/partner/worry'
+      fullPath: '/partner/worry'
+      preLoaderRoute: typeof PartnerPartnerWorryRouteImport
+      parentRoute: typeof PartnerRoute
+    }
+    '/_staff/agencies/': {
+      id: '/_staff/agencies/'
+      path: '/agencies'
+      fullPath: '/agencies/'
+      preLoaderRoute: typeof StaffAgenciesIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/agencies/$id': {
+      id: '/_staff/agencies/$id'
+      path: '/agencies/$id'
+      fullPath: '/agencies/$id'
+      preLoaderRoute: typeof StaffAgenciesIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/contacts/$id': {
       id: '/_staff/contacts/$id'
       path: '/contacts/$id'
@@ -1026,6 +1142,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/pods/$id'
       preLoaderRoute: typeof StaffPodsIdRouteImport
       parentRoute: typeof StaffRoute
+    }
+    '/_partner/partner/children/$id': {
+      id: '/_partner/partner/children/$id'
+      path: '/partner/children/$id'
+      fullPath: '/partner/children/$id'
+      preLoaderRoute: typeof PartnerPartnerChildrenIdRouteImport
+      parentRoute: typeof PartnerRoute
     }
     '/_staff/people/$id/': {
       id: '/_staff/people/$id/'
@@ -1116,6 +1239,13 @@ declare module '@tanstack/react-router' {
       path: '/oversight'
       fullPath: '/people/$id/oversight'
       preLoaderRoute: typeof StaffPeopleIdOversightRouteImport
+      parentRoute: typeof StaffPeopleIdRoute
+    }
+    '/_staff/people/$id/shared': {
+      id: '/_staff/people/$id/shared'
+      path: '/shared'
+      fullPath: '/people/$id/shared'
+      preLoaderRoute: typeof StaffPeopleIdSharedRouteImport
       parentRoute: typeof StaffPeopleIdRoute
     }
     '/_staff/people/$id/supervision': {
@@ -1317,6 +1447,21 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface PartnerRouteChildren {
+  PartnerPartnerWorryRoute: typeof PartnerPartnerWorryRoute
+  PartnerPartnerIndexRoute: typeof PartnerPartnerIndexRoute
+  PartnerPartnerChildrenIdRoute: typeof PartnerPartnerChildrenIdRoute
+}
+
+const PartnerRouteChildren: PartnerRouteChildren = {
+  PartnerPartnerWorryRoute: PartnerPartnerWorryRoute,
+  PartnerPartnerIndexRoute: PartnerPartnerIndexRoute,
+  PartnerPartnerChildrenIdRoute: PartnerPartnerChildrenIdRoute,
+}
+
+const PartnerRouteWithChildren =
+  PartnerRoute._addFileChildren(PartnerRouteChildren)
+
 interface StaffPeopleIdRouteChildren {
   StaffPeopleIdAboutRoute: typeof StaffPeopleIdAboutRoute
   StaffPeopleIdCareRoute: typeof StaffPeopleIdCareRoute
@@ -1330,6 +1475,7 @@ interface StaffPeopleIdRouteChildren {
   StaffPeopleIdOffersRoute: typeof StaffPeopleIdOffersRoute
   StaffPeopleIdOutsideRoute: typeof StaffPeopleIdOutsideRoute
   StaffPeopleIdOversightRoute: typeof StaffPeopleIdOversightRoute
+  StaffPeopleIdSharedRoute: typeof StaffPeopleIdSharedRoute
   StaffPeopleIdSupervisionRoute: typeof StaffPeopleIdSupervisionRoute
   StaffPeopleIdWorkbookRoute: typeof StaffPeopleIdWorkbookRoute
   StaffPeopleIdWorkerRoute: typeof StaffPeopleIdWorkerRoute
@@ -1365,6 +1511,7 @@ const StaffPeopleIdRouteChildren: StaffPeopleIdRouteChildren = {
   StaffPeopleIdOffersRoute: StaffPeopleIdOffersRoute,
   StaffPeopleIdOutsideRoute: StaffPeopleIdOutsideRoute,
   StaffPeopleIdOversightRoute: StaffPeopleIdOversightRoute,
+  StaffPeopleIdSharedRoute: StaffPeopleIdSharedRoute,
   StaffPeopleIdSupervisionRoute: StaffPeopleIdSupervisionRoute,
   StaffPeopleIdWorkbookRoute: StaffPeopleIdWorkbookRoute,
   StaffPeopleIdWorkerRoute: StaffPeopleIdWorkerRoute,
@@ -1432,6 +1579,7 @@ interface StaffRouteChildren {
   StaffWorkRoute: typeof StaffWorkRoute
   StaffWorkloadRoute: typeof StaffWorkloadRoute
   StaffIndexRoute: typeof StaffIndexRoute
+  StaffAgenciesIdRoute: typeof StaffAgenciesIdRoute
   StaffContactsIdRoute: typeof StaffContactsIdRoute
   StaffContactsNewRoute: typeof StaffContactsNewRoute
   StaffFgcsIdRoute: typeof StaffFgcsIdRoute
@@ -1440,6 +1588,7 @@ interface StaffRouteChildren {
   StaffOffersReportRoute: typeof StaffOffersReportRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
+  StaffAgenciesIndexRoute: typeof StaffAgenciesIndexRoute
   StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
   StaffOffersIndexRoute: typeof StaffOffersIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
@@ -1461,6 +1610,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffWorkRoute: StaffWorkRoute,
   StaffWorkloadRoute: StaffWorkloadRoute,
   StaffIndexRoute: StaffIndexRoute,
+  StaffAgenciesIdRoute: StaffAgenciesIdRoute,
   StaffContactsIdRoute: StaffContactsIdRoute,
   StaffContactsNewRoute: StaffContactsNewRoute,
   StaffFgcsIdRoute: StaffFgcsIdRoute,
@@ -1469,6 +1619,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffOffersReportRoute: StaffOffersReportRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
+  StaffAgenciesIndexRoute: StaffAgenciesIndexRoute,
   StaffFgcsIndexRoute: StaffFgcsIndexRoute,
   StaffOffersIndexRoute: StaffOffersIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
@@ -1480,6 +1631,7 @@ const StaffRouteChildren: StaffRouteChildren = {
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
+  PartnerRoute: PartnerRouteWithChildren,
   StaffRoute: StaffRouteWithChildren,
   SignInRoute: SignInRoute,
 }

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 
 from domain.calendar import LONDON, WorkingDays, london_date
 from persistence import timer
-from persistence.demo import convening, deciding, offering
+from persistence.demo import convening, deciding, offering, sharing
 from persistence.demo.office import Office
 from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
@@ -81,6 +81,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     office = Founding(founding, size).found()
     deciding.scheme(founding, office)
     offers = offering.catalogue(founding, office)
+    sharing.people(founding, office)
     await loader.write([founding])
     service = convening.coordinators(founding)
     await _let_in(connection, office, now, {worker.id for worker in service})
@@ -90,6 +91,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     for story in Overseeing(office, seed, now, calendar).beside(teller.stories()):
         deciding.decide(story, office)
         convening.convene(story, office, service)
+        sharing.share(story, office)
         supervising.hear(story)
         offering.refer(story, office, offers)
         waiting.append(story)
@@ -100,6 +102,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     for story in supervising.stories():
         await loader.write([story])
     await loader.finish()
+    await sharing.contents(connection)
     await timer.refresh_all(cast("Connection", connection), calendar)
     await connection.fetchval("select setval('person_reference', $1)", max(1, teller.numbers.people))
 
@@ -147,6 +150,7 @@ async def _let_in(connection: asyncpg.Connection, office: Office, now: datetime,
     password = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1).hash(PASSWORD)
     staff = {post.worker.id for post in office.everybody() if post.until is None}
     staff |= set(also)
+    staff |= {user[0] for user in sharing.USERS}
     await connection.copy_records_to_table(
         "credential", records=[(worker, password, now) for worker in sorted(staff)],
         columns=("worker_id", "password_hash", "changed_at"),

@@ -10,6 +10,7 @@ from domain.accompaniment import Accompaniment
 from domain.agency import Agency
 from domain.aggregate import Aggregate
 from domain.assessment import Assessment
+from domain.attachment import Attachment
 from domain.authorisation import Authorisation
 from domain.care import Care
 from domain.chapter import Chapter
@@ -35,7 +36,10 @@ from domain.pod import Pod
 from domain.promise import Promise
 from domain.referral import Referral
 from domain.reflection import Reflection
+from domain.request import Request
 from domain.risk import Risk
+from domain.share import Share
+from domain.sighting import Sighting
 from domain.supervision import Supervision
 from domain.task import Task
 from domain.template import Template
@@ -51,6 +55,7 @@ from persistence.absence import Absences
 from persistence.accompaniment import Accompaniments
 from persistence.agency import Agencies
 from persistence.assessment import Assessments
+from persistence.attachment import Attachments
 from persistence.authorisation import Authorisations
 from persistence.care import Care as Cares
 from persistence.chapter import Chapters
@@ -77,7 +82,10 @@ from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.repository import Repository
+from persistence.request import Requests
 from persistence.risk import Risks
+from persistence.share import Shares
+from persistence.sighting import Sightings
 from persistence.supervision import Supervisions
 from persistence.task import Tasks
 from persistence.template import Templates
@@ -104,6 +112,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Decision: Decisions, Authorisation: Authorisations, Disagreement: Disagreements, Delegation: Delegations,
     Task: Tasks, Promise: Promises,
     Supervision: Supervisions, Discussion: Discussions,
+    Share: Shares, Request: Requests, Sighting: Sightings, Attachment: Attachments,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {

@@ -49,6 +49,8 @@ SIGN_INS = (
     (f"service.manager@{DOMAIN_NAME}", "service manager: answers for every pod"),
     (f"administrator@{DOMAIN_NAME}", "administrator: workers, pods and agencies, and no family's record"),
     (COORDINATOR, "coordinator of family group conferences: their own, and no child's record"),
+    (f"partner.school@{DOMAIN_NAME}", "pastoral lead of a school, in the partner workspace"),
+    (f"partner.health@{DOMAIN_NAME}", "health visitor, in the partner workspace"),
 )
 POSTS = {
     Role.POD_MANAGER: "Pod manager",

@@ -12,6 +12,7 @@ from persistence.tables.help import *  # noqa: F403
 from persistence.tables.make import metadata as metadata
 from persistence.tables.offer import *  # noqa: F403
 from persistence.tables.oversight import *  # noqa: F403
+from persistence.tables.partner import *  # noqa: F403
 from persistence.tables.people import *  # noqa: F403
 from persistence.tables.spine import *  # noqa: F403
 from persistence.tables.stages import *  # noqa: F403

@@ -122,6 +122,9 @@ client_secret = Table(
     Column("hash", LargeBinary, primary_key=True),
     Column("client_id", Uuid, ForeignKey("agency_client.id"), nullable=False, index=True),
     Column("since", INSTANT, nullable=False),
+    # While a new secret is taken into use, the one before it works until here.
+    Column("until", INSTANT),
+    Column("last_used_at", INSTANT),
 )
 
 access_token = Table(

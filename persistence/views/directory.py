@@ -19,7 +19,8 @@ _WORKERS = f"""
         ), '[]'::json)
     )::text as row
     from (select worker.*, worker.family || ', ' || worker.given as name from worker) listed
-    where exists (select from record where record.id = listed.id and {WITHIN})
+    where listed.role <> 'agency_user'
+    and exists (select from record where record.id = listed.id and {WITHIN})
     and ($6::text is null or (name, id) > ($6, $7::uuid))
     order by name, id limit $8
 """

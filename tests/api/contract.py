@@ -106,7 +106,7 @@ async def hold(answer: httpx.Response) -> None:
         return
     name, status = operation["operationId"], str(answer.status_code)
     assert status in operation["responses"], f"{name} answered {status}: {answer.text[:500]}"
-    if media_type in ("application/pdf", "text/csv"):
+    if media_type in {"application/pdf", "text/csv", "application/octet-stream"}:
         assert media_type in operation["responses"][status]["content"], f"{name} says nothing of a paper"
     elif answer.content:
         _validator(name, status, media_type).validate(answer.json())

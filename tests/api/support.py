@@ -37,7 +37,7 @@ PASSWORD = "correct horse battery"
 HASH = auth.hash_password(PASSWORD)
 ORIGIN = "https://kith.test"
 LONG_AGO = date(2020, 1, 1)
-STAFF = [role for role in Role if role not in (Role.AGENCY, Role.SYSTEM)]
+STAFF = [role for role in Role if role not in (Role.AGENCY, Role.AGENCY_USER, Role.SYSTEM)]
 
 
 def today() -> date:

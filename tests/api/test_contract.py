@@ -13,12 +13,14 @@ from domain.policy import Permission, Role
 from tests.api import contract
 from tests.api.care import Keeper, fill
 from tests.api.overseeing import oversee, pair
+from tests.api.sharing import partner, share, share_with
 from tests.api.support import (
     as_agency,
     as_worker,
     contact_body,
     convening,
     handing_over,
+    offering,
     tell_story,
     tell_supervision,
     today,
@@ -229,8 +231,13 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     ids |= two.ids
     for word in ("personal", "wellbeing", "observation"):
         who[f"{word}:read"] = await as_worker(app, two.supervisee.id)
-    ids |= await handing_over(authority, story)
-    ids |= await convening(authority, story)
+    ids |= await handing_over(authority, story) | await share_with(authority, story)
+    ids |= await convening(authority, story) | await offering(authority, story)
+    agency_id, client_id, _ = await partner(authority)
+    async with authority.work() as work:
+        await work.shares.add(share(UUID(story.children[0]), agency_id, work.by))
+    ids["agencies"], who["agency:read-own"] = agency_id, await as_agency(app, client_id)
+    who["agency:manage"] = await client(Role.ADMINISTRATOR)
     ids["absences"] = await _an_absence(await client(Role.SOCIAL_WORKER))
     lists = {}
     asked = 0

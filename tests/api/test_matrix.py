@@ -24,6 +24,7 @@ from domain.workload import Workload, WorkloadNumber, WorkloadVersion
 from persistence.delegation import Delegations
 from tests.api import contract
 from tests.api.overseeing import company_body, oversee, oversight_body
+from tests.api.sharing import share_with
 from tests.api.support import (
     STAFF,
     Story,
@@ -193,6 +194,12 @@ MAY |= {
     "fgc.hold": COORDINATES, "fgc.agree": PRACTICE, "fgc.not_agree": PRACTICE, "fgc.promise": COORDINATES,
     "fgc.share": COORDINATES, "fgc.take_feedback": COORDINATES, "fgc.explain": COORDINATES, "fgc.match": COORDINATES,
     "fgc.review": COORDINATES, "fgc.go_to_court": PRACTICE, "fgc.close": COORDINATES,
+    "share.read": PRACTICE, "share.end": PRACTICE, "share.give": PRACTICE, "share.refuse": PRACTICE,
+    "request.read": PRACTICE, "request.ask": PRACTICE, "request.withdraw": PRACTICE, "request.reply": set(),
+    "request.decline": set(), "sighting.read": PRACTICE, "attachment.read": PRACTICE, "attachment.content": PRACTICE,
+    "attachment.share": PRACTICE, "person.sharing": PRACTICE, "person.shared": set(), "contact.asked": PRACTICE,
+    "plan.report": set(), "agency.home": set(), "agency.programs": {"administrator"}, "agency.rotate": {"administrator"},
+    "agency.register_key": {"administrator"},
 }  # fmt: skip
 for _beside in (
     "person.overview", "person.visits", "person.read", "person.network", "family.read", "referral.read",
@@ -336,7 +343,10 @@ async def targets(app, authority, shared):
     stories = [await tell_story(app, authority) for _ in range(2)]
     open_, sealed = stories
     beside = [
-        await oversee(app, authority, each) | await handing_over(authority, each) | await offering(authority, each)
+        await oversee(app, authority, each)
+        | await handing_over(authority, each)
+        | await offering(authority, each)
+        | await share_with(authority, each)
         for each in stories
     ]
     for each in stories:
@@ -612,6 +622,26 @@ def bodies(target, authority):
         "discussion.do_action": {"action_id": part, "on": day},
         "discussion.conclude": {}, "discussion.resume": {"reason": "x"}, "discussion.put_off": {"reason": "x"},
         "discussion.withdraw": {"reason": "x"},
+        "share.give": {
+            "id": str(new_id()), "to_agency_id": target.ids["agencies"], "purpose": "plan", "what": "x",
+            "basis": "agreed", "reason": "x", "since": "2199-01-01", "child_ids": [child],
+        },
+        "share.refuse": {
+            "id": str(new_id()), "to_agency_id": target.ids["agencies"], "purpose": "plan", "what": "x",
+            "refusal": "not_needed", "reason": "x", "child_ids": [child],
+        },
+        "share.end": {"reason": "x"}, "request.withdraw": {"reason": "x"},
+        "request.ask": {
+            "id": str(new_id()), "child_id": child, "of_agency_id": target.ids["agencies"], "about": "x", "asked": "x",
+            "why": "x", "basis": "agreed", "by_when": "2199-01-01",
+        },
+        "request.reply": {"words": "x", "name": "x"}, "request.decline": {"reason": "x", "name": "x"},
+        "attachment.share": {"purpose": None, "reason": "x"},
+        "plan.report": {"action_id": part, "outcome": "x"},
+        "agency.rotate": {"client_id": str(authority.agencies[0][1]), "old_ends_at": moment},
+        "agency.register_key": {
+            "id": part, "client_id": str(authority.agencies[0][1]), "jwk": {"kty": "EC"}, "old_ends_at": moment,
+        },
     }  # fmt: skip
 
 
@@ -664,6 +694,7 @@ CREATIONS = {
     "discussion.ask",
     "handover.plan", "wish.ask",
     "uptake.ask",
+    "share.give", "share.refuse", "request.ask",
 }  # fmt: skip
 """These have no record's id in their address, but a child's in their body."""
 ONCE = {"risk.begin", "care.begin", "workbook.open", "chapter.begin", "authorisation.ask", "decision.take"}

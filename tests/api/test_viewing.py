@@ -6,6 +6,7 @@ from domain.ids import new_id
 from domain.policy import Role
 from tests.api import contract
 from tests.api.overseeing import oversee
+from tests.api.sharing import share_with
 from tests.api.support import (
     as_worker,
     convening,
@@ -47,10 +48,16 @@ READINGS |= {
 READINGS |= {"person.continuity": "continuity"}
 READINGS |= {"fgc.read": "fgc", "fgc.show": "fgc", "person.fgcs": "fgcs"}
 READINGS |= {"person.offers": "offers", "pod.uptakes": "uptakes", "uptake.read": "uptake"}
+READINGS |= {
+    "person.sharing": "sharing", "person.shared": "shared", "contact.asked": "asked", "agency.home": "partner",
+    "share.read": "share", "request.read": "request", "sighting.read": "sighting", "attachment.read": "attachment",
+    "attachment.content": "attachment",
+}  # fmt: skip
 NOT_OF_A_PERSON = {
     "journey.continuity", "journey.continuity_csv", "pod.continuity", "worker.continuity",
     "fgc.list", "fgc.measures",
     "offer.list", "offer.shipped", "offer.read", "offer.report",
+    "agency.programs",
     "pod.composition", "template.list", "template.read",
     "pod.caseload", "workload.list", "workload.read", "workload.mine", "workload.service",
     "session.read", "worker.list", "worker.read", "pod.list", "agency.list", "agency.read", "contact.list",
@@ -66,6 +73,7 @@ async def story(app, authority):
     told = await tell_story(app, authority)
     BESIDE.update(await oversee(app, authority, told), **await handing_over(authority, told))
     BESIDE.update(await offering(authority, told))
+    BESIDE.update(await share_with(authority, told), agencies=str(authority.agencies[0][0].id))
     await tell_supervision(app, authority, told)
     BESIDE.update(await convening(authority, told))
     return told
@@ -158,6 +166,7 @@ async def test_what_cannot_be_written_down_is_not_shown(server):
         beside = await oversee(app, authority, story) | await handing_over(authority, story)
         beside |= await convening(authority, story)
         beside |= await offering(authority, story)
+        beside |= await share_with(authority, story) | {"agencies": str(authority.agencies[0][0].id)}
         await tell_supervision(app, authority, story)
         async with app.state.pool.acquire() as connection:
             await connection.execute("alter table viewing add check (false) not valid")

@@ -46,6 +46,9 @@ OF_ANOTHER_WORD = {
     "person.handovers": "who works with one child and who comes next, for who may read hand-overs",
     "pod.board": "a pod's week beside its children, for who may read hand-overs",
     "pod.allocation": "who could be a child's keyworker, for who names one",
+    "person.shared": "what an agency may see of one child, for who sees their own agency's page",
+    "person.sharing": "with whom one child's record is shared, for who may read shares",
+    "contact.asked": "what agencies were asked for a contact, for who may ask",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""
@@ -92,9 +95,14 @@ def test_some_post_may_do_it(name: str):
     assert any(permission in granted for role, granted in GRANTS.items() if role is not Role.SYSTEM)
 
 
-def test_an_agencys_program_can_do_two_things():
+def test_what_partners_can_do_is_listed():
     open_to_agencies = {name for name, each in GUARDED.items() if each["x-permission"] in GRANTS[Role.AGENCY]}
-    assert open_to_agencies == {"contact.receive", "contact.receipt"}
+    assert GRANTS[Role.AGENCY] == GRANTS[Role.AGENCY_USER]
+    assert open_to_agencies == {
+        "contact.receive", "contact.receipt", "request.read", "request.reply", "request.decline", "attachment.keep",
+        "attachment.read", "attachment.content", "sighting.tell", "sighting.read", "plan.report", "agency.home",
+        "person.shared",
+    }  # fmt: skip
 
 
 def test_nothing_outside_the_words_opens_a_record():

@@ -6,7 +6,14 @@ import { currentSession, giveUpSigningIn, keepSession } from './session'
 
 const session = (id: string, csrf: string): Session => ({
   signed_in: true,
-  worker: { id, name: 'Ada Obi', role: 'social_worker', role_words: 'Social worker', pods: [] },
+  worker: {
+    id,
+    name: 'Ada Obi',
+    role: 'social_worker',
+    role_words: 'Social worker',
+    agency_id: null,
+    pods: [],
+  },
   permissions: [],
   csrf_token: csrf,
   idle_seconds: 900,

@@ -268,6 +268,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agencies/{id}/clients/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Key
+         * @description A new key with which a program signs (`private_key_jwt`); what it had before works until the moment named.
+         */
+        post: operations["agency.register_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/clients/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate
+         * @description A new secret for a program; the old one works until the moment named. The new one is in this answer only.
+         */
+        post: operations["agency.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies/{id}/clients/switch-off": {
         parameters: {
             query?: never;
@@ -282,6 +322,46 @@ export interface paths {
          * @description Stop a program: its tokens no longer work from this moment.
          */
         post: operations["agency.switch_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Home
+         * @description Your agency's workspace: what you are asked, what you sent, whom you help, what is yours to do.
+         */
+        get: operations["agency.home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Programs
+         * @description How an agency gets in: its programs, when each was last used, and its people.
+         */
+        get: operations["agency.programs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -442,6 +522,86 @@ export interface paths {
          * @description Go on writing. What it said before stays in the history.
          */
         post: operations["assessment.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep
+         * @description Send a document. It is looked at first: its kind by its content, its size, and by the scanner where there is one.
+         */
+        post: operations["attachment.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What a document is called, how large it is, and what the scanner said.
+         */
+        get: operations["attachment.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Content
+         * @description The document itself, to be saved.
+         */
+        get: operations["attachment.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share
+         * @description Let agencies with a share of the child for a purpose read it, or none of them any more.
+         */
+        post: operations["attachment.share"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1244,6 +1404,26 @@ export interface paths {
          * @description One contact, in the sender's words, with who it is about and what was decided.
          */
         get: operations["contact.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asked
+         * @description What agencies were asked for a contact, their answers, and the documents that came with it.
+         */
+        get: operations["contact.asked"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4188,6 +4368,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shared
+         * @description All that your agency may see of one child.
+         */
+        get: operations["person.shared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sharing
+         * @description Who outside sees what of a child, why and since when; and what partners told us.
+         */
+        get: operations["person.sharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/viewings": {
         parameters: {
             query?: never;
@@ -4542,6 +4762,26 @@ export interface paths {
          * @description An action was done, or not yet, with what came of it.
          */
         post: operations["plan.do_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/actions/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description Say what came of an action that is your agency's. The rest of the plan is not yours to read.
+         */
+        post: operations["plan.report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5352,6 +5592,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask a partner agency what it knows of a child.
+         */
+        post: operations["request.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One request, with its answer.
+         */
+        get: operations["request.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description The agency does not tell us, and says why.
+         */
+        post: operations["request.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply
+         * @description The agency answers.
+         */
+        post: operations["request.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description We need no answer any more.
+         */
+        post: operations["request.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks/{id}": {
         parameters: {
             query?: never;
@@ -5515,6 +5855,126 @@ export interface paths {
          * @description Sign out on every machine: all of the worker's sessions end.
          */
         delete: operations["session.sign_out_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give
+         * @description Share with an agency, for one purpose and for as long as it is needed.
+         */
+        post: operations["share.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One decision about sharing.
+         */
+        get: operations["share.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Stop sharing, at once.
+         */
+        post: operations["share.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Write down that something was not shared, and why.
+         */
+        post: operations["share.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell
+         * @description Tell us that you were in touch with a child whose plan you are part of, or about whom we share with you.
+         */
+        post: operations["sighting.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sightings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One time that a partner was in touch with a child.
+         */
+        get: operations["sighting.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6084,6 +6544,8 @@ export interface paths {
         /**
          * Token
          * @description A token for an agency's client: OAuth 2.0 client credentials, five minutes, with the scopes asked for.
+         *
+         *     The client proves itself by its secret, or by an assertion signed with its key (RFC 7523; `aud` is this address).
          */
         post: operations["session.token"];
         delete?: never;
@@ -7239,6 +7701,34 @@ export interface components {
             words: string;
         };
         /**
+         * ActionOfOurs
+         * @description Something in a plan that is the agency's to do. `version` is the plan's.
+         */
+        ActionOfOurs: {
+            /** By When */
+            by_when: string | null;
+            /** Children */
+            children: components["schemas"]["api__shown_partner__NamedChild"][];
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string | null;
+            /**
+             * Plan Id
+             * Format: uuid
+             */
+            plan_id: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * Address
          * @description Where somebody lives, dated. `keep_from` are the people who must never learn it.
          */
@@ -7508,7 +7998,7 @@ export interface components {
             /** By When */
             by_when: string | null;
             /** Children */
-            children: components["schemas"]["NamedChild"][];
+            children: components["schemas"]["api__shown_supervision__NamedChild"][];
             /**
              * Decided On
              * Format: date
@@ -7678,6 +8168,32 @@ export interface components {
             visit_rule: components["schemas"]["VisitRule"] | null;
         };
         /**
+         * NamedChild
+         * @description A child by name.
+         */
+        api__shown_partner__NamedChild: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * NamedChild
+         * @description A child, by name.
+         */
+        api__shown_supervision__NamedChild: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * DoneIn
          * @description An action was done on a day; without a day it was given up, and `outcome` says why.
          */
@@ -7693,6 +8209,40 @@ export interface components {
             outcome?: string | null;
         };
         /**
+         * EndIn
+         * @description A dated part of the record that is no longer true.
+         */
+        api__v1__person_in__EndIn: {
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * WithdrawIn
+         * @description Why we need no answer any more.
+         */
+        api__v1__request__WithdrawIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * EndIn
+         * @description Why it is shared no longer.
+         */
+        api__v1__share__EndIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * DoneIn
          * @description When it was done, what came of it, and how many minutes it took the officer.
          */
@@ -7706,6 +8256,14 @@ export interface components {
             outcome?: string | null;
             /** Took Minutes */
             took_minutes: number;
+        };
+        /**
+         * WithdrawIn
+         * @description Why they do not want it any more.
+         */
+        api__v1__wish__WithdrawIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * AskedBy
@@ -7729,6 +8287,21 @@ export interface components {
             name: string | null;
             /** View */
             view: string;
+        };
+        /**
+         * AskedPage
+         * @description What agencies were asked for a contact, and the documents that came with it.
+         */
+        AskedPage: {
+            /** Documents */
+            documents: components["schemas"]["DocumentRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Requests */
+            requests: components["schemas"]["RequestRow"][];
         };
         /**
          * AskIn
@@ -8179,6 +8752,64 @@ export interface components {
          */
         Association: "friend" | "peer_group" | "place" | "person_of_concern" | "school" | "youth_worker";
         /**
+         * Attachment
+         * @description One document. `size` in bytes; `digest` is its SHA-256. Of a contact, a request or a child, as far as it has them.
+         *
+         *     `purpose`: for what it is shared with agencies that hold a share of the child for the same purpose; None: with nobody.
+         */
+        Attachment: {
+            /** Child Id */
+            child_id: string | null;
+            /** Contact Id */
+            contact_id: string | null;
+            /** Digest */
+            digest: string;
+            /** From Agency Id */
+            from_agency_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            media_type: components["schemas"]["MediaType"];
+            /** Name */
+            name: string;
+            purpose: components["schemas"]["Purpose"] | null;
+            /** Request Id */
+            request_id: string | null;
+            scan: components["schemas"]["Scan"];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Size */
+            size: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AttachmentIn
+         * @description A document, as base64 (RFC 4648 section 4), and the contact, request or child that it belongs to.
+         */
+        AttachmentIn: {
+            /** Child Id */
+            child_id?: string | null;
+            /** Contact Id */
+            contact_id?: string | null;
+            /** Content */
+            content: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Request Id */
+            request_id?: string | null;
+        };
+        /**
          * AttemptIn
          * @description What a level tried, with whom, and what came of it.
          */
@@ -8487,6 +9118,12 @@ export interface components {
             /** Over */
             over: number;
         };
+        /**
+         * Basis
+         * @description Why we may share: the family agreed, a child must be kept safe, or a law requires it.
+         * @enum {string}
+         */
+        Basis: "agreed" | "safeguarding" | "legal_duty";
         /**
          * BeginIn
          * @description Which children, in which meeting.
@@ -8957,7 +9594,7 @@ export interface components {
          */
         ChangedPage: {
             /** Adults */
-            adults: components["schemas"]["NamedChild"][];
+            adults: components["schemas"]["api__shown_supervision__NamedChild"][];
             /** Date Of Birth */
             date_of_birth: string | null;
             /** Due Date */
@@ -9328,6 +9965,21 @@ export interface components {
             points: number;
             situation: components["schemas"]["Situation"];
             status: components["schemas"]["Status"];
+        };
+        /**
+         * ChildWithUs
+         * @description A child about whom something is shared with the agency, or on whose plan it is.
+         */
+        ChildWithUs: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Shares */
+            shares: components["schemas"]["SharedFor"][];
         };
         /**
          * ChronologyEntry
@@ -10663,6 +11315,16 @@ export interface components {
             words: string;
         };
         /**
+         * DeclineIn
+         * @description Why the agency does not tell us, and who says so.
+         */
+        DeclineIn: {
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Delegation
          * @description The authority's scheme; there is one. `name` is always "scheme", so that there cannot be two.
          */
@@ -11171,7 +11833,7 @@ export interface components {
             readiness: components["schemas"]["NamedReadiness"][];
             state: components["schemas"]["DiscussionState"];
             /** Together */
-            together: components["schemas"]["NamedChild"][];
+            together: components["schemas"]["api__shown_supervision__NamedChild"][];
             /** Version */
             version: number;
         };
@@ -11181,6 +11843,56 @@ export interface components {
          * @enum {string}
          */
         DiscussionState: "asked" | "begun" | "concluded" | "put_off" | "withdrawn";
+        /**
+         * DocumentForUs
+         * @description A document that the agency may read; `ours`: it sent it.
+         */
+        DocumentForUs: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Ours */
+            ours: boolean | null;
+            purpose: components["schemas"]["Purpose"] | null;
+            scan: components["schemas"]["Scan"];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * DocumentRow
+         * @description A document as staff see it; `agency` None: it is ours.
+         */
+        DocumentRow: {
+            /** Agency */
+            agency: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            purpose: components["schemas"]["Purpose"] | null;
+            scan: components["schemas"]["Scan"];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Size */
+            size: number;
+            /** Version */
+            version: number;
+        };
         /**
          * Says
          * @description Whether a fact speaks for this worker, against, neither, or is not known.
@@ -11425,24 +12137,6 @@ export interface components {
             on: string;
             /** Words */
             words?: string | null;
-        };
-        /**
-         * EndIn
-         * @description A dated part of the record that is no longer true.
-         */
-        EndIn: {
-            /**
-             * Part Id
-             * Format: uuid
-             */
-            part_id: string;
-            /** Reason */
-            reason: string;
-            /**
-             * Until
-             * Format: date
-             */
-            until: string;
         };
         /**
          * Ending
@@ -14624,6 +15318,31 @@ export interface components {
             promise_id: string;
         };
         /**
+         * KeyIn
+         * @description The public half of a program's new key, as a JWK (RFC 7517), and when what it has now ends.
+         */
+        KeyIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jwk */
+            jwk: {
+                [key: string]: string;
+            };
+            /**
+             * Old Ends At
+             * Format: date-time
+             */
+            old_ends_at: string;
+        };
+        /**
          * Keyworker
          * @description The child's keyworker.
          */
@@ -15195,6 +15914,12 @@ export interface components {
             /** Workers Median */
             workers_median: number | null;
         };
+        /**
+         * MediaType
+         * @description The kinds that are taken.
+         * @enum {string}
+         */
+        MediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "text/plain";
         /**
          * MeetIn
          * @description A visit that both workers made.
@@ -15784,19 +16509,6 @@ export interface components {
             reflections: components["schemas"]["ReflectionRow"][];
         };
         /**
-         * NamedChild
-         * @description A child, by name.
-         */
-        NamedChild: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string | null;
-        };
-        /**
          * NamedIn
          * @description Somebody whom the sender names: as much as they know. The date of birth or due date, not both.
          */
@@ -16358,6 +17070,30 @@ export interface components {
          * @enum {string}
          */
         NotOffered: "best_interests" | "no_network" | "not_safe" | "other";
+        /**
+         * NotSharedIn
+         * @description What was not shared with which agency about which children, and why.
+         */
+        NotSharedIn: {
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            purpose: components["schemas"]["Purpose"];
+            /** Reason */
+            reason: string;
+            refusal: components["schemas"]["Refusal"];
+            /**
+             * To Agency Id
+             * Format: uuid
+             */
+            to_agency_id: string;
+            /** What */
+            what: string;
+        };
         /**
          * Number
          * @description A number that somebody else gave.
@@ -17611,6 +18347,27 @@ export interface components {
          */
         Partner: "social_care" | "police" | "health" | "education" | "housing" | "youth_justice" | "probation" | "legal" | "other";
         /**
+         * PartnerHome
+         * @description The partner workspace: what the agency is asked, what it sent, whom it helps, and what is its to do.
+         */
+        PartnerHome: {
+            /** Actions */
+            actions: components["schemas"]["ActionOfOurs"][];
+            /** Children */
+            children: components["schemas"]["ChildWithUs"][];
+            /** Contacts */
+            contacts: components["schemas"]["SentContact"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Requests */
+            requests: components["schemas"]["RequestOfUs"][];
+        };
+        /**
          * PassIn
          * @description Why somebody above should answer.
          */
@@ -18039,6 +18796,25 @@ export interface components {
             use: components["schemas"]["NameUse"];
         };
         /**
+         * PersonOfAgency
+         * @description Somebody at the agency who signs in to the partner workspace.
+         */
+        PersonOfAgency: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left On */
+            left_on: string | null;
+            /** Name */
+            name: string;
+            /** Post */
+            post: string;
+        };
+        /**
          * Place
          * @description Where the child was seen.
          * @enum {string}
@@ -18144,7 +18920,7 @@ export interface components {
         };
         /**
          * PlanAction
-         * @description Who does what by when. A family member may own one; `owner_id` is a worker's or a person's where they have one.
+         * @description Who does what by when. A family member may own one; `owner_id` is a worker's, a person's or a partner agency's.
          *
          *     `done_on` None with an `outcome`: it was tried, or looked at, and is still to do (S117).
          */
@@ -18588,6 +19364,22 @@ export interface components {
          * @enum {string}
          */
         PlanMeetingOutcome: "continues" | "changes" | "ends" | "steps_up" | "steps_down";
+        /**
+         * PlanMemberRow
+         * @description An agency on a plan of the child's, with how many actions.
+         */
+        PlanMemberRow: {
+            /** Actions */
+            actions: number;
+            /** Agency */
+            agency: string;
+            /**
+             * Plan Id
+             * Format: uuid
+             */
+            plan_id: string;
+            plan_kind: components["schemas"]["PlanKind"];
+        };
         /**
          * PlanMove
          * @description A goal reached, an action done, a plan begun or ended.
@@ -19508,6 +20300,50 @@ export interface components {
             pointer: string;
         };
         /**
+         * Program
+         * @description A program of the agency's.
+         */
+        Program: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Proofs */
+            proofs: components["schemas"]["Proof"][];
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Scopes */
+            scopes: string[];
+            /** Switched Off At */
+            switched_off_at: string | null;
+        };
+        /**
+         * ProgramsPage
+         * @description How an agency gets in: its programs and its people.
+         */
+        ProgramsPage: {
+            agency_kind: components["schemas"]["AgencyKind"];
+            /** Clients */
+            clients: components["schemas"]["Program"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: components["schemas"]["PersonOfAgency"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * Promise
          * @description What we told a child we would do. Open until kept, or until we told the child that we cannot keep it.
          */
@@ -19656,6 +20492,23 @@ export interface components {
             words: string;
         };
         /**
+         * Proof
+         * @description A secret or a key with which a program proves who it is: since when, until when, and when it was last used.
+         */
+        Proof: {
+            /** Kind */
+            kind: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * ProposalView
          * @description Who could be one child's keyworker, and of brothers and sisters (`together`) with them, by the rules in order.
          */
@@ -19692,6 +20545,12 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Purpose
+         * @description What the agency may use it for; a document shared for one purpose is not read for another.
+         * @enum {string}
+         */
+        Purpose: "plan" | "safety" | "learning" | "health";
         /**
          * QuestionIn
          * @description What the officer needs to know first.
@@ -20025,6 +20884,12 @@ export interface components {
          */
         ReflectionState: "planned" | "held" | "cancelled";
         /**
+         * Refusal
+         * @description Why we did not share (section 16LA Children Act 2004: unless more harmful to the child).
+         * @enum {string}
+         */
+        Refusal: "more_harmful" | "not_needed" | "not_agreed";
+        /**
          * RegisterIn
          * @description Somebody named is not known yet: the new person's id.
          */
@@ -20147,6 +21012,206 @@ export interface components {
             name: string;
         };
         /**
+         * ReplyIn
+         * @description What the agency knows, and who says so.
+         */
+        ReplyIn: {
+            /** Name */
+            name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * Reported
+         * @description It is in the plan. `version` is the plan's.
+         */
+        Reported: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReportIn
+         * @description What came of an action that is the agency's: done on a day, or not yet and what there is to say.
+         */
+        ReportIn: {
+            /**
+             * Action Id
+             * Format: uuid
+             */
+            action_id: string;
+            /** Done On */
+            done_on?: string | null;
+            /** Outcome */
+            outcome?: string | null;
+        };
+        /**
+         * Request
+         * @description One question to one agency. `about` names the child as the agency knows them: it is all that they are told.
+         */
+        Request: {
+            /** About */
+            about: string;
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /** Asked */
+            asked: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            basis: components["schemas"]["Basis"];
+            /**
+             * By When
+             * Format: date
+             */
+            by_when: string;
+            /** Child Id */
+            child_id: string | null;
+            /** Contact Id */
+            contact_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Not Because */
+            not_because: string | null;
+            /**
+             * Of Agency Id
+             * Format: uuid
+             */
+            of_agency_id: string;
+            state: components["schemas"]["RequestState"];
+            /** Version */
+            version: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * RequestIn
+         * @description What an agency is asked about a child, why, and by when. `about`: who the child is, as the agency knows them.
+         */
+        RequestIn: {
+            /** About */
+            about: string;
+            /** Asked */
+            asked: string;
+            basis: components["schemas"]["Basis"];
+            /**
+             * By When
+             * Format: date
+             */
+            by_when: string;
+            /** Child Id */
+            child_id?: string | null;
+            /** Contact Id */
+            contact_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Of Agency Id
+             * Format: uuid
+             */
+            of_agency_id: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * RequestOfUs
+         * @description What the agency is or was asked.
+         */
+        RequestOfUs: {
+            /** About */
+            about: string;
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Asked */
+            asked: string;
+            basis: components["schemas"]["Basis"];
+            /**
+             * By When
+             * Format: date
+             */
+            by_when: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Not Because */
+            not_because: string | null;
+            state: components["schemas"]["RequestState"];
+            /** Version */
+            version: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * RequestRow
+         * @description What an agency was asked, and what came of it.
+         */
+        RequestRow: {
+            /** About */
+            about: string;
+            /** Agency */
+            agency: string;
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /** Asked */
+            asked: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            basis: components["schemas"]["Basis"];
+            /**
+             * By When
+             * Format: date
+             */
+            by_when: string;
+            /** Documents */
+            documents: components["schemas"]["DocumentRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Not Because */
+            not_because: string | null;
+            state: components["schemas"]["RequestState"];
+            /** Version */
+            version: number;
+            /** Why */
+            why: string;
+        };
+        /**
          * Requests
          * @description What waits for me, and what I have asked.
          */
@@ -20156,6 +21221,12 @@ export interface components {
             /** Waiting */
             waiting: components["schemas"]["AuthorisationShown"][];
         };
+        /**
+         * RequestState
+         * @description Waiting for the agency, answered, declined by it with a reason, or no longer needed.
+         * @enum {string}
+         */
+        RequestState: "waiting" | "answered" | "declined" | "withdrawn";
         /**
          * ResolutionIn
          * @description How it was resolved, and what happens for the child now.
@@ -20496,7 +21567,7 @@ export interface components {
          * @description The posts that staff hold, and the two kinds of actor that are not staff.
          * @enum {string}
          */
-        Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "child_and_family_practitioner" | "survivor_worker" | "perpetrator_worker" | "substance_misuse_worker" | "mental_health_practitioner" | "psychologist" | "hub_manager" | "deputy_hub_manager" | "life_coach" | "communication_support_worker" | "police_liaison_officer" | "residential_worker" | "portfolio_lead" | "community_carer" | "conference_coordinator" | "agency" | "system";
+        Role: "pod_manager" | "senior_social_worker" | "social_worker" | "social_worker_in_training" | "family_support_worker" | "business_support" | "front_door_worker" | "front_door_manager" | "service_manager" | "analyst" | "administrator" | "child_and_family_practitioner" | "survivor_worker" | "perpetrator_worker" | "substance_misuse_worker" | "mental_health_practitioner" | "psychologist" | "hub_manager" | "deputy_hub_manager" | "life_coach" | "communication_support_worker" | "police_liaison_officer" | "residential_worker" | "portfolio_lead" | "community_carer" | "conference_coordinator" | "agency" | "agency_user" | "system";
         /**
          * RoleRuleIn
          * @description What is asked of one role, and where that is written down.
@@ -20545,6 +21616,22 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Source */
             source: string;
+        };
+        /**
+         * RotateIn
+         * @description Which program gets a new secret, and when those that it has now end.
+         */
+        RotateIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Old Ends At
+             * Format: date-time
+             */
+            old_ends_at: string;
         };
         /**
          * RuleList
@@ -20665,6 +21752,12 @@ export interface components {
             /** Written By Name */
             written_by_name: string;
         };
+        /**
+         * Scan
+         * @description What the virus scanner said. `not_scanned` is shown to whoever opens it.
+         * @enum {string}
+         */
+        Scan: "not_scanned" | "clean" | "unsafe";
         /**
          * Scheme
          * @description Who gave the number. A person may have many of each, dated; none is ever a key.
@@ -20843,6 +21936,37 @@ export interface components {
             visit_id?: string | null;
         };
         /**
+         * SentChild
+         * @description A child whom the agency named, and what was decided.
+         */
+        SentChild: {
+            /** Decided At */
+            decided_at: string | null;
+            /** Name */
+            name: string | null;
+            outcome: components["schemas"]["Outcome"] | null;
+        };
+        /**
+         * SentContact
+         * @description A worry that the agency sent.
+         */
+        SentContact: {
+            /** Children */
+            children: components["schemas"]["SentChild"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Sender Name */
+            sender_name: string;
+        };
+        /**
          * ServiceCaseload
          * @description The whole service's sums, pod by pod in the order of their names. No worker is named.
          *
@@ -20908,11 +22032,204 @@ export interface components {
          */
         Sex: "M" | "F" | "U";
         /**
+         * Share
+         * @description One decision about sharing. `since` inclusive, `until` exclusive (None: until it is ended).
+         */
+        Share: {
+            basis: components["schemas"]["Basis"] | null;
+            /** Children */
+            children: components["schemas"]["ShareChild"][];
+            /** Ended Because */
+            ended_because: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            purpose: components["schemas"]["Purpose"];
+            /** Reason */
+            reason: string;
+            refusal: components["schemas"]["Refusal"] | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            state: components["schemas"]["ShareState"];
+            /**
+             * To Agency Id
+             * Format: uuid
+             */
+            to_agency_id: string;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
+            /** What */
+            what: string;
+        };
+        /**
+         * ShareChild
+         * @description One child about whom it is.
+         */
+        ShareChild: {
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * SharedChild
+         * @description All that an agency may see of one child.
+         */
+        SharedChild: {
+            /** Actions */
+            actions: components["schemas"]["ActionOfOurs"][];
+            /** Documents */
+            documents: components["schemas"]["DocumentForUs"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Shares */
+            shares: components["schemas"]["SharedFor"][];
+            /** Sightings */
+            sightings: components["schemas"]["SightingOfOurs"][];
+        };
+        /**
+         * SharedFor
+         * @description What is shared with the agency, and what for.
+         */
+        SharedFor: {
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** What */
+            what: string;
+        };
+        /**
+         * SharedIn
+         * @description For which purpose it is shared (with agencies that hold a share of the child for it), or null: with nobody.
+         */
+        SharedIn: {
+            purpose: components["schemas"]["Purpose"] | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ShareIn
+         * @description What is shared with which agency about which children, what for, on what basis and why.
+         */
+        ShareIn: {
+            basis: components["schemas"]["Basis"];
+            /** Child Ids */
+            child_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            purpose: components["schemas"]["Purpose"];
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * To Agency Id
+             * Format: uuid
+             */
+            to_agency_id: string;
+            /** Until */
+            until?: string | null;
+            /** What */
+            what: string;
+        };
+        /**
+         * ShareRow
+         * @description One decision about sharing; `live`: the agency may read under it today.
+         */
+        ShareRow: {
+            /** Agency */
+            agency: string;
+            basis: components["schemas"]["Basis"] | null;
+            /** Ended Because */
+            ended_because: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Live */
+            live: boolean;
+            purpose: components["schemas"]["Purpose"];
+            /** Reason */
+            reason: string;
+            refusal: components["schemas"]["Refusal"] | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            state: components["schemas"]["ShareState"];
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
+            /** What */
+            what: string;
+        };
+        /**
+         * ShareState
+         * @description Shared (while its days last), refused, or ended before its time.
+         * @enum {string}
+         */
+        ShareState: "shared" | "refused" | "ended";
+        /**
          * SharingBasis
          * @description Why these facts may be given to the provider. Consent is only one basis, and for safety it is usually not one.
          * @enum {string}
          */
         SharingBasis: "consent" | "legal_duty" | "safety";
+        /**
+         * SharingPage
+         * @description Who outside sees what of a child, why and since when; and what they told us.
+         */
+        SharingPage: {
+            /** Documents */
+            documents: components["schemas"]["DocumentRow"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: components["schemas"]["PlanMemberRow"][];
+            /** Name */
+            name: string | null;
+            /** Requests */
+            requests: components["schemas"]["RequestRow"][];
+            /** Shares */
+            shares: components["schemas"]["ShareRow"][];
+            /** Sightings */
+            sightings: components["schemas"]["SightingRow"][];
+        };
         /**
          * ShippedList
          * @description Every shipped service.
@@ -20947,6 +22264,129 @@ export interface components {
          * @enum {string}
          */
         Side: "family" | "friend" | "professional";
+        /**
+         * Sighting
+         * @description One time. `seen_by` and `seen_by_role` are the person's at the agency; `own_words` are the child's.
+         */
+        Sighting: {
+            /** Account */
+            account: string;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            /**
+             * From Agency Id
+             * Format: uuid
+             */
+            from_agency_id: string;
+            how: components["schemas"]["SightingHow"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Own Words */
+            own_words: string | null;
+            /** Seen By */
+            seen_by: string;
+            /** Seen By Role */
+            seen_by_role: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SightingHow
+         * @description Whether they saw the child, or heard them.
+         * @enum {string}
+         */
+        SightingHow: "seen" | "video" | "telephone";
+        /**
+         * SightingIn
+         * @description When somebody of the agency saw or spoke with a child, and what there is to tell; `own_words` are the child's.
+         */
+        SightingIn: {
+            /** Account */
+            account: string;
+            /**
+             * Child Id
+             * Format: uuid
+             */
+            child_id: string;
+            how: components["schemas"]["SightingHow"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Own Words */
+            own_words?: string | null;
+            /** Seen By */
+            seen_by: string;
+            /** Seen By Role */
+            seen_by_role?: string | null;
+        };
+        /**
+         * SightingOfOurs
+         * @description When the agency was in touch with the child.
+         */
+        SightingOfOurs: {
+            /** Account */
+            account: string;
+            how: components["schemas"]["SightingHow"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Own Words */
+            own_words: string | null;
+            /** Seen By */
+            seen_by: string;
+        };
+        /**
+         * SightingRow
+         * @description When a partner was in touch with the child.
+         */
+        SightingRow: {
+            /** Account */
+            account: string;
+            /** Agency */
+            agency: string;
+            how: components["schemas"]["SightingHow"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Own Words */
+            own_words: string | null;
+            /** Seen By */
+            seen_by: string;
+            /** Seen By Role */
+            seen_by_role: string | null;
+        };
         /**
          * SignIn
          * @description What a worker signs in with.
@@ -21838,6 +23278,16 @@ export interface components {
         };
         /** Body_session.token */
         token: {
+            /**
+             * Client Assertion
+             * @default
+             */
+            client_assertion?: string;
+            /**
+             * Client Assertion Type
+             * @default
+             */
+            client_assertion_type?: string;
             /**
              * Client Id
              * @default
@@ -23169,14 +24619,6 @@ export interface components {
             reason: string;
         };
         /**
-         * WithdrawIn
-         * @description Why they do not want it any more.
-         */
-        WithdrawIn: {
-            /** Reason */
-            reason: string;
-        };
-        /**
          * WithoutHandover
          * @description A child whose keyworker changed in the last four weeks without a hand-over.
          */
@@ -23525,9 +24967,11 @@ export interface components {
         };
         /**
          * WorkerOfSession
-         * @description The signed-in worker.
+         * @description The signed-in worker. `agency_id`: the partner agency whose people see the partner workspace and nothing else.
          */
         WorkerOfSession: {
+            /** Agency Id */
+            agency_id: string | null;
             /**
              * Id
              * Format: uuid
@@ -23749,6 +25193,7 @@ export type Accompaniment = components['schemas']['Accompaniment'];
 export type AccompanimentState = components['schemas']['AccompanimentState'];
 export type AccountIn = components['schemas']['AccountIn'];
 export type ActionIn = components['schemas']['ActionIn'];
+export type ActionOfOurs = components['schemas']['ActionOfOurs'];
 export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressUse = components['schemas']['AddressUse'];
@@ -23773,10 +25218,17 @@ export type AllocationRow = components['schemas']['AllocationRow'];
 export type AnswerInput = components['schemas']['Answer-Input'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
+export type ApiShownPartnerNamedChild = components['schemas']['api__shown_partner__NamedChild'];
+export type ApiShownSupervisionNamedChild = components['schemas']['api__shown_supervision__NamedChild'];
 export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
+export type ApiV1PersonInEndIn = components['schemas']['api__v1__person_in__EndIn'];
+export type ApiV1RequestWithdrawIn = components['schemas']['api__v1__request__WithdrawIn'];
+export type ApiV1ShareEndIn = components['schemas']['api__v1__share__EndIn'];
 export type ApiV1TaskDoneIn = components['schemas']['api__v1__task__DoneIn'];
+export type ApiV1WishWithdrawIn = components['schemas']['api__v1__wish__WithdrawIn'];
 export type AskedBy = components['schemas']['AskedBy'];
 export type AskedChild = components['schemas']['AskedChild'];
+export type AskedPage = components['schemas']['AskedPage'];
 export type AskIn = components['schemas']['AskIn'];
 export type AsKnownPage = components['schemas']['AsKnownPage'];
 export type Assessment = components['schemas']['Assessment'];
@@ -23799,6 +25251,8 @@ export type AssessmentView = components['schemas']['AssessmentView'];
 export type AssessmentViewIn = components['schemas']['AssessmentViewIn'];
 export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
 export type Association = components['schemas']['Association'];
+export type Attachment = components['schemas']['Attachment'];
+export type AttachmentIn = components['schemas']['AttachmentIn'];
 export type AttemptIn = components['schemas']['AttemptIn'];
 export type AttemptShown = components['schemas']['AttemptShown'];
 export type AttendeePart = components['schemas']['AttendeePart'];
@@ -23813,6 +25267,7 @@ export type AuthorityShown = components['schemas']['AuthorityShown'];
 export type AwayRow = components['schemas']['AwayRow'];
 export type Band = components['schemas']['Band'];
 export type Bands = components['schemas']['Bands'];
+export type Basis = components['schemas']['Basis'];
 export type BeginIn = components['schemas']['BeginIn'];
 export type BirthIn = components['schemas']['BirthIn'];
 export type Board = components['schemas']['Board'];
@@ -23851,6 +25306,7 @@ export type ChildLoad = components['schemas']['ChildLoad'];
 export type ChildOfVisit = components['schemas']['ChildOfVisit'];
 export type ChildRow = components['schemas']['ChildRow'];
 export type ChildWaiting = components['schemas']['ChildWaiting'];
+export type ChildWithUs = components['schemas']['ChildWithUs'];
 export type ChronologyEntry = components['schemas']['ChronologyEntry'];
 export type ChronologyHead = components['schemas']['ChronologyHead'];
 export type ChronologyPage = components['schemas']['ChronologyPage'];
@@ -23911,6 +25367,7 @@ export type DecisionIn = components['schemas']['DecisionIn'];
 export type DecisionReviewIn = components['schemas']['DecisionReviewIn'];
 export type DecisionView = components['schemas']['DecisionView'];
 export type DecisionViewIn = components['schemas']['DecisionViewIn'];
+export type DeclineIn = components['schemas']['DeclineIn'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationLevel = components['schemas']['DelegationLevel'];
 export type DelegationPower = components['schemas']['DelegationPower'];
@@ -23934,6 +25391,8 @@ export type DiscussionPage = components['schemas']['DiscussionPage'];
 export type DiscussionPart = components['schemas']['DiscussionPart'];
 export type DiscussionRow = components['schemas']['DiscussionRow'];
 export type DiscussionState = components['schemas']['DiscussionState'];
+export type DocumentForUs = components['schemas']['DocumentForUs'];
+export type DocumentRow = components['schemas']['DocumentRow'];
 export type DomainAllocationSays = components['schemas']['domain__allocation__Says'];
 export type DomainAuthorisationAnswer = components['schemas']['domain__authorisation__Answer'];
 export type DomainFgcGuideAnswer = components['schemas']['domain__fgc_guide__Answer'];
@@ -23951,7 +25410,6 @@ export type DutyIn = components['schemas']['DutyIn'];
 export type EducationKind = components['schemas']['EducationKind'];
 export type EducationPlan = components['schemas']['EducationPlan'];
 export type EducationPlanIn = components['schemas']['EducationPlanIn'];
-export type EndIn = components['schemas']['EndIn'];
 export type Ending = components['schemas']['Ending'];
 export type Enquiry = components['schemas']['Enquiry'];
 export type EnquiryChild = components['schemas']['EnquiryChild'];
@@ -24106,6 +25564,7 @@ export type ItemScoreRow = components['schemas']['ItemScoreRow'];
 export type Journey = components['schemas']['Journey'];
 export type JourneyView = components['schemas']['JourneyView'];
 export type KeptIn = components['schemas']['KeptIn'];
+export type KeyIn = components['schemas']['KeyIn'];
 export type Keyworker = components['schemas']['Keyworker'];
 export type KindCopyIn = components['schemas']['KindCopyIn'];
 export type KindCount = components['schemas']['KindCount'];
@@ -24143,6 +25602,7 @@ export type MatchIn = components['schemas']['MatchIn'];
 export type MatchReason = components['schemas']['MatchReason'];
 export type Matter = components['schemas']['Matter'];
 export type Measured = components['schemas']['Measured'];
+export type MediaType = components['schemas']['MediaType'];
 export type MeetIn = components['schemas']['MeetIn'];
 export type MeetingDiscussion = components['schemas']['MeetingDiscussion'];
 export type MeetingIn = components['schemas']['MeetingIn'];
@@ -24171,7 +25631,6 @@ export type MonthIn = components['schemas']['MonthIn'];
 export type MonthRow = components['schemas']['MonthRow'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type MySupervision = components['schemas']['MySupervision'];
-export type NamedChild = components['schemas']['NamedChild'];
 export type NamedIn = components['schemas']['NamedIn'];
 export type NamedPerson = components['schemas']['NamedPerson'];
 export type NamedReadiness = components['schemas']['NamedReadiness'];
@@ -24197,6 +25656,7 @@ export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type NoHandoverIn = components['schemas']['NoHandoverIn'];
 export type NotOffered = components['schemas']['NotOffered'];
+export type NotSharedIn = components['schemas']['NotSharedIn'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberVersion = components['schemas']['NumberVersion'];
@@ -24250,6 +25710,7 @@ export type Part = components['schemas']['Part'];
 export type PartIn = components['schemas']['PartIn'];
 export type PartKind = components['schemas']['PartKind'];
 export type Partner = components['schemas']['Partner'];
+export type PartnerHome = components['schemas']['PartnerHome'];
 export type PassIn = components['schemas']['PassIn'];
 export type PassShown = components['schemas']['PassShown'];
 export type PasswordIn = components['schemas']['PasswordIn'];
@@ -24268,6 +25729,7 @@ export type PersonDecisions = components['schemas']['PersonDecisions'];
 export type PersonIn = components['schemas']['PersonIn'];
 export type PersonLink = components['schemas']['PersonLink'];
 export type PersonName = components['schemas']['PersonName'];
+export type PersonOfAgency = components['schemas']['PersonOfAgency'];
 export type Place = components['schemas']['Place'];
 export type PlaceIn = components['schemas']['PlaceIn'];
 export type Placement = components['schemas']['Placement'];
@@ -24298,6 +25760,7 @@ export type PlanMeetingIn = components['schemas']['PlanMeetingIn'];
 export type PlanMeetingKind = components['schemas']['PlanMeetingKind'];
 export type PlanMeetingMode = components['schemas']['PlanMeetingMode'];
 export type PlanMeetingOutcome = components['schemas']['PlanMeetingOutcome'];
+export type PlanMemberRow = components['schemas']['PlanMemberRow'];
 export type PlanMove = components['schemas']['PlanMove'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
 export type PlanNow = components['schemas']['PlanNow'];
@@ -24339,14 +25802,18 @@ export type PrepareIn = components['schemas']['PrepareIn'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
+export type Program = components['schemas']['Program'];
+export type ProgramsPage = components['schemas']['ProgramsPage'];
 export type Promise = components['schemas']['Promise'];
 export type PromiseExplainedIn = components['schemas']['PromiseExplainedIn'];
 export type PromiseIn = components['schemas']['PromiseIn'];
 export type PromiseKeptIn = components['schemas']['PromiseKeptIn'];
 export type PromiseShown = components['schemas']['PromiseShown'];
 export type PromiseToCarry = components['schemas']['PromiseToCarry'];
+export type Proof = components['schemas']['Proof'];
 export type ProposalView = components['schemas']['ProposalView'];
 export type Protection = components['schemas']['Protection'];
+export type Purpose = components['schemas']['Purpose'];
 export type QuestionIn = components['schemas']['QuestionIn'];
 export type Ratio = components['schemas']['Ratio'];
 export type Readiness = components['schemas']['Readiness'];
@@ -24365,13 +25832,22 @@ export type ReflectionAttendee = components['schemas']['ReflectionAttendee'];
 export type ReflectionIn = components['schemas']['ReflectionIn'];
 export type ReflectionRow = components['schemas']['ReflectionRow'];
 export type ReflectionState = components['schemas']['ReflectionState'];
+export type Refusal = components['schemas']['Refusal'];
 export type RegisterIn = components['schemas']['RegisterIn'];
 export type Relationship = components['schemas']['Relationship'];
 export type RelationshipIn = components['schemas']['RelationshipIn'];
 export type RelationshipView = components['schemas']['RelationshipView'];
 export type ReleaseIn = components['schemas']['ReleaseIn'];
 export type RenameIn = components['schemas']['RenameIn'];
+export type ReplyIn = components['schemas']['ReplyIn'];
+export type Reported = components['schemas']['Reported'];
+export type ReportIn = components['schemas']['ReportIn'];
+export type Request = components['schemas']['Request'];
+export type RequestIn = components['schemas']['RequestIn'];
+export type RequestOfUs = components['schemas']['RequestOfUs'];
+export type RequestRow = components['schemas']['RequestRow'];
 export type Requests = components['schemas']['Requests'];
+export type RequestState = components['schemas']['RequestState'];
 export type ResolutionIn = components['schemas']['ResolutionIn'];
 export type Responsibility = components['schemas']['Responsibility'];
 export type Retained = components['schemas']['Retained'];
@@ -24392,6 +25868,7 @@ export type RisksOutside = components['schemas']['RisksOutside'];
 export type Role = components['schemas']['Role'];
 export type RoleRuleIn = components['schemas']['RoleRuleIn'];
 export type RoleRuleView = components['schemas']['RoleRuleView'];
+export type RotateIn = components['schemas']['RotateIn'];
 export type RuleList = components['schemas']['RuleList'];
 export type RuleNow = components['schemas']['RuleNow'];
 export type RuleSetView = components['schemas']['RuleSetView'];
@@ -24401,6 +25878,7 @@ export type SafetyIn = components['schemas']['SafetyIn'];
 export type Said = components['schemas']['Said'];
 export type SaidIn = components['schemas']['SaidIn'];
 export type SaidPart = components['schemas']['SaidPart'];
+export type Scan = components['schemas']['Scan'];
 export type Scheme = components['schemas']['Scheme'];
 export type SchemeIn = components['schemas']['SchemeIn'];
 export type SchemeShown = components['schemas']['SchemeShown'];
@@ -24410,14 +25888,30 @@ export type SecondmentIn = components['schemas']['SecondmentIn'];
 export type SecondmentOutcome = components['schemas']['SecondmentOutcome'];
 export type SecondmentRow = components['schemas']['SecondmentRow'];
 export type SeenIn = components['schemas']['SeenIn'];
+export type SentChild = components['schemas']['SentChild'];
+export type SentContact = components['schemas']['SentContact'];
 export type ServiceCaseload = components['schemas']['ServiceCaseload'];
 export type ServiceContinuity = components['schemas']['ServiceContinuity'];
 export type Session = components['schemas']['Session'];
 export type Sex = components['schemas']['Sex'];
+export type Share = components['schemas']['Share'];
+export type ShareChild = components['schemas']['ShareChild'];
+export type SharedChild = components['schemas']['SharedChild'];
+export type SharedFor = components['schemas']['SharedFor'];
+export type SharedIn = components['schemas']['SharedIn'];
+export type ShareIn = components['schemas']['ShareIn'];
+export type ShareRow = components['schemas']['ShareRow'];
+export type ShareState = components['schemas']['ShareState'];
 export type SharingBasis = components['schemas']['SharingBasis'];
+export type SharingPage = components['schemas']['SharingPage'];
 export type ShippedList = components['schemas']['ShippedList'];
 export type ShippedView = components['schemas']['ShippedView'];
 export type Side = components['schemas']['Side'];
+export type Sighting = components['schemas']['Sighting'];
+export type SightingHow = components['schemas']['SightingHow'];
+export type SightingIn = components['schemas']['SightingIn'];
+export type SightingOfOurs = components['schemas']['SightingOfOurs'];
+export type SightingRow = components['schemas']['SightingRow'];
 export type SignIn = components['schemas']['SignIn'];
 export type Situation = components['schemas']['Situation'];
 export type SituationCount = components['schemas']['SituationCount'];
@@ -24531,7 +26025,6 @@ export type WishAnswerIn = components['schemas']['WishAnswerIn'];
 export type WishIn = components['schemas']['WishIn'];
 export type WishView = components['schemas']['WishView'];
 export type WithdrawalIn = components['schemas']['WithdrawalIn'];
-export type WithdrawIn = components['schemas']['WithdrawIn'];
 export type WithoutHandover = components['schemas']['WithoutHandover'];
 export type Workbook = components['schemas']['Workbook'];
 export type WorkbookIn = components['schemas']['WorkbookIn'];
@@ -25952,6 +27445,248 @@ export interface operations {
             };
         };
     };
+    "agency.register_key": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "agency.rotate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientSecret"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "agency.switch_off": {
         parameters: {
             query?: never;
@@ -26055,6 +27790,142 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "agency.home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerHome"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "agency.programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26828,6 +28699,361 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "attachment.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "attachment.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "attachment.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "attachment.share": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             /** @description The body cannot be read */
@@ -31352,6 +33578,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "contact.asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPage"];
                 };
             };
             /** @description Unauthorized */
@@ -45197,7 +47490,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndIn"];
+                "application/json": components["schemas"]["api__v1__person_in__EndIn"];
             };
         };
         responses: {
@@ -46545,6 +48838,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RisksOutside"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedChild"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "person.sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingPage"];
                 };
             };
             /** @description Unauthorized */
@@ -48282,6 +50709,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "plan.report": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
                 };
             };
             /** @description The body cannot be read */
@@ -52535,6 +55083,536 @@ export interface operations {
             };
         };
     };
+    "request.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "request.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "request.decline": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "request.reply": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "request.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__v1__request__WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "risk.read": {
         parameters: {
             query?: never;
@@ -53351,6 +56429,559 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "share.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "share.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "share.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__v1__share__EndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "share.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotSharedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "sighting.tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SightingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sighting"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "sighting.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sighting"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -58787,7 +62418,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WithdrawIn"];
+                "application/json": components["schemas"]["api__v1__wish__WithdrawIn"];
             };
         };
         responses: {

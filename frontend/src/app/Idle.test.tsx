@@ -8,7 +8,14 @@ import { Idle } from './Idle'
 let noticed: (name: string) => void = () => undefined
 const session: Session = {
   signed_in: true,
-  worker: { id: 'w1', name: 'Ada Obi', role: 'social_worker', role_words: 'Social worker', pods: [] },
+  worker: {
+    id: 'w1',
+    name: 'Ada Obi',
+    role: 'social_worker',
+    role_words: 'Social worker',
+    agency_id: null,
+    pods: [],
+  },
   permissions: [],
   csrf_token: 't',
   idle_seconds: 900,

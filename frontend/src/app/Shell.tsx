@@ -101,6 +101,11 @@ export function Shell() {
                 <Link to="/fgcs">Family conferences</Link>
               </li>
             )}
+            {may('agency:manage') && (
+              <li>
+                <Link to="/agencies">Partners</Link>
+              </li>
+            )}
             {may('delegation:set') && (
               <li>
                 <Link to="/delegation">Who decides</Link>

@@ -1,11 +1,11 @@
 import { day } from '../ui/dates'
 import { ANSWERS, RUNGS, told } from '../ui/decisionWords'
 import { PARENT_FACT } from '../ui/kinwords'
-import { CAME, OFFER_STATES, UPTAKE_STATES } from '../ui/offerWords'
 import { CONFERENCE_KINDS, CONNECTIONS, LEVELS, RISKS, say } from '../ui/protectionWords'
 import { DISCIPLINES, PURPOSES } from '../ui/supervisionWords'
 import { words } from '../ui/words'
 import { FGC_SENTENCES } from './fgcSentences'
+import { PARTNER_SENTENCES } from './partnerSentences'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -75,6 +75,7 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'visit.amended': () => 'The account of a visit was amended',
   'visit.cancelled': () => 'A planned visit did not take place',
   ...FGC_SENTENCES,
+  ...PARTNER_SENTENCES,
   'handover.planned': (facts) => `A change of keyworker was planned (${words(text(facts['change'])).toLowerCase()})`,
   'handover.prepared': () => 'The change of keyworker was prepared',
   'handover.met': (facts) => `Both workers came together, ${day(text(facts['on']))}`,
@@ -86,20 +87,6 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'wish.answered': () => 'The wish for another worker was answered',
   'wish.told': (facts) => `They were told the answer, ${day(text(facts['on']))}`,
   'wish.withdrawn': () => 'The wish for another worker was taken back',
-  'offer.entered': (facts) => `${text(facts['name'])} was entered in the catalogue of services`,
-  'offer.amended': (facts) => `What the catalogue says of ${text(facts['name'])} was put right`,
-  'offer.moved': (facts) => `The service is now: ${(OFFER_STATES[text(facts['state'])] ?? '').toLowerCase()}`,
-  'offer.room_checked': (facts) => `Room and waiting were checked, ${day(text(facts['on']))}`,
-  'offer.tip_given': () => 'A worker left a tip about the service',
-  'offer.tip_taken_back': () => 'A tip about the service was taken back',
-  'uptake.asked': (facts) => `${text(facts['offer'])} was asked to help`,
-  'uptake.answered': (facts) =>
-    `The service answered, ${day(text(facts['on']))}: ${(UPTAKE_STATES[text(facts['state'])] ?? '').toLowerCase()}`,
-  'uptake.heard': (facts) => `There was news from the service, ${day(text(facts['on']))}`,
-  'uptake.started': (facts) => `The help began, ${day(text(facts['on']))}`,
-  'uptake.ended': (facts) =>
-    `The help ended, ${day(text(facts['on']))}: ${(CAME[text(facts['came'])] ?? '').toLowerCase()}`,
-  'uptake.withdrawn': (facts) => `The help is no longer wanted or needed, ${day(text(facts['on']))}`,
   'visit.promise_kept': () => 'We did what we promised',
   'assessment.started': (facts) =>
     `${words(text(facts['assessment_kind']))} assessment began, due ${day(text(facts['due_on']))}`,

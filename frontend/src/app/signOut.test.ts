@@ -9,7 +9,14 @@ const server = vi.fn<(request: Request) => Promise<Response>>()
 const go = vi.fn()
 const session: Session = {
   signed_in: true,
-  worker: { id: 'w1', name: 'Ada Obi', role: 'social_worker', role_words: 'Social worker', pods: [] },
+  worker: {
+    id: 'w1',
+    name: 'Ada Obi',
+    role: 'social_worker',
+    role_words: 'Social worker',
+    agency_id: null,
+    pods: [],
+  },
   permissions: [],
   csrf_token: 't',
   idle_seconds: 900,

@@ -9,6 +9,7 @@ export const Route = createFileRoute('/_staff')({
   beforeLoad: async ({ location }) => {
     const session = currentSession() ?? (await loadSession())
     if (!session.signed_in) throw redirect({ to: '/sign-in', search: { to: location.pathname } })
+    if (session.worker?.agency_id) throw redirect({ to: '/partner' })
   },
   component: Shell,
   errorComponent: ({ error, reset }) => (

@@ -22,6 +22,8 @@ const WORDS: Record<string, string> = {
   police_liaison_officer: 'Police liaison officer', residential_worker: 'Residential worker',
   portfolio_lead: 'Portfolio lead', community_carer: 'Community carer',
   conference_coordinator: 'Family group conference coordinator',
+  agency_user: 'Somebody at a partner agency', share: 'Shared with them',
+  sharing: 'With whom it is shared', shared: 'What is shared with a partner',
   // teams
   pod: 'Pod', family_safeguarding: 'Family safeguarding team', hub: 'Hub', front_door: 'Front door',
   fgc_service: 'Family group conference service', leadership: 'Leadership',

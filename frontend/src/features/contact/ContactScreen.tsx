@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button'
 import { moment } from '../../ui/dates'
 import { Facts, Loading, Name, Section, State, Title } from '../../ui/parts'
 import { words } from '../../ui/words'
+import { Asking } from './Asking'
 import { NamedCard } from './NamedCard'
 
 type Change = (version: string) => Promise<Answer<Contact>>
@@ -98,6 +99,7 @@ export function ContactScreen({ id }: { id: string }) {
           </Section>
           <Section title="Children">{children.map(card)}</Section>
           {others.length > 0 && <Section title="Others who are named">{others.map(card)}</Section>}
+          {may('request:ask') && <Asking contactId={id} named={children} />}
         </div>
         <div>
           <Section

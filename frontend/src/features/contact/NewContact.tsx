@@ -1,10 +1,12 @@
 import { useState, type FormEvent } from 'react'
 import { api, ask } from '../../api/client'
+import { sendDocument } from '../../api/partner'
 import { asProblem } from '../../api/problem'
 import type { Person } from '../../api/schema.gen'
 import { useSession } from '../../api/session'
 import { useDraft } from '../../offline/useDraft'
 import { Button } from '../../ui/Button'
+import { PickDocuments } from '../../ui/Documents'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { Radios, Select, TextArea, TextField } from '../../ui/Field'
 import { Title } from '../../ui/parts'
@@ -37,12 +39,20 @@ const SOURCES = [
   '10',
 ]
 
+interface Props {
+  about: Person | null
+  /** Somebody at a partner agency writes it: we know then how it arrived and from whom. */
+  partner?: boolean
+  onDone: (id: string) => void
+}
+
 /** A worry that came by telephone, letter or at the door, typed by staff. Kept on the device until it is sent.
  * What the record of the child whom it is about says already is not typed again. */
-export function NewContact({ about, onDone }: { about: Person | null; onDone: (id: string) => void }) {
+export function NewContact({ about, partner, onDone }: Props) {
   const { session } = useSession()
   const draft = useDraft(session?.worker?.id ?? '', `contact-new${about ? `-${about.id}` : ''}`, '', empty(about))
   const [errors, setErrors] = useState<Record<string, string>>({})
+  const [files, setFiles] = useState<File[]>([])
   const [busy, setBusy] = useState(false)
   const { value } = draft
   const set = (part: Partial<Writing>) => draft.change({ ...value, ...part })
@@ -50,12 +60,13 @@ export function NewContact({ about, onDone }: { about: Person | null; onDone: (i
     set({ people: value.people.map((each, at) => (at === place ? { ...each, ...part } : each)) })
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    const found = missing(value)
+    const found = missing(value, partner)
     setErrors(found)
     if (Object.keys(found).length > 0) return
     setBusy(true)
     try {
-      await ask(api.POST('/api/v1/contacts', { body: body(value) }))
+      await ask(api.POST('/api/v1/contacts', { body: body(value, partner) }))
+      for (const file of files) await sendDocument(file, { contact_id: value.id })
       await draft.drop()
       onDone(value.id)
     } catch (error) {
@@ -69,7 +80,7 @@ export function NewContact({ about, onDone }: { about: Person | null; onDone: (i
   const field = (at: string) => ({ at, error: errors[at] })
   return (
     <>
-      <Title page="Record a worry" />
+      <Title page={partner ? 'Tell us about a worry' : 'Record a worry'} />
       <form onSubmit={(event) => void send(event)} noValidate>
         <ErrorSummary errors={errors} />
         <div className="app-columns">
@@ -77,7 +88,7 @@ export function NewContact({ about, onDone }: { about: Person | null; onDone: (i
             <TextArea
               {...field('/worry')}
               label="What is the worry?"
-              hint="In their words, as they told it."
+              hint={partner ? 'What you saw and heard yourselves, and when.' : 'In their words, as they told it.'}
               rows={6}
               big
               value={value.worry}
@@ -116,42 +127,46 @@ export function NewContact({ about, onDone }: { about: Person | null; onDone: (i
           <div>
             <TextField
               {...field('/sender_name')}
-              label="Who told you?"
+              label={partner ? 'Your name' : 'Who told you?'}
               value={value.sender}
               onChange={(sender) => set({ sender })}
             />
-            <Select
-              {...field('/source_code')}
-              label="They are"
-              value={value.source}
-              onChange={(source) => set({ source })}
-              options={choices(SOURCES)}
-            />
+            {!partner && (
+              <Select
+                {...field('/source_code')}
+                label="They are"
+                value={value.source}
+                onChange={(source) => set({ source })}
+                options={choices(SOURCES)}
+              />
+            )}
             <TextField
               {...field('/sender_role')}
-              label="Their role"
+              label={partner ? 'Your role' : 'Their role'}
               value={value.role}
               onChange={(role) => set({ role })}
             />
             <TextField
               {...field('/sender_relationship')}
-              label="Who they are to the child"
+              label={partner ? 'Who you are to the child' : 'Who they are to the child'}
               value={value.relationship}
               onChange={(relationship) => set({ relationship })}
             />
             <TextField
               {...field('/sender_contact')}
-              label="How to reach them"
+              label={partner ? 'How to reach you' : 'How to reach them'}
               value={value.reach}
               onChange={(reach) => set({ reach })}
             />
-            <Select
-              {...field('/channel')}
-              label="How they told you"
-              value={value.channel}
-              onChange={(channel) => set({ channel })}
-              options={choices(['phone', 'email', 'in_person', 'letter'])}
-            />
+            {!partner && (
+              <Select
+                {...field('/channel')}
+                label="How they told you"
+                value={value.channel}
+                onChange={(channel) => set({ channel })}
+                options={choices(['phone', 'email', 'in_person', 'letter'])}
+              />
+            )}
             <Radios
               {...field('/urgency')}
               label="How soon must somebody act?"
@@ -177,6 +192,11 @@ export function NewContact({ about, onDone }: { about: Person | null; onDone: (i
             )}
           </div>
         </div>
+        <PickDocuments
+          label="Documents, if there are any"
+          onPick={setFiles}
+          error={errors['/content'] ?? errors['/name']}
+        />
         <Button type="submit" busy={busy}>
           Send to the front door
         </Button>

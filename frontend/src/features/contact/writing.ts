@@ -44,11 +44,16 @@ export const empty = (about: Person | null): Writing => ({
 
 const some = (text: string) => text.trim() || null
 
-export function body(draft: Writing): ContactIn {
+export function body(draft: Writing, partner = false): ContactIn {
+  const known = partner
+    ? {}
+    : {
+        channel: draft.channel as NonNullable<ContactIn['channel']>,
+        source_code: draft.source as NonNullable<ContactIn['source_code']>,
+      }
   return {
     id: draft.id,
-    channel: draft.channel as NonNullable<ContactIn['channel']>,
-    source_code: draft.source as NonNullable<ContactIn['source_code']>,
+    ...known,
     sender_name: draft.sender,
     sender_role: some(draft.role),
     sender_relationship: some(draft.relationship),
@@ -73,10 +78,10 @@ export function body(draft: Writing): ContactIn {
   }
 }
 
-export function missing(draft: Writing): Record<string, string> {
+export function missing(draft: Writing, partner = false): Record<string, string> {
   const found: Record<string, string> = {}
-  if (!draft.sender.trim()) found['/sender_name'] = 'Enter who told you'
-  if (!draft.source) found['/source_code'] = 'Choose who they are'
+  if (!draft.sender.trim()) found['/sender_name'] = partner ? 'Enter your name' : 'Enter who told you'
+  if (!draft.source && !partner) found['/source_code'] = 'Choose who they are'
   if (!draft.worry.trim()) found['/worry'] = 'Write the worry in their words'
   if (!draft.urgency) found['/urgency'] = 'Choose how soon somebody must act'
   if (!draft.consent) found['/consent'] = 'Choose whether the family agreed'

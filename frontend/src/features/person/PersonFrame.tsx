@@ -47,6 +47,7 @@ const PAGES = [
   ['/outside', 'Outside home', 'risk:read'],
   ['/workbook', 'Workbook', 'workbook:read'],
   ['/supervision', 'Supervision', 'discussion:read'],
+  ['/shared', 'Shared with', 'share:read'],
   ['/history', 'History', 'person:history'],
   ['/looked', 'Who has looked', 'person:history'],
 ] as const

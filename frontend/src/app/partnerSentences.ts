@@ -1,0 +1,34 @@
+import { day } from '../ui/dates'
+import { CAME, OFFER_STATES, UPTAKE_STATES } from '../ui/offerWords'
+import { BASES, REFUSALS, SEEN_HOW } from '../ui/partnerWords'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** What the record says of partner agencies, of what is shared with them, and of services. */
+export const PARTNER_SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
+  'share.given': (facts) => `Something was shared with a partner (${BASES[text(facts['basis'])]?.toLowerCase() ?? ''})`,
+  'share.refused': (facts) => `Something was not shared: ${REFUSALS[text(facts['refusal'])]?.toLowerCase() ?? ''}`,
+  'share.ended': () => 'Something is not shared with a partner any more',
+  'request.asked': () => 'A partner was asked what it knows',
+  'request.replied': () => 'A partner answered what we asked',
+  'request.declined': () => 'A partner did not answer, and said why',
+  'request.withdrawn': () => 'We took a question to a partner back',
+  'sighting.told': (facts) => `A partner was in touch (${SEEN_HOW[text(facts['how'])]?.toLowerCase() ?? ''})`,
+  'attachment.kept': () => 'A document was added',
+  'attachment.shared': () => 'Who may read a document was changed',
+  'agency.client_rotated': () => 'A program got a new secret or key',
+  'offer.entered': (facts) => `${text(facts['name'])} was entered in the catalogue of services`,
+  'offer.amended': (facts) => `What the catalogue says of ${text(facts['name'])} was put right`,
+  'offer.moved': (facts) => `The service is now: ${(OFFER_STATES[text(facts['state'])] ?? '').toLowerCase()}`,
+  'offer.room_checked': (facts) => `Room and waiting were checked, ${day(text(facts['on']))}`,
+  'offer.tip_given': () => 'A worker left a tip about the service',
+  'offer.tip_taken_back': () => 'A tip about the service was taken back',
+  'uptake.asked': (facts) => `${text(facts['offer'])} was asked to help`,
+  'uptake.answered': (facts) =>
+    `The service answered, ${day(text(facts['on']))}: ${(UPTAKE_STATES[text(facts['state'])] ?? '').toLowerCase()}`,
+  'uptake.heard': (facts) => `There was news from the service, ${day(text(facts['on']))}`,
+  'uptake.started': (facts) => `The help began, ${day(text(facts['on']))}`,
+  'uptake.ended': (facts) =>
+    `The help ended, ${day(text(facts['on']))}: ${(CAME[text(facts['came'])] ?? '').toLowerCase()}`,
+  'uptake.withdrawn': (facts) => `The help is no longer wanted or needed, ${day(text(facts['on']))}`,
+}
