@@ -45,17 +45,25 @@ class OrderKind(StrEnum):
     SECURE_ACCOMMODATION = "secure_accommodation"
     DEPRIVATION_OF_LIBERTY = "deprivation_of_liberty"
     WARDSHIP = "wardship"
+    CONVICTION = "conviction"
     OTHER = "other"
 
 
 class HealthKind(StrEnum):
-    """What was done for a child's health; `sdq` is the questionnaire about strengths and difficulties."""
+    """What was done for a child's health; `sdq` is the questionnaire about strengths and difficulties.
+
+    `DEVELOPMENT`: the checks of a child under five · `SUBSTANCE_MISUSE`: found to use alcohol or drugs in a harmful way ·
+    `SUBSTANCE_HELP`: help with that, taken up or (refused) offered.
+    """
 
     INITIAL_ASSESSMENT = "initial_assessment"
     REVIEW_ASSESSMENT = "review_assessment"
     DENTAL = "dental"
     IMMUNISATIONS = "immunisations"
     SDQ = "sdq"
+    DEVELOPMENT = "development"
+    SUBSTANCE_MISUSE = "substance_misuse"
+    SUBSTANCE_HELP = "substance_help"
 
 
 class EducationKind(StrEnum):

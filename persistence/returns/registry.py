@@ -9,12 +9,13 @@ import asyncpg
 
 from domain.errors import Invalid
 from domain.returns.frame import Counted, Year
-from persistence.returns import cin
+from persistence.returns import cin, ssda903
 
 Writer = Callable[[asyncpg.Connection, Year, Path, cin.Sender, Collection[str]], Awaitable[Counted]]
 
 RETURNS: dict[str, Writer] = {
     "cin": cin.write,
+    "ssda903": ssda903.write,
 }
 
 
