@@ -4,7 +4,7 @@ Source: CIN census 2025-26 and 2026-27. The 2026-27 module on pre-proceedings an
 blank: its order and the meaning of its outcome codes could not be verified.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -158,9 +158,23 @@ def _stretches(child: Child, end: date) -> list[Episode]:
                     here = Episode(referral=before[-1], since=stage.since)
                     found.append(here)
         elif here is not None:
-            here.closed_on, here.reason = stage.since, _reason(stage, child, here)
+            closed = _closed_on(stage, child, here, end)
+            if closed is not None and closed <= end:
+                here.closed_on, here.reason = closed, _reason(stage, child, here)
             here = None
     return found
+
+
+def _closed_on(stage: Stage, child: Child, episode: Episode, end: date) -> date | None:
+    """The day help in need ended: with this stage, but not before an assessment under way then was authorised."""
+    if stage.status not in {Status.EARLY_HELP, Status.FAMILY_HELP}:
+        return stage.since
+    days = [stage.since]
+    for made in child.assessments:
+        if episode.referral.on <= made.started_on <= stage.since and not made.stopped:
+            done = made.authorised_on if made.authorised_on and made.authorised_on <= end else None
+            days.append(done or stage.until or date.max)
+    return min(max(days), stage.until or date.max)
 
 
 def _reason(stage: Stage, child: Child, episode: Episode) -> str:
@@ -172,7 +186,8 @@ def _reason(stage: Stage, child: Child, episode: Episode) -> str:
     more = any(each.begun_on >= episode.referral.on for each in (*child.plans, *child.protection)) or any(
         each.started_on >= episode.referral.on for each in child.enquiries
     )
-    return ClosingReason.OTHER if more else ClosingReason.AFTER_ASSESSMENT_TO_EARLY_HELP
+    assessed = any(made.authorised_on and made.started_on >= episode.referral.on for made in child.assessments)
+    return ClosingReason.AFTER_ASSESSMENT_TO_EARLY_HELP if assessed and not more else ClosingReason.OTHER
 
 
 def _fill(episode: Episode, child: Child, year: Year, end: date, problems: list[Problem]) -> None:
@@ -199,13 +214,24 @@ def _fill(episode: Episode, child: Child, year: Year, end: date, problems: list[
         if year.holds(held or asked.started_on):
             over = asked.ended_on is not None and asked.ended_on <= end and not asked.conference_needed
             episode.enquiries.append(replace(asked, conference_on=held, conference_needed=not over))
-    for source, target in ((child.plans, episode.plans), (child.protection, episode.protection)):
+    for source, target in ((_joined(child.plans), episode.plans), (child.protection, episode.protection)):
         for plan in source:
             ended = plan.ended_on if plan.ended_on and plan.ended_on <= end else None
             if within(plan.begun_on) and (ended is None or ended >= year.begins):
                 reviews = tuple(day for day in plan.reviews if year.begins <= day <= end)
                 target.append(replace(plan, ended_on=ended, reviews=reviews))
     episode.conference_on = next((day for day in child.transferred_in if within(day) and year.holds(day)), None)
+
+
+def _joined(plans: Iterable[Planned]) -> list[Planned]:
+    """Plans of which each takes over from the one before on the same day are one spell on a plan (rule 4014)."""
+    found: list[Planned] = []
+    for plan in sorted(plans, key=lambda each: each.begun_on):
+        if found and found[-1].ended_on == plan.begun_on:
+            found[-1] = replace(found[-1], ended_on=plan.ended_on)
+        else:
+            found.append(plan)
+    return found
 
 
 def upn_unknown(child: Child, kept: Iterable[Episode]) -> str | None:
@@ -246,9 +272,7 @@ def checks(child: Child, kept: list[Episode], year: Year) -> list[Problem]:
     return found
 
 
-def _check_episode(each: Episode, child: Child, wrong: object) -> None:
-    say = wrong if callable(wrong) else None
-    assert say is not None, "a way to say what is wrong"
+def _check_episode(each: Episode, child: Child, say: Callable[[str, str], None]) -> None:
     if child.born_on and each.referral.on < child.born_on and (child.born_on - each.referral.on).days > 280:
         say("8606", "The referral is from before the pregnancy.")
     for made in each.assessments:
@@ -258,6 +282,8 @@ def _check_episode(each: Episode, child: Child, wrong: object) -> None:
             say("8897", f"The assessment authorised on {made.authorised_on:%d/%m/%Y} says nothing of what matters.")
         if each.closed_on and made.authorised_on is None:
             say("8867", f"Help closed on {each.closed_on:%d/%m/%Y} with an assessment that nobody has authorised.")
+        if each.closed_on and made.authorised_on and made.authorised_on > each.closed_on:
+            say("8565", f"An assessment was authorised after help had closed on {each.closed_on:%d/%m/%Y}.")
     if sum(made.authorised_on is None for made in each.assessments) > 1:
         say("8896", "Two assessments are open at once.")
     for asked in each.enquiries:
@@ -270,9 +296,7 @@ def _check_episode(each: Episode, child: Child, wrong: object) -> None:
     _check_plans(each, say)
 
 
-def _check_plans(each: Episode, say: object) -> None:
-    wrong = say if callable(say) else None
-    assert wrong is not None, "a way to say what is wrong"
+def _check_plans(each: Episode, wrong: Callable[[str, str], None]) -> None:
     held = {asked.conference_on for asked in each.enquiries} | {each.conference_on}
     for plan in each.protection:
         if plan.first_category is None:
@@ -290,7 +314,7 @@ def _check_plans(each: Episode, say: object) -> None:
         for before, after in zip(ordered, ordered[1:], strict=False):
             if before.ended_on is None:
                 wrong(one, "Two plans of the same kind are in force at once.")
-            elif after.begun_on < before.ended_on:
+            elif after.begun_on <= before.ended_on:
                 wrong(two, "Two plans of the same kind overlap.")
     for plan in (*each.plans, *each.protection):
         if each.closed_on and (plan.ended_on is None or plan.ended_on > each.closed_on):

@@ -21,7 +21,7 @@ from persistence.returns import ssda903
 from persistence.returns.cin import Sender
 
 ROOT = Path(__file__).parents[2]
-ORACLE = Path(os.environ.get("KITH_RETURNS_ENV", ROOT / ".returns-venv")) / "bin" / "python"
+ORACLE = Path(os.environ.get("KITH_RETURNS_ENV", ROOT / ".venv-returns")) / "bin" / "python"
 EXPLAINED: dict[str, str] = {}
 CRASHING: frozenset[str] = frozenset()
 
