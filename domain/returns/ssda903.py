@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 from domain.calendar import age_in_years, london_date
 from domain.care_law import birthday
-from domain.care_parts import HealthKind, OrderKind
-from domain.care_rules import SHORT_BREAKS
-from domain.codes import EpisodeEnd, EpisodeReason, InTouch, Sex, WorkerChangeReason
+from domain.care_parts import HealthKind, OrderKind, StepKind
+from domain.care_rules import SHORT_BREAKS, WITHOUT_URN
+from domain.codes import Adopters, EpisodeEnd, EpisodeReason, InTouch, Sex, WorkerChangeReason
 from domain.returns.cin import la_child_id
 from domain.returns.frame import Problem, Year
 from domain.returns.ssda903_parts import (
+    AD1,
     EPISODES,
     HEADER,
     LIBERTY,
@@ -23,6 +24,7 @@ from domain.returns.ssda903_parts import (
     MISSING,
     OC2,
     OC3,
+    PERMANENCE,
     PLACED,
     REVIEWS,
     UASC,
@@ -60,6 +62,11 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
     lived = [each for each in until_now if each.until is None or each.until >= year.begins]
     if lived:
         found[EPISODES] = [_episode(number, each, child) for each in lived]
+        if lived[0].since < born:
+            say("302", "Care is recorded as begun before the child was born.", True)
+        for each in lived:
+            if not each.urn and each.placement not in WITHOUT_URN:
+                say("218", f"The home from {each.since:%d/%m/%Y} has no Ofsted number.", False)
         _beside(child, lived, year, end, say, found)
     leaver = _leaver(child, until_now, year, end)
     if leaver:
@@ -96,7 +103,7 @@ def _episode(number: str, each: Living, child: Child) -> Row:
     return (
         number, _day(each.since), each.reason_new, each.legal_status, each.need_code, each.placement,
         each.provider or "", _day(each.until), each.reason_ended or "", each.reason_place_change or "",
-        "" if short else _home(child, each.since), "" if short else each.postcode or "", each.urn or "",
+        "" if short or child.alone else _home(child, each.since), "" if short else each.postcode or "", each.urn or "",
     )  # fmt: skip
 
 
@@ -118,7 +125,8 @@ def _beside(child: Child, lived: list[Living], year: Year, end: date, say: Say, 
     born, number = child.born_on, la_child_id(child.reference)
     assert born is not None, "asked before"
     dob = _day(born)
-    periods = _periods(lived)
+    ids = {each.period_id for each in lived}
+    periods = _periods([_as_at(each, end) for each in child.episodes if each.period_id in ids and each.since <= end])
 
     def during(day: date) -> bool:
         return any(since <= day and (until is None or day <= until) for since, until in periods)
@@ -140,14 +148,57 @@ def _beside(child: Child, lived: list[Living], year: Year, end: date, say: Say, 
     put(WORKERS, _workers(child, periods, year, end, say))
     if year.started >= LIBERTY_SINCE:
         put(LIBERTY, _liberty(child, periods, year, end))
-    agreed = [day for day in child.for_adoption if day <= end and during(day)]
-    if agreed:
-        gone = last.until if last.reason_ended in ADOPTED else None
-        put(PLACED, [(_day(agreed[0]), "", "")] if gone is None or gone >= year.begins else [])
-    if last.reason_ended in ADOPTED:
-        say("601", "The adoption's own facts (when the match was made, who adopts) are not recorded here yet.", False)
-    if any(each.reason_new == EpisodeReason.STARTED and each.since >= year.begins for each in lived):
-        say("630", "Whether the child had a permanent home before, and lost it, is not recorded here yet.", False)
+    put(PLACED, _placed(child, periods[-1], year, end))
+    put(AD1, _adopted(child, last, end, say))
+    put(PERMANENCE, _had_before(child, lived, year, end, say))
+
+
+def _placed(child: Child, period: tuple[date, date | None], year: Year, end: date) -> list[Row]:
+    """Decisions that the child should be placed for adoption, and no longer, that were live in the year."""
+    found: list[Row] = []
+    since, until = period
+    decided: date | None = None
+    for step in child.steps:
+        if step.on > (until or end):
+            break
+        if step.kind is StepKind.TO_BE_PLACED:
+            decided = step.on
+        elif step.kind is StepKind.NOT_TO_BE_PLACED and decided:
+            if step.on >= year.begins and decided >= since:
+                found.append((_day(decided), _day(step.on), step.because or ""))
+            decided = None
+    if decided and decided >= since:
+        found.append((_day(decided), "", ""))
+    return found[-1:]
+
+
+def _adopted(child: Child, last: Living, end: date, say: Say) -> list[Row]:
+    """Who adopted the child, with the days of the decision and of the match."""
+    if last.reason_ended not in ADOPTED:
+        return []
+    decided = [each for each in child.steps if each.kind is StepKind.TO_BE_PLACED and each.on <= end]
+    matched = [each for each in child.steps if each.kind is StepKind.MATCHED and each.on <= end]
+    if not decided or not matched:
+        say("601", "The child was adopted, but the decision or the match is not recorded.", False)
+        return []
+    match = matched[-1]
+    who = match.adopters or ""
+    number = "1" if who in {Adopters.MAN, Adopters.WOMAN} else "2"
+    days = _day(decided[-1].on), _day(match.on)
+    return [(*days, _yes(match.by_carers), number, who, match.adopters_law or "")]
+
+
+def _had_before(child: Child, lived: list[Living], year: Year, end: date, say: Say) -> list[Row]:
+    """Of a child whose latest period began in the year: whether they had a permanent home that did not last."""
+    began = [each.since for each in lived if each.reason_new == EpisodeReason.STARTED and each.since >= year.begins]
+    if not began:
+        return []
+    asked = [each for each in child.steps if each.kind is StepKind.HAD_BEFORE and each.on <= end]
+    if not asked:
+        say("630", "Nobody has recorded whether the child had a permanent home before that did not last.", False)
+        return []
+    step = asked[-1]
+    return [(step.before or "", step.before_where or "", step.before_when or "")]
 
 
 def _periods(lived: list[Living]) -> list[tuple[date, date | None]]:
@@ -166,13 +217,14 @@ def _health(child: Child, year: Year, end: date) -> Row:
     def had(*kinds: HealthKind) -> str:
         return _yes(any(each.kind in kinds and not each.refused for each in done))
 
-    asked = birthday(born, 4) <= year.begins and year.ends < birthday(born, 17)
+    asked = birthday(born, 4) <= year.ends and year.begins <= birthday(born, 17)
+    all_year = birthday(born, 4) <= year.begins and year.ends < birthday(born, 17)
     scores = [each for each in done if each.kind is HealthKind.SDQ]
     said = next((each.score for each in reversed(scores) if each.score is not None), None)
     score, reason = "", ""
     if asked:
         score = str(said) if said is not None else ""
-        reason = "" if said is not None else "SDQ5" if scores else "SDQ4"
+        reason = "" if said is not None else "SDQ5" if scores else "SDQ4" if all_year else "SDQ1"
     convicted = any(each.kind is OrderKind.CONVICTION and year.begins <= each.since <= end for each in child.orders)
     misuse = [each for each in done if each.kind is HealthKind.SUBSTANCE_MISUSE]
     helped = had(HealthKind.SUBSTANCE_HELP)
@@ -205,13 +257,15 @@ def _missing(child: Child, periods: list[tuple[date, date | None]], year: Year, 
 def _workers(
     child: Child, periods: list[tuple[date, date | None]], year: Year, end: date, say: Say
 ) -> list[Row]:  # fmt: skip
-    """Who was the child's worker while they were looked after, with the reason why that worker began."""
+    """Who was the child's worker, with the reason why that worker began.
+
+    Of a child looked after at the year's end: all workers of the year. Of one who is not: those until care ended.
+    """
     found: list[Row] = []
+    left = periods[-1][1]
     for each in child.workers:
-        until = each.until if each.until and each.until <= end else None
-        if each.since > end or (until and until < year.begins):
-            continue
-        if not any((until is None or until > s) and (e is None or each.since < e) for s, e in periods):
+        until = each.until if each.until and each.until <= (left or end) else None
+        if each.since > (left or end) or (until and until < year.begins):
             continue
         who = each.registration if each.registration and each.registration[:2] == "SW" else f"XX{each.number}"
         known = each.reason if each.reason in set(WorkerChangeReason) else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.care_parts import HealthKind, OrderKind
+from domain.care_parts import HealthKind, OrderKind, StepKind
 from domain.returns.frame import Year
 
 HEADER, EPISODES, REVIEWS, UASC = "header", "episodes", "reviews", "uasc"
@@ -108,6 +108,21 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stepped:
+    """A step on the way to a home for good, as recorded."""
+
+    kind: StepKind
+    on: date
+    before: str | None = None
+    before_where: str | None = None
+    before_when: str | None = None
+    because: str | None = None
+    adopters: str | None = None
+    adopters_law: str | None = None
+    by_carers: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Keyworker:
     """Who was the child's worker: `registration` as the regulator writes it, `number` where there is none."""
 
@@ -147,6 +162,6 @@ class Child:
     touches: tuple[Touched, ...] = ()
     workers: tuple[Keyworker, ...] = ()
     homes: tuple[Lived, ...] = ()
-    for_adoption: tuple[date, ...] = ()
+    steps: tuple[Stepped, ...] = ()
 
 

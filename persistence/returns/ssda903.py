@@ -48,20 +48,18 @@ touches as (
     select care_id, jsonb_agg(jsonb_build_object('on', "on", 'in_touch', in_touch, 'activity', activity,
         'accommodation', accommodation) order by "on", place) all_of from care_touch group by care_id
 ),
-agreed as (
-    select care_id, jsonb_agg("on" order by "on") all_of from care_plan_made
-    where kind = 'permanence' and permanence_code = 'adoption' group by care_id
+steps as (
+    select care_id, jsonb_agg(jsonb_build_object('kind', kind, 'on', "on", 'before', before,
+        'before_where', before_where, 'before_when', before_when, 'because', because, 'adopters', adopters,
+        'adopters_law', adopters_law, 'by_carers', by_carers) order by "on", place) all_of
+    from care_step group by care_id
 ),
 workers as (
     select j.child_id, jsonb_agg(jsonb_build_object('registration', w.registration_number,
         'number', upper(right(replace(w.id::text, '-', ''), 10)), 'since', a.since, 'until', a.until,
-        'reason', before.ended_because) order by a.since) all_of
+        'reason', a.reason) order by a.since) all_of
     from journey j join journey_allocation a on a.journey_id = j.id and a.part = 'keyworker'
     join worker w on w.id = a.worker_id
-    left join lateral (
-        select b.ended_because from journey_allocation b
-        where b.journey_id = a.journey_id and b.part = 'keyworker' and b.until <= a.since order by b.until desc limit 1
-    ) before on true
     where a.until is null or a.until > a.since
     group by j.child_id
 ),
@@ -88,11 +86,11 @@ select jsonb_build_object(
     'alone', l.child_id is not null, 'episodes', e.all_of, 'reviews', coalesce(v.all_of, '[]'),
     'health', coalesce(h.all_of, '[]'), 'orders', coalesce(d.all_of, '[]'), 'missing', coalesce(m.all_of, '[]'),
     'touches', coalesce(t.all_of, '[]'), 'workers', coalesce(w.all_of, '[]'), 'homes', coalesce(a.all_of, '[]'),
-    'for_adoption', coalesce(g.all_of, '[]')
+    'steps', coalesce(g.all_of, '[]')
 )::text
 from care c join person p on p.id = c.child_id join episodes e on e.care_id = c.id
 left join reviews v on v.care_id = c.id left join health h on h.care_id = c.id left join orders d on d.care_id = c.id
-left join missing m on m.care_id = c.id left join touches t on t.care_id = c.id left join agreed g on g.care_id = c.id
+left join missing m on m.care_id = c.id left join touches t on t.care_id = c.id left join steps g on g.care_id = c.id
 left join workers w on w.child_id = p.id left join homes a on a.person_id = p.id
 left join own_children o on o.mother_id = p.id left join alone l on l.child_id = p.id
 left join numbers n on n.person_id = p.id
