@@ -72,7 +72,9 @@ def _arguments() -> argparse.Namespace:
     made.add_argument("--out", type=Path, required=True, help="the folder to write into")
     made.add_argument("--authority", default=os.environ.get("KITH_AUTHORITY", ""), help="the authority's three digits")
     made.add_argument("--serial", type=int, default=1, help="which sending this is (1)")
-    made.add_argument("--leave-out", action="append", default=[], metavar="NUMBER", help="a child to leave out, by number")
+    made.add_argument(
+        "--leave-out", action="append", default=[], metavar="NUMBER", help="a child to leave out, by number"
+    )
     return parser.parse_args()
 
 
@@ -111,7 +113,10 @@ async def _returns(url: str, wanted: argparse.Namespace) -> None:
     except DomainError as error:
         sys.exit(str(error))
     for problem in counted.problems:
-        print(f"{problem.child}  {problem.rule}  {problem.what}{'' if problem.stops else ' It is left out.'}", file=sys.stderr)
+        print(
+            f"{problem.child}  {problem.rule}  {problem.what}{'' if problem.stops else ' It is left out.'}",
+            file=sys.stderr,
+        )
     for module, number in counted.modules.items():
         print(f"{module:<24} {number:>8}")
     if counted.stopped:

@@ -54,7 +54,7 @@ class Care(Aggregate):
     health: tuple[HealthCheck, ...] = ()
     education: tuple[EducationPlan, ...] = ()
     plans: tuple[PlanMade, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[CareStep, ...] = ()
     missing: tuple[MissingEpisode, ...] = ()
     touches: tuple[Touch, ...] = ()
     stays: tuple[Stay, ...] = ()
@@ -193,7 +193,7 @@ class Care(Aggregate):
         self.plans = (*self.plans, plan)
         self.note("planned", by, occurred_at=day_of(plan.on, by), kind=plan.kind, permanence_code=plan.permanence_code)
 
-    def take_step(self, step: Step, *, by: By) -> None:
+    def take_step(self, step: CareStep, *, by: By) -> None:
         """A step on the way to a home for good was taken."""
         check_step(step, self.steps, by)
         self.steps = (*self.steps, step)

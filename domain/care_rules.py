@@ -25,10 +25,10 @@ from domain.care_parts import (
     periods_of,
 )
 from domain.codes import (
-    EpisodeEnd,
-    EpisodeReason,
     Adopters,
     AdoptersLaw,
+    EpisodeEnd,
+    EpisodeReason,
     LegalStatus,
     Placement,
     PlacementProvider,
@@ -255,7 +255,7 @@ _BOUND = {
 }
 
 
-def check_step(step: Step, before: Sequence[Step], by: By) -> None:
+def check_step(step: CareStep, before: Sequence[Step], by: By) -> None:
     """Each step says what belongs to it and nothing else; adoption goes decided, matched, or decided not to (903 rules
     511 to 524, 522, 563, 631 to 635)."""
     not_ahead(step.on, "/on", by)

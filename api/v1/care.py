@@ -14,13 +14,13 @@ from domain.care import Care, CorrectedPart
 from domain.care_parts import (
     CareOrder,
     CareReview,
+    CareStep,
     EducationPlan,
     Episode,
     HealthCheck,
     MissingEpisode,
     PlanMade,
     Stay,
-    Step,
     Touch,
 )
 from domain.codes import EpisodeReason
@@ -189,10 +189,10 @@ async def make_plan(id: UUID, body: bodies.PlanMadeIn, work: Work, version: IfMa
 
 
 @router.post("/{id:uuid}/steps", operation_id="care.take_step", **_records())
-async def take_step(id: UUID, body: bodies.StepIn, work: Work, version: IfMatch) -> JSON:
+async def take_step(id: UUID, body: bodies.CareStepIn, work: Work, version: IfMatch) -> JSON:
     """A step on the way to a home for good: what there was before, or the way to adoption."""
     care = await work.care.get(id, version)
-    care.take_step(Step(**body.model_dump()), by=work.by)
+    care.take_step(CareStep(**body.model_dump()), by=work.by)
     return await changed(work.care, care)
 
 

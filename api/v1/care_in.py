@@ -181,7 +181,7 @@ class PlanMadeIn(In):
     words: Text
 
 
-class StepIn(In):
+class CareStepIn(In):
     """A step on the way to a home for good; which facts go with which kind, the record says."""
 
     id: UUID

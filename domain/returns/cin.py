@@ -308,7 +308,10 @@ def _check_plans(each: Episode, wrong: Callable[[str, str], None]) -> None:
     for plan in each.plans:
         for other in each.protection:
             if plan.begun_on < (other.ended_on or date.max) and other.begun_on < (plan.ended_on or date.max):
-                wrong("4001", f"A child in need plan and a protection plan were both in force on {other.begun_on:%d/%m/%Y}.")
+                wrong(
+                    "4001",
+                    f"A child in need plan and a protection plan were both in force on {other.begun_on:%d/%m/%Y}.",
+                )
     for plans, one, two in ((each.plans, "4004", "4014"), (each.protection, "8935", "8940")):
         ordered = sorted(plans, key=lambda plan: plan.begun_on)
         for before, after in zip(ordered, ordered[1:], strict=False):

@@ -321,5 +321,3 @@ def _leaver(child: Child, until_now: list[Living], year: Year, end: date) -> Row
     if best is None or best.in_touch != InTouch.YES:
         return number, _day(born), best.in_touch if best else InTouch.NO, "0", "0"
     return number, _day(born), best.in_touch, best.activity or "0", best.accommodation or "0"
-
-

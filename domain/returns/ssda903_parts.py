@@ -163,5 +163,3 @@ class Child:
     workers: tuple[Keyworker, ...] = ()
     homes: tuple[Lived, ...] = ()
     steps: tuple[Stepped, ...] = ()
-
-

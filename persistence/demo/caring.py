@@ -82,7 +82,9 @@ class Caring(Topic):
             looked_after = care is not None and care.episode is not None
             if status is Status.LOOKED_AFTER and not looked_after:
                 # A baby is looked after from the day after the birth on, whenever that was decided.
-                self.story.plan(max(at, self.story.at_work(child.born + timedelta(days=1))), partial(self._begins, child))
+                self.story.plan(
+                    max(at, self.story.at_work(child.born + timedelta(days=1))), partial(self._begins, child)
+                )
             elif care and looked_after and status is not Status.LOOKED_AFTER:
                 self._ends(child, care, status, at)
             if status is Status.CARE_LEAVER and child not in self.left:

@@ -10,7 +10,7 @@ from uuid import UUID
 from domain.aggregate import By
 from domain.calendar import london_date
 from domain.care import Care
-from domain.care_parts import CareOrder, HealthKind, OrderKind, Step, StepKind
+from domain.care_parts import CareOrder, CareStep, HealthKind, OrderKind, StepKind
 from domain.codes import Adopters, AdoptersLaw, Placement, PreviousPermanence
 from persistence.demo.household import Someone
 from persistence.demo.story import Story

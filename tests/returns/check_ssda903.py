@@ -68,7 +68,12 @@ async def main(size: int) -> int:
         await demo.fill(server.dsn, size)
         made = await _export(server.dsn, folder / "files")
         for started, counted in made.items():
-            print(Year(started), counted.modules, f"{len(counted.problems)} problems", "STOPPED" if counted.stopped else "")
+            print(
+                Year(started),
+                counted.modules,
+                f"{len(counted.problems)} problems",
+                "STOPPED" if counted.stopped else "",
+            )
             for problem in [each for each in counted.problems if each.stops][:5]:
                 print("  ", problem)
         fine = [_judge(started, folder / "files") for started in (2025, 2026)]

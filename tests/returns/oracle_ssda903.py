@@ -45,7 +45,9 @@ def main(year: str, *folders: str) -> None:
             label: [str(path) for path in sorted(Path(folder).glob("*.csv"))]
             for label, folder in zip(labels, folders, strict=False)
         }
-        _know_invented_postcodes(pandas, [path for paths in given.values() for path in paths if "worker" not in path and "episodes" in path])
+        _know_invented_postcodes(
+            pandas, [path for paths in given.values() for path in paths if "worker" not in path and "episodes" in path]
+        )
         registry = get_year_ruleset(year)
         checked = lv.LacValidator(
             metadata={"collectionYear": year, "localAuthority": "E10000020"},

@@ -25,7 +25,9 @@ def child(**facts):
 def stages(*steps):
     days = [day for _, day in steps] + [None]
     return tuple(
-        Stage(status=status, since=day, until=days[place + 1], closing_reason="RC7" if status is Status.CLOSED else None)
+        Stage(
+            status=status, since=day, until=days[place + 1], closing_reason="RC7" if status is Status.CLOSED else None
+        )
         for place, (status, day) in enumerate(steps)
     )
 

@@ -1008,6 +1008,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/care/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Step
+         * @description A step on the way to a home for good: what there was before, or the way to adoption.
+         */
+        post: operations["care.take_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/care/{id}/touches": {
         parameters: {
             query?: never;
@@ -6326,6 +6346,18 @@ export interface components {
          */
         AddressUse: "home" | "second_home" | "letters";
         /**
+         * Adopters
+         * @description Who adopts: one person or two, women or men (SSDA903).
+         * @enum {string}
+         */
+        Adopters: "M1" | "F1" | "MM" | "FF" | "MF";
+        /**
+         * AdoptersLaw
+         * @description How the adopters are bound to each other by law (SSDA903).
+         * @enum {string}
+         */
+        AdoptersLaw: "L0" | "L11" | "L12" | "L2" | "L3" | "L4";
+        /**
          * Agency
          * @description A partner. `source_code` is what its contacts count as in the CIN census.
          */
@@ -6685,6 +6717,38 @@ export interface components {
             visit_rule: components["schemas"]["VisitRule"] | null;
         };
         /**
+         * StepIn
+         * @description A step on the way to a home for good; which facts go with which kind, the record says.
+         */
+        api__v1__care_in__StepIn: {
+            adopters?: components["schemas"]["Adopters"] | null;
+            adopters_law?: components["schemas"]["AdoptersLaw"] | null;
+            because?: components["schemas"]["NotPlaced"] | null;
+            before?: components["schemas"]["PreviousPermanence"] | null;
+            /** Before When */
+            before_when?: string | null;
+            /** Before Where */
+            before_where?: string | null;
+            /**
+             * By Carers
+             * @default false
+             */
+            by_carers?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words?: string | null;
+        };
+        /**
          * DoneIn
          * @description An action was done on a day; without a day it was given up, and `outcome` says why.
          */
@@ -6698,6 +6762,21 @@ export interface components {
             on?: string | null;
             /** Outcome */
             outcome?: string | null;
+        };
+        /**
+         * StepIn
+         * @description The stage from a day on, and why; where help is closed, with the census's reason for closing.
+         */
+        api__v1__journey__StepIn: {
+            closing_reason?: components["schemas"]["ClosingReason"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            status: components["schemas"]["Status"];
         };
         /**
          * DoneIn
@@ -7696,6 +7775,8 @@ export interface components {
             reviews: components["schemas"]["CareReview"][];
             /** Stays */
             stays: components["schemas"]["Stay"][];
+            /** Steps */
+            steps: components["schemas"]["Step"][];
             /** Touches */
             touches: components["schemas"]["Touch"][];
             /** Version */
@@ -11866,9 +11947,12 @@ export interface components {
         /**
          * HealthKind
          * @description What was done for a child's health; `sdq` is the questionnaire about strengths and difficulties.
+         *
+         *     `DEVELOPMENT`: the checks of a child under five · `SUBSTANCE_MISUSE`: found to use alcohol or drugs in a harmful way ·
+         *     `SUBSTANCE_HELP`: help with that, taken up or (refused) offered.
          * @enum {string}
          */
-        HealthKind: "initial_assessment" | "review_assessment" | "dental" | "immunisations" | "sdq";
+        HealthKind: "initial_assessment" | "review_assessment" | "dental" | "immunisations" | "sdq" | "development" | "substance_misuse" | "substance_help";
         /**
          * Heard
          * @description Whose view it is.
@@ -13970,6 +14054,12 @@ export interface components {
             reason: string;
         };
         /**
+         * NotPlaced
+         * @description Why it was decided that a child should not be placed for adoption after all (SSDA903).
+         * @enum {string}
+         */
+        NotPlaced: "RD1" | "RD2" | "RD3" | "RD4";
+        /**
          * Number
          * @description A number that somebody else gave.
          */
@@ -14219,7 +14309,7 @@ export interface components {
          * @description What a court, or the police, decided.
          * @enum {string}
          */
-        OrderKind: "police_protection" | "emergency_protection" | "child_assessment" | "interim_care" | "care" | "placement" | "special_guardianship" | "child_arrangements" | "supervision" | "secure_accommodation" | "deprivation_of_liberty" | "wardship" | "other";
+        OrderKind: "police_protection" | "emergency_protection" | "child_assessment" | "interim_care" | "care" | "placement" | "special_guardianship" | "child_arrangements" | "supervision" | "secure_accommodation" | "deprivation_of_liberty" | "wardship" | "conviction" | "other";
         /**
          * OtherName
          * @description Another name of the person's.
@@ -16462,6 +16552,12 @@ export interface components {
             planned_for: string;
         };
         /**
+         * PreviousPermanence
+         * @description By what a child had a permanent home before, which did not last (SSDA903). `NONE`: asked, and there was none.
+         * @enum {string}
+         */
+        PreviousPermanence: "P1" | "P2" | "P3" | "P4" | "Z1";
+        /**
          * PrimaryNeed
          * @description The main reason why a child needs help (CIN census).
          * @enum {string}
@@ -18042,20 +18138,47 @@ export interface components {
          */
         StayKind: "parents" | "kin_informal" | "friends" | "hub" | "hospital" | "custody" | "own_home" | "other";
         /**
-         * StepIn
-         * @description The stage from a day on, and why; where help is closed, with the census's reason for closing.
+         * Step
+         * @description A step on the way to a home for good.
+         *
+         *     With `HAD_BEFORE`: `before`, and unless there was none, `before_where` (an authority's three digits, or WAL, SCO, NIR,
+         *     NUK) and `before_when` (dd/mm/yyyy, "zz" for what nobody knows). With `NOT_TO_BE_PLACED`: `because`. With `MATCHED`:
+         *     `adopters`, `adopters_law`, and whether they were the child's carers already.
          */
-        StepIn: {
-            closing_reason?: components["schemas"]["ClosingReason"] | null;
+        Step: {
+            adopters: components["schemas"]["Adopters"] | null;
+            adopters_law: components["schemas"]["AdoptersLaw"] | null;
+            because: components["schemas"]["NotPlaced"] | null;
+            before: components["schemas"]["PreviousPermanence"] | null;
+            /** Before When */
+            before_when: string | null;
+            /** Before Where */
+            before_where: string | null;
+            /** By Carers */
+            by_carers: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StepKind"];
             /**
              * On
              * Format: date
              */
             on: string;
-            /** Reason */
-            reason: string;
-            status: components["schemas"]["Status"];
+            /** Words */
+            words: string | null;
         };
+        /**
+         * StepKind
+         * @description What happened on the way to a home for good.
+         *
+         *     `HAD_BEFORE`: asked about a permanent home that did not last · `TO_BE_PLACED`, `NOT_TO_BE_PLACED`: the agency's
+         *     decision about adoption · `MATCHED`: with whom.
+         * @enum {string}
+         */
+        StepKind: "had_before" | "to_be_placed" | "matched" | "not_to_be_placed";
         /**
          * StepShown
          * @description A level that a disagreement has reached.
@@ -20145,6 +20268,8 @@ export type ActionIn = components['schemas']['ActionIn'];
 export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressUse = components['schemas']['AddressUse'];
+export type Adopters = components['schemas']['Adopters'];
+export type AdoptersLaw = components['schemas']['AdoptersLaw'];
 export type Agency = components['schemas']['Agency'];
 export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyKind = components['schemas']['AgencyKind'];
@@ -20164,7 +20289,9 @@ export type AllocationRow = components['schemas']['AllocationRow'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
+export type ApiV1CareInStepIn = components['schemas']['api__v1__care_in__StepIn'];
 export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
+export type ApiV1JourneyStepIn = components['schemas']['api__v1__journey__StepIn'];
 export type ApiV1TaskDoneIn = components['schemas']['api__v1__task__DoneIn'];
 export type AskedBy = components['schemas']['AskedBy'];
 export type AskedChild = components['schemas']['AskedChild'];
@@ -20515,6 +20642,7 @@ export type NewPlanIn = components['schemas']['NewPlanIn'];
 export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type NoHandoverIn = components['schemas']['NoHandoverIn'];
+export type NotPlaced = components['schemas']['NotPlaced'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberVersion = components['schemas']['NumberVersion'];
@@ -20634,6 +20762,7 @@ export type PostIn = components['schemas']['PostIn'];
 export type PostRow = components['schemas']['PostRow'];
 export type PowerIn = components['schemas']['PowerIn'];
 export type PrepareIn = components['schemas']['PrepareIn'];
+export type PreviousPermanence = components['schemas']['PreviousPermanence'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
@@ -20723,7 +20852,8 @@ export type Stay = components['schemas']['Stay'];
 export type StayEndIn = components['schemas']['StayEndIn'];
 export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
-export type StepIn = components['schemas']['StepIn'];
+export type Step = components['schemas']['Step'];
+export type StepKind = components['schemas']['StepKind'];
 export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type Sums = components['schemas']['Sums'];
@@ -26266,6 +26396,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StayEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.take_step": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__v1__care_in__StepIn"];
             };
         };
         responses: {
@@ -35311,7 +35562,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepIn"];
+                "application/json": components["schemas"]["api__v1__journey__StepIn"];
             };
         };
         responses: {
