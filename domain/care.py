@@ -12,6 +12,7 @@ from domain.care_parts import (
     CareOrder,
     CarePlanKind,
     CareReview,
+    CareStep,
     EducationPlan,
     Episode,
     HealthCheck,
@@ -19,7 +20,6 @@ from domain.care_parts import (
     Period,
     PlanMade,
     Stay,
-    Step,
     Touch,
     periods_of,
 )

@@ -236,7 +236,7 @@ class PlanMade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class CareStep:
     """A step on the way to a home for good.
 
     With `HAD_BEFORE`: `before`, and unless there was none, `before_where` (an authority's three digits, or WAL, SCO, NIR,

@@ -14,13 +14,13 @@ from domain.calendar import LONDON, age_in_years, london_date
 from domain.care_parts import (
     CareOrder,
     CareReview,
+    CareStep,
     Episode,
     HealthCheck,
     HealthKind,
     MissingEpisode,
     Period,
     Stay,
-    Step,
     StepKind,
     periods_of,
 )
@@ -255,7 +255,7 @@ _BOUND = {
 }
 
 
-def check_step(step: CareStep, before: Sequence[Step], by: By) -> None:
+def check_step(step: CareStep, before: Sequence[CareStep], by: By) -> None:
     """Each step says what belongs to it and nothing else; adoption goes decided, matched, or decided not to (903 rules
     511 to 524, 522, 563, 631 to 635)."""
     not_ahead(step.on, "/on", by)

@@ -5,6 +5,7 @@ It draws lots of its own for each child, so that nobody else's story changes.
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from domain.aggregate import By
@@ -29,12 +30,12 @@ def _lot(child: Someone, about: str) -> Random:
 def asked(care: Care, child: Someone, id: UUID, by: By) -> None:
     """Whether there was a permanent home before: for nearly all, none."""
     on = london_date(by.at)
-    facts: dict[str, str] = {}
+    facts: dict[str, Any] = {}
     before = PreviousPermanence.NONE
     if child.age(on) > 6 and _lot(child, "before").random() < 0.08:
         before = PreviousPermanence.SPECIAL_GUARDIANSHIP
         facts = {"before_where": "SCO", "before_when": f"zz/zz/{child.born.year + 2}"}
-    care.take_step(Step(id=id, kind=StepKind.HAD_BEFORE, on=on, before=before, **facts), by=by)  # type: ignore[arg-type]
+    care.take_step(CareStep(id=id, kind=StepKind.HAD_BEFORE, on=on, before=before, **facts), by=by)
 
 
 def _on_the_way(care: Care) -> bool:
@@ -45,7 +46,7 @@ def _on_the_way(care: Care) -> bool:
 def to_be_placed(care: Care, id: UUID, by: By) -> None:
     """It is decided that the child should be placed for adoption."""
     if not _on_the_way(care):
-        care.take_step(Step(id=id, kind=StepKind.TO_BE_PLACED, on=london_date(by.at)), by=by)
+        care.take_step(CareStep(id=id, kind=StepKind.TO_BE_PLACED, on=london_date(by.at)), by=by)
 
 
 def matched(care: Care, child: Someone, id: UUID, by: By) -> None:
@@ -53,7 +54,7 @@ def matched(care: Care, child: Someone, id: UUID, by: By) -> None:
     if not _on_the_way(care):
         return
     who, law = _lot(child, "adopters").choice(PAIRS)
-    step = Step(
+    step = CareStep(
         id=id, kind=StepKind.MATCHED, on=london_date(by.at), adopters=who, adopters_law=law,
         words="They have met three times and have painted a room together.",
     )  # fmt: skip

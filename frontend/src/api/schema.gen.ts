@@ -6717,38 +6717,6 @@ export interface components {
             visit_rule: components["schemas"]["VisitRule"] | null;
         };
         /**
-         * StepIn
-         * @description A step on the way to a home for good; which facts go with which kind, the record says.
-         */
-        api__v1__care_in__StepIn: {
-            adopters?: components["schemas"]["Adopters"] | null;
-            adopters_law?: components["schemas"]["AdoptersLaw"] | null;
-            because?: components["schemas"]["NotPlaced"] | null;
-            before?: components["schemas"]["PreviousPermanence"] | null;
-            /** Before When */
-            before_when?: string | null;
-            /** Before Where */
-            before_where?: string | null;
-            /**
-             * By Carers
-             * @default false
-             */
-            by_carers?: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            kind: components["schemas"]["StepKind"];
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /** Words */
-            words?: string | null;
-        };
-        /**
          * DoneIn
          * @description An action was done on a day; without a day it was given up, and `outcome` says why.
          */
@@ -6762,21 +6730,6 @@ export interface components {
             on?: string | null;
             /** Outcome */
             outcome?: string | null;
-        };
-        /**
-         * StepIn
-         * @description The stage from a day on, and why; where help is closed, with the census's reason for closing.
-         */
-        api__v1__journey__StepIn: {
-            closing_reason?: components["schemas"]["ClosingReason"] | null;
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /** Reason */
-            reason: string;
-            status: components["schemas"]["Status"];
         };
         /**
          * DoneIn
@@ -7776,7 +7729,7 @@ export interface components {
             /** Stays */
             stays: components["schemas"]["Stay"][];
             /** Steps */
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["CareStep"][];
             /** Touches */
             touches: components["schemas"]["Touch"][];
             /** Version */
@@ -8009,6 +7962,71 @@ export interface components {
              * @default false
              */
             permanence_agreed?: boolean;
+        };
+        /**
+         * CareStep
+         * @description A step on the way to a home for good.
+         *
+         *     With `HAD_BEFORE`: `before`, and unless there was none, `before_where` (an authority's three digits, or WAL, SCO, NIR,
+         *     NUK) and `before_when` (dd/mm/yyyy, "zz" for what nobody knows). With `NOT_TO_BE_PLACED`: `because`. With `MATCHED`:
+         *     `adopters`, `adopters_law`, and whether they were the child's carers already.
+         */
+        CareStep: {
+            adopters: components["schemas"]["Adopters"] | null;
+            adopters_law: components["schemas"]["AdoptersLaw"] | null;
+            because: components["schemas"]["NotPlaced"] | null;
+            before: components["schemas"]["PreviousPermanence"] | null;
+            /** Before When */
+            before_when: string | null;
+            /** Before Where */
+            before_where: string | null;
+            /** By Carers */
+            by_carers: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * CareStepIn
+         * @description A step on the way to a home for good; which facts go with which kind, the record says.
+         */
+        CareStepIn: {
+            adopters?: components["schemas"]["Adopters"] | null;
+            adopters_law?: components["schemas"]["AdoptersLaw"] | null;
+            because?: components["schemas"]["NotPlaced"] | null;
+            before?: components["schemas"]["PreviousPermanence"] | null;
+            /** Before When */
+            before_when?: string | null;
+            /** Before Where */
+            before_where?: string | null;
+            /**
+             * By Carers
+             * @default false
+             */
+            by_carers?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words?: string | null;
         };
         /**
          * CaseloadIf
@@ -18138,37 +18156,19 @@ export interface components {
          */
         StayKind: "parents" | "kin_informal" | "friends" | "hub" | "hospital" | "custody" | "own_home" | "other";
         /**
-         * Step
-         * @description A step on the way to a home for good.
-         *
-         *     With `HAD_BEFORE`: `before`, and unless there was none, `before_where` (an authority's three digits, or WAL, SCO, NIR,
-         *     NUK) and `before_when` (dd/mm/yyyy, "zz" for what nobody knows). With `NOT_TO_BE_PLACED`: `because`. With `MATCHED`:
-         *     `adopters`, `adopters_law`, and whether they were the child's carers already.
+         * StepIn
+         * @description The stage from a day on, and why; where help is closed, with the census's reason for closing.
          */
-        Step: {
-            adopters: components["schemas"]["Adopters"] | null;
-            adopters_law: components["schemas"]["AdoptersLaw"] | null;
-            because: components["schemas"]["NotPlaced"] | null;
-            before: components["schemas"]["PreviousPermanence"] | null;
-            /** Before When */
-            before_when: string | null;
-            /** Before Where */
-            before_where: string | null;
-            /** By Carers */
-            by_carers: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            kind: components["schemas"]["StepKind"];
+        StepIn: {
+            closing_reason?: components["schemas"]["ClosingReason"] | null;
             /**
              * On
              * Format: date
              */
             on: string;
-            /** Words */
-            words: string | null;
+            /** Reason */
+            reason: string;
+            status: components["schemas"]["Status"];
         };
         /**
          * StepKind
@@ -20289,9 +20289,7 @@ export type AllocationRow = components['schemas']['AllocationRow'];
 export type Answer = components['schemas']['Answer'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
-export type ApiV1CareInStepIn = components['schemas']['api__v1__care_in__StepIn'];
 export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
-export type ApiV1JourneyStepIn = components['schemas']['api__v1__journey__StepIn'];
 export type ApiV1TaskDoneIn = components['schemas']['api__v1__task__DoneIn'];
 export type AskedBy = components['schemas']['AskedBy'];
 export type AskedChild = components['schemas']['AskedChild'];
@@ -20351,6 +20349,8 @@ export type CarePlanKind = components['schemas']['CarePlanKind'];
 export type CareReview = components['schemas']['CareReview'];
 export type CareReviewCorrectionIn = components['schemas']['CareReviewCorrectionIn'];
 export type CareReviewIn = components['schemas']['CareReviewIn'];
+export type CareStep = components['schemas']['CareStep'];
+export type CareStepIn = components['schemas']['CareStepIn'];
 export type CaseloadIf = components['schemas']['CaseloadIf'];
 export type ChangedEvent = components['schemas']['ChangedEvent'];
 export type ChangedPage = components['schemas']['ChangedPage'];
@@ -20852,7 +20852,7 @@ export type Stay = components['schemas']['Stay'];
 export type StayEndIn = components['schemas']['StayEndIn'];
 export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
-export type Step = components['schemas']['Step'];
+export type StepIn = components['schemas']['StepIn'];
 export type StepKind = components['schemas']['StepKind'];
 export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
@@ -26516,7 +26516,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__care_in__StepIn"];
+                "application/json": components["schemas"]["CareStepIn"];
             };
         };
         responses: {
@@ -35562,7 +35562,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__v1__journey__StepIn"];
+                "application/json": components["schemas"]["StepIn"];
             };
         };
         responses: {
