@@ -256,8 +256,10 @@ _BOUND = {
 
 
 def check_step(step: CareStep, before: Sequence[CareStep], by: By) -> None:
-    """Each step says what belongs to it and nothing else; adoption goes decided, matched, or decided not to (903 rules
-    511 to 524, 522, 563, 631 to 635)."""
+    """Each step says what belongs to it and nothing else; adoption goes decided, matched, or decided not to.
+
+    903 rules 511 to 524, 563 and 631 to 635.
+    """
     not_ahead(step.on, "/on", by)
     asked, matched = step.kind is StepKind.HAD_BEFORE, step.kind is StepKind.MATCHED
     if asked is (step.before is None):

@@ -35,7 +35,7 @@ from domain.returns.ssda903_parts import (
 
 Row = tuple[str, ...]
 Rows = dict[str, list[Row]]
-Say = Callable[[str, str, bool], None]
+Say = Callable[[str, str], None]
 
 ADOPTED = frozenset({EpisodeEnd.ADOPTED_UNOPPOSED, EpisodeEnd.ADOPTED_WITHOUT_CONSENT})
 LONG_AFTER_14 = 91
@@ -51,22 +51,22 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
     problems: list[Problem] = []
     number = la_child_id(child.reference)
 
-    def say(rule: str, what: str, stops: bool) -> None:
+    def say(rule: str, what: str, *, stops: bool = False) -> None:
         problems.append(Problem(child=child.reference, rule=rule, what=what, stops=stops))
 
     if child.born_on is None:
         if child.episodes and child.episodes[0].since <= end:
-            say("102", "There is no date of birth.", True)
+            say("102", "There is no date of birth.", stops=True)
         return {}, problems
     born, until_now = child.born_on, [_as_at(each, end) for each in child.episodes if each.since <= end]
     lived = [each for each in until_now if each.until is None or each.until >= year.begins]
     if lived:
         found[EPISODES] = [_episode(number, each, child) for each in lived]
         if lived[0].since < born:
-            say("302", "Care is recorded as begun before the child was born.", True)
+            say("302", "Care is recorded as begun before the child was born.", stops=True)
         for each in lived:
             if not each.urn and each.placement not in WITHOUT_URN:
-                say("218", f"The home from {each.since:%d/%m/%Y} has no Ofsted number.", False)
+                say("218", f"The home from {each.since:%d/%m/%Y} has no Ofsted number.")
         _beside(child, lived, year, end, say, found)
     leaver = _leaver(child, until_now, year, end)
     if leaver:
@@ -74,11 +74,11 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
     if not found:
         return {}, problems
     if not 1 <= len(number) <= 20:
-        say("1580", "The child's number does not have 1 to 20 letters and digits.", True)
+        say("1580", "The child's number does not have 1 to 20 letters and digits.", stops=True)
     mother, her_child = _mother(child, end) if lived else ("", "")
     upn = child.upn or child.upn_unknown or ""
     if not upn or upn in {"UN6", "UN7"}:
-        say("442", "There is no pupil number, and no reason for it that this return knows.", True)
+        say("442", "There is no pupil number, and no reason for it that this return knows.", stops=True)
     found[HEADER] = [(number, child.sex, _day(born), child.ethnicity, upn, mother, her_child)]
     return found, problems
 
@@ -87,7 +87,7 @@ def _day(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
-def _yes(fact: bool) -> str:
+def _yes(fact: object) -> str:
     return "1" if fact else "0"
 
 
@@ -117,7 +117,7 @@ def _mother(child: Child, end: date) -> tuple[str, str]:
     if child.sex != Sex.FEMALE:
         return "", ""
     born = [day for day in child.own_children if day <= end]
-    return _yes(bool(born)), _day(min(born, default=None))
+    return _yes(born), _day(min(born, default=None))
 
 
 def _beside(child: Child, lived: list[Living], year: Year, end: date, say: Say, found: Rows) -> None:
@@ -179,7 +179,7 @@ def _adopted(child: Child, last: Living, end: date, say: Say) -> list[Row]:
     decided = [each for each in child.steps if each.kind is StepKind.TO_BE_PLACED and each.on <= end]
     matched = [each for each in child.steps if each.kind is StepKind.MATCHED and each.on <= end]
     if not decided or not matched:
-        say("601", "The child was adopted, but the decision or the match is not recorded.", False)
+        say("601", "The child was adopted, but the decision or the match is not recorded.")
         return []
     match = matched[-1]
     who = match.adopters or ""
@@ -195,7 +195,7 @@ def _had_before(child: Child, lived: list[Living], year: Year, end: date, say: S
         return []
     asked = [each for each in child.steps if each.kind is StepKind.HAD_BEFORE and each.on <= end]
     if not asked:
-        say("630", "Nobody has recorded whether the child had a permanent home before that did not last.", False)
+        say("630", "Nobody has recorded whether the child had a permanent home before that did not last.")
         return []
     step = asked[-1]
     return [(step.before or "", step.before_where or "", step.before_when or "")]
@@ -233,7 +233,7 @@ def _health(child: Child, year: Year, end: date) -> Row:
         score, reason, _yes(convicted) if age_in_years(born, year.ends) >= 10 else "",
         had(HealthKind.DEVELOPMENT) if age_in_years(born, year.ends) < 5 else "",
         had(HealthKind.IMMUNISATIONS), had(HealthKind.DENTAL),
-        had(HealthKind.INITIAL_ASSESSMENT, HealthKind.REVIEW_ASSESSMENT), _yes(bool(misuse)),
+        had(HealthKind.INITIAL_ASSESSMENT, HealthKind.REVIEW_ASSESSMENT), _yes(misuse),
         helped if misuse else "", _yes(offered) if misuse and helped == "0" else "",
     )  # fmt: skip
 
@@ -272,7 +272,7 @@ def _workers(
         reason = known or (WorkerChangeReason.OTHER if found else WorkerChangeReason.FIRST_CONTACT)
         found.append((who, _day(each.since), _day(until), reason))
     if not found:
-        say("SW12STG2", "Nobody is recorded as the child's worker while they were looked after.", False)
+        say("SW12STG2", "Nobody is recorded as the child's worker while they were looked after.")
     return found
 
 

@@ -11,16 +11,17 @@ import logging
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 
-def _know_invented_postcodes(pandas, paths):
+def _know_invented_postcodes(pd, paths):
     """Put the demo's postcodes, of an area that does not exist, on the validator's map: within the authority."""
     from lac_validator import datastore
 
-    frames = [pandas.read_csv(path, dtype=str) for path in paths]
+    frames = [pd.read_csv(path, dtype=str) for path in paths]
     known = sorted({code for frame in frames for code in (*frame["HOME_POST"].dropna(), *frame["PL_POST"].dropna())})
     places = [int(hashlib.sha256(code.encode()).hexdigest()[:8], 16) for code in known]
-    datastore.postcodes._df = pandas.DataFrame(
+    datastore.postcodes._df = pd.DataFrame(
         {
             "pcd": known, "pcd_abbr": [code.replace(" ", "") for code in known], "laua": "E07000148",
             "oseast1m": [620_000 + place % 12_000 for place in places],
@@ -34,12 +35,12 @@ def main(year: str, *folders: str) -> None:
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     with contextlib.redirect_stdout(sys.stderr):
-        import pandas
+        import pandas as pd
         from lac_validator import lac_validator as lv
         from lac_validator.rules.ruleset_utils import get_year_ruleset
         from lac_validator.utils import process_uploaded_files
 
-        pandas.options.mode.chained_assignment = None
+        pd.options.mode.chained_assignment = None
         labels = ("This year", "Prev year")
         given = {
             label: [str(path) for path in sorted(Path(folder).glob("*.csv"))]
@@ -53,7 +54,7 @@ def main(year: str, *folders: str) -> None:
             metadata={"collectionYear": year, "localAuthority": "E10000020"},
             files=process_uploaded_files(given), registry=registry, selected_rules=None,
         )  # fmt: skip
-    flagged: dict[str, dict[str, object]] = {}
+    flagged: dict[str, Any] = {}
     for table, frame in checked.ds_results.items():
         if not hasattr(frame, "columns") or table == "metadata":
             continue
