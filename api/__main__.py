@@ -72,7 +72,9 @@ def _arguments() -> argparse.Namespace:
     made.add_argument("--out", type=Path, required=True, help="the folder to write into")
     made.add_argument("--authority", default=os.environ.get("KITH_AUTHORITY", ""), help="the authority's three digits")
     made.add_argument("--serial", type=int, default=1, help="which sending this is (1)")
-    made.add_argument("--leave-out", action="append", default=[], metavar="NUMBER", help="a child to leave out, by number")
+    made.add_argument(
+        "--leave-out", action="append", default=[], metavar="NUMBER", help="a child to leave out, by number"
+    )
     return parser.parse_args()
 
 
@@ -111,9 +113,18 @@ async def _returns(url: str, wanted: argparse.Namespace) -> None:
     except DomainError as error:
         sys.exit(str(error))
     for problem in counted.problems:
-        print(f"{problem.child}  {problem.rule}  {problem.what}{'' if problem.stops else ' It is left out.'}", file=sys.stderr)
+        print(
+            f"{problem.child}  {problem.rule}  {problem.what}{'' if problem.stops else ' It is left out.'}",
+            file=sys.stderr,
+        )
     for module, number in counted.modules.items():
         print(f"{module:<24} {number:>8}")
+    if counted.difference:
+        for words, children in (
+            ("new since the run before", counted.difference.came), ("no longer in it", counted.difference.went),
+            ("told otherwise", counted.difference.changed),
+        ):  # fmt: skip
+            print(f"{words:<24} {len(children):>8}  {' '.join(children[:10])}{' ...' if len(children) > 10 else ''}")
     if counted.stopped:
         sys.exit("There is no file: mend these records, or leave children out with --leave-out NUMBER.")
 
