@@ -13,6 +13,7 @@ import asyncpg
 import cattrs
 import orjson
 
+from domain.errors import RuleBroken
 from domain.returns.cin import Child, Episode, checks, episodes, la_child_id, upn_unknown
 from domain.returns.frame import Counted, Year
 
@@ -153,6 +154,9 @@ async def write(
         except BaseException:
             _settle(Path(out.name), None)
             raise
+    if not counted.children:
+        _settle(Path(out.name), None)
+        raise RuleBroken("No child is in this return: there is no file.", "nothing-to-return")
     _settle(Path(out.name), None if counted.stopped else folder / f"cin-{year}.xml")
     return counted
 

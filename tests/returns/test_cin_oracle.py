@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import asyncpg
 import pytest
 
+from domain.errors import RuleBroken
 from domain.returns.frame import Difference, Year
 from persistence import demo
 from persistence.returns.registry import Asked, run
@@ -107,3 +108,11 @@ async def test_child_whose_record_breaks_a_rule_is_named_and_may_be_left_out(aut
     finally:
         await connection.execute("update person set disabilities = '{NONE}' where reference = $1", one)
         await connection.close()
+
+
+async def test_there_is_no_file_without_a_child(server, tmp_path):
+    url = await new_database(server, "returns_empty")
+    asked = {"name": "cin", "year": "2025-26", "folder": tmp_path, "authority": "926", "serial": 1, "at": NOW}
+    with pytest.raises(RuleBroken):
+        await run(url, Asked(**asked, leave_out=frozenset()))
+    assert list(tmp_path.iterdir()) == []
