@@ -119,6 +119,12 @@ async def _returns(url: str, wanted: argparse.Namespace) -> None:
         )
     for module, number in counted.modules.items():
         print(f"{module:<24} {number:>8}")
+    if counted.difference:
+        for words, children in (
+            ("new since the run before", counted.difference.came), ("no longer in it", counted.difference.went),
+            ("told otherwise", counted.difference.changed),
+        ):  # fmt: skip
+            print(f"{words:<24} {len(children):>8}  {' '.join(children[:10])}{' ...' if len(children) > 10 else ''}")
     if counted.stopped:
         sys.exit("There is no file: mend these records, or leave children out with --leave-out NUMBER.")
 

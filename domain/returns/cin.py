@@ -7,6 +7,7 @@ blank: its order and the meaning of its outcome codes could not be verified.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from domain.codes import ClosingReason
 from domain.journey import Status
@@ -264,7 +265,7 @@ def checks(child: Child, kept: list[Episode], year: Year) -> list[Problem]:
         wrong("8750", "The sex of a child who is not born yet is not known.")
     for each in kept:
         _check_episode(each, child, wrong)
-    for one, two in zip(kept, kept[1:], strict=False):
+    for one, two in pairwise(kept):
         if one.closed_on is None and not one.referral.nfa:
             wrong("8816", f"Help that began on {one.referral.on:%d/%m/%Y} is open, and help began again after it.")
         elif one.closed_on and two.referral.on < one.closed_on:
@@ -314,7 +315,7 @@ def _check_plans(each: Episode, wrong: Callable[[str, str], None]) -> None:
                 )
     for plans, one, two in ((each.plans, "4004", "4014"), (each.protection, "8935", "8940")):
         ordered = sorted(plans, key=lambda plan: plan.begun_on)
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if before.ended_on is None:
                 wrong(one, "Two plans of the same kind are in force at once.")
             elif after.begun_on <= before.ended_on:

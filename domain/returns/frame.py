@@ -60,6 +60,15 @@ class Problem:
     stops: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What is otherwise than in the run before, by the children's numbers in their order."""
+
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class Counted:
     """What a run has written: how many of each module, what stands in the way, whom it left out by name."""
@@ -67,6 +76,9 @@ class Counted:
     modules: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    children: dict[str, str] = field(default_factory=dict)
+    """By the child's number, a hash of what was written of the child: equal hashes, equal words."""
+    difference: Difference | None = None
 
     @property
     def stopped(self) -> bool:
@@ -76,3 +88,12 @@ class Counted:
     def add(self, module: str, number: int = 1) -> None:
         """Count what was written."""
         self.modules[module] = self.modules.get(module, 0) + number
+
+
+def difference(before: dict[str, str], now: dict[str, str]) -> Difference:
+    """Which children are new in a file, no longer in it, or told otherwise."""
+    return Difference(
+        came=tuple(sorted(now.keys() - before.keys())),
+        went=tuple(sorted(before.keys() - now.keys())),
+        changed=tuple(sorted(child for child in now.keys() & before.keys() if now[child] != before[child])),
+    )

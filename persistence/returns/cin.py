@@ -1,5 +1,6 @@
 """The CIN census file: one snapshot, one child after the other, written as it is read."""
 
+import hashlib
 import tempfile
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import asyncpg
 import cattrs
 import orjson
 
+from domain.errors import RuleBroken
 from domain.returns.cin import Child, Episode, checks, episodes, la_child_id, upn_unknown
 from domain.returns.frame import Counted, Year
 
@@ -133,10 +135,8 @@ async def write(
     mended, or the child named there.
     """
     counted = Counted()
-    target = folder / f"cin-{year}.xml"
     as_at = min(year.ends, sender.at.date())
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as out:
-        part = Path(out.name)
         try:
             _head(out, year, sender)
             async for child in _children(connection):
@@ -147,17 +147,27 @@ async def write(
                     counted.left_out.append(child.reference)
                     continue
                 counted.problems += unsaid + checks(child, kept, year)
-                out.write(_child(child, kept, counted))
+                told = _child(child, kept, counted)
+                counted.children[child.reference] = hashlib.sha256(told.encode()).hexdigest()
+                out.write(told)
             out.write("</Children></Message>\n")
         except BaseException:
-            part.unlink()
+            _settle(Path(out.name), None)
             raise
-    if counted.stopped:
+    if not counted.children:
+        _settle(Path(out.name), None)
+        raise RuleBroken("No child is in this return: there is no file.", "nothing-to-return")
+    _settle(Path(out.name), None if counted.stopped else folder / f"cin-{year}.xml")
+    return counted
+
+
+def _settle(part: Path, target: Path | None) -> None:
+    """Give a file that is whole its name; forget one that must not be."""
+    if target is None:
         part.unlink()
     else:
         part.chmod(0o640)
         part.replace(target)
-    return counted
 
 
 async def _children(connection: asyncpg.Connection) -> AsyncIterator[Child]:

@@ -1,6 +1,7 @@
 """The SSDA903 files: one snapshot, one child after the other, each row written to its file as it is read."""
 
 import csv
+import hashlib
 import tempfile
 from collections.abc import AsyncIterator, Collection
 from contextlib import ExitStack
@@ -13,6 +14,7 @@ import cattrs
 import orjson
 
 from domain.calendar import london_date
+from domain.errors import RuleBroken
 from domain.returns.frame import Counted, Year
 from domain.returns.ssda903 import rows
 from domain.returns.ssda903_parts import FILES, HEADER, Child, files_of
@@ -111,30 +113,41 @@ async def write(
     """
     counted = Counted()
     as_at = min(year.ends, london_date(sender.at))
-    names = files_of(year)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".ssda903-") as place:
         with ExitStack() as stack:
-            files: dict[str, Any] = {}
-            for name in names:
-                out = stack.enter_context((Path(place) / name).open("w", encoding="utf-8", newline=""))
-                files[name] = csv.writer(out)
-                files[name].writerow(FILES[name])
-                counted.add(name, 0)
+            files = {name: _begin(stack, place, name, counted) for name in files_of(year)}
             async for child in _children(connection):
                 found, problems = rows(child, year, as_at)
                 if child.reference in leave_out:
                     counted.left_out += [child.reference] if HEADER in found else []
                     continue
                 counted.problems += problems
+                if found:
+                    counted.children[child.reference] = hashlib.sha256(orjson.dumps(found)).hexdigest()
                 for name, of in found.items():
                     files[name].writerows(of)
                     counted.add(name, len(of))
+        if not counted.children:
+            raise RuleBroken("No child is in this return: there is no file.", "nothing-to-return")
         if not counted.stopped:
-            for name in names:
-                made = Path(place) / name
-                made.chmod(0o640)
-                made.replace(folder / f"ssda903-{year}-{name}.csv")
+            _settle(place, {name: folder / f"ssda903-{year}-{name}.csv" for name in files})
     return counted
+
+
+def _begin(stack: ExitStack, place: str, name: str, counted: Counted) -> Any:
+    """A file with its columns, to be closed when all are written."""
+    file = csv.writer(stack.enter_context((Path(place) / name).open("w", encoding="utf-8", newline="")))
+    file.writerow(FILES[name])
+    counted.add(name, 0)
+    return file
+
+
+def _settle(place: str, targets: dict[str, Path]) -> None:
+    """Give the files that are whole their names."""
+    for name, target in targets.items():
+        made = Path(place) / name
+        made.chmod(0o640)
+        made.replace(target)
 
 
 async def _children(connection: asyncpg.Connection) -> AsyncIterator[Child]:

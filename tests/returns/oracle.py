@@ -23,7 +23,7 @@ def main(path: str, year: str) -> int:
         from cin_validator import cin_validator as cv
         from cin_validator.rules.ruleset_utils import get_year_ruleset
 
-        root = ET.parse(path).getroot()
+        root = ET.parse(path).getroot()  # noqa: S314 - our own file
         for plan in root.iter("ChildProtectionPlans"):
             for reviews in plan.findall("Reviews"):
                 for day in reviews.findall("CPPreviewDate")[1:]:

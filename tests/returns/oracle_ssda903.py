@@ -47,7 +47,7 @@ def main(year: str, *folders: str) -> None:
             for label, folder in zip(labels, folders, strict=False)
         }
         _know_invented_postcodes(
-            pandas, [path for paths in given.values() for path in paths if "worker" not in path and "episodes" in path]
+            pd, [path for paths in given.values() for path in paths if "worker" not in path and "episodes" in path]
         )
         registry = get_year_ruleset(year)
         checked = lv.LacValidator(

@@ -1,13 +1,14 @@
 """The CIN census of one child: which episodes count, and how they are told."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from domain.errors import Invalid
 from domain.journey import Status
 from domain.returns.cin import Assessed, Child, Planned, Referred, Section47, Stage, checks, episodes, la_child_id
-from domain.returns.frame import Year
+from domain.returns.frame import Difference, Year, difference
 
 YEAR = Year.named("2025-26")
 TODAY = date(2026, 11, 23)
@@ -15,7 +16,7 @@ HEARD = Referred(on=date(2025, 5, 12), source="2A", need="N1")
 
 
 def child(**facts):
-    known = {
+    known: dict[str, Any] = {
         "reference": "K000001", "born_on": date(2015, 3, 1), "sex": "F", "ethnicity": "WBRI", "upn_unknown": "UN5",
         "disabilities": ("NONE",), "referrals": (HEARD,),
     }  # fmt: skip
@@ -106,3 +107,8 @@ def test_what_stands_in_the_way_is_said_with_its_number(rule, facts):
     told = child(stages=stages((Status.CHILD_IN_NEED, date(2025, 5, 12))), **facts)
     kept, _ = episodes(told, YEAR, TODAY)
     assert rule in {problem.rule for problem in checks(told, kept, YEAR)}
+
+
+def test_two_runs_differ_by_child():
+    before, now = {"K1": "a", "K2": "b", "K3": "c"}, {"K2": "b", "K3": "d", "K4": "e"}
+    assert difference(before, now) == Difference(came=("K4",), went=("K1",), changed=("K3",))

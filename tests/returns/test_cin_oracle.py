@@ -6,12 +6,13 @@ import os
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import asyncpg
 import pytest
 
-from domain.returns.frame import Year
+from domain.errors import RuleBroken
+from domain.returns.frame import Difference, Year
 from persistence import demo
 from persistence.returns.registry import Asked, run
 from tests.persistence.test_demo import new_database
@@ -63,7 +64,7 @@ async def test_census_has_no_errors_and_the_counts_of_the_record(authority, name
     ))  # fmt: skip
     assert [problem for problem in counted.problems if problem.stops] == []
     assert all(counted.modules.values())
-    root = ElementTree.parse(tmp_path / f"cin-{name}.xml").getroot()  # noqa: S314 - our own file
+    root = ET.parse(tmp_path / f"cin-{name}.xml").getroot()  # noqa: S314 - our own file
     assert {module: len(list(root.iter(module))) for module in counted.modules if module != "ReferralNFA"} == {
         module: number for module, number in counted.modules.items() if module != "ReferralNFA"
     }
@@ -101,7 +102,17 @@ async def test_child_whose_record_breaks_a_rule_is_named_and_may_be_left_out(aut
         assert list(tmp_path.iterdir()) == []
         without = await run(authority, Asked(**asked, leave_out=frozenset({one})))
         assert (without.left_out, without.stopped) == ([one], False)
+        again = await run(authority, Asked(**asked, leave_out=frozenset({one})))
+        assert again.difference == Difference(came=(), went=(), changed=())
         assert (tmp_path / "cin-2025-26.xml").exists()
     finally:
         await connection.execute("update person set disabilities = '{NONE}' where reference = $1", one)
         await connection.close()
+
+
+async def test_there_is_no_file_without_a_child(server, tmp_path):
+    url = await new_database(server, "returns_empty")
+    asked = {"name": "cin", "year": "2025-26", "folder": tmp_path, "authority": "926", "serial": 1, "at": NOW}
+    with pytest.raises(RuleBroken):
+        await run(url, Asked(**asked, leave_out=frozenset()))
+    assert list(tmp_path.iterdir()) == []
