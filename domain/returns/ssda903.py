@@ -74,7 +74,7 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
     if not found:
         return {}, problems
     if not 1 <= len(number) <= 20:
-        say("1580", "The child's number does not have 1 to 20 letters and digits.", stops=True)
+        say("CHILD", "The child's number does not have 1 to 20 letters and digits.", stops=True)
     mother, her_child = _mother(child, end) if lived else ("", "")
     upn = child.upn or child.upn_unknown or ""
     if not upn or upn in {"UN6", "UN7"}:

@@ -1,7 +1,9 @@
 """Hand-made children, and the exact rows that the SSDA903 files have of them."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +37,7 @@ from domain.returns.ssda903_parts import (
     Touched,
     files_of,
 )
+from tests.returns.test_ssda903_oracle import EXPLAINED
 
 YEAR, NEXT = Year(2025), Year(2026)
 TODAY = date(2026, 11, 23)
@@ -223,10 +226,21 @@ def test_who_is_no_care_leaver_is_not_told(facts: dict[str, Any]):
         ({"born_on": date(2024, 6, 1)}, ("302", True)),
         ({"upn": None}, ("442", True)),
         ({"upn": None, "upn_unknown": "UN7"}, ("442", True)),
-        ({"reference": "-"}, ("1580", True)),
+        ({"reference": "-"}, ("CHILD", True)),
         ({"episodes": (replace(FOSTER, urn=None),)}, ("218", False)),
         ({"workers": ()}, ("SW12STG2", False)),
     ],
 )
 def test_what_stands_in_the_way_is_said_with_its_number(facts: dict[str, Any], problem: tuple[str, bool]):
     assert numbers(**facts) == {problem}
+
+
+def test_every_rule_has_its_place_in_the_documentation():
+    root = Path(__file__).parents[2]
+    table = re.findall(
+        r"^\| (\w+) \| [^|]+ \| ([a-z ]+) \|", (root / "docs" / "ssda903.md").read_text("utf-8"), re.MULTILINE
+    )
+    ours = set(re.findall(r'say\("(\d+)"', (root / "domain" / "returns" / "ssda903.py").read_text("utf-8")))
+    assert len(table) == len(dict(table)) == 327
+    assert {rule for rule, where in table if where == "ours"} == ours
+    assert {rule for rule, where in table if where == "explained"} == set(EXPLAINED)
