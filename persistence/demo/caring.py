@@ -95,7 +95,11 @@ class Caring(Topic):
 
     def _begins(self, child: Someone, at: datetime) -> None:
         care = self.cares.get(child)
-        if self.status(child) is Status.LOOKED_AFTER and not (care and care.episode):
+        if self.status(child) is not Status.LOOKED_AFTER or (care and care.episode):
+            return
+        if child.person and child.person.date_of_birth is None:
+            self.story.plan(at + timedelta(days=1), partial(self._begins, child))  # nobody has told us of the birth yet
+        else:
             self._starts(child, at)
 
     def _care(self, child: Someone, at: datetime) -> Care:
