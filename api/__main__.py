@@ -48,6 +48,8 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
                     asyncio.run(_verify(url))
                 case "administrator":
                     asyncio.run(_administrator(url))
+                case "returns":
+                    asyncio.run(_returns(url, wanted))
     except (serve.CannotServe, embedded.CannotStart) as error:
         sys.exit(str(error))
 
@@ -64,6 +66,15 @@ def _arguments() -> argparse.Namespace:
     contract.add_argument("path", type=Path, nargs="?", default=ROOT / "openapi.yaml", help="where to (openapi.yaml)")
     commands.add_parser("verify", help="check that nobody has changed the ledger")
     commands.add_parser("administrator", help="make the first account of an empty installation")
+    made = commands.add_parser("returns", help="write a statutory return")
+    made.add_argument("name", choices=("cin", "ssda903"), help="which")
+    made.add_argument("--year", required=True, help="the collection year, like 2025-26")
+    made.add_argument("--out", type=Path, required=True, help="the folder to write into")
+    made.add_argument("--authority", default=os.environ.get("KITH_AUTHORITY", ""), help="the authority's three digits")
+    made.add_argument("--serial", type=int, default=1, help="which sending this is (1)")
+    made.add_argument(
+        "--leave-out", action="append", default=[], metavar="NUMBER", help="a child to leave out, by number"
+    )
     return parser.parse_args()
 
 
@@ -83,6 +94,39 @@ async def _verify(url: str) -> None:
     if verdict.first_wrong_seq is not None:
         sys.exit(f"The ledger has been changed: entry {verdict.first_wrong_seq} is not what was written.")
     print(f"The ledger is whole: {verdict.entries} entries, each bound to the one before.")
+
+
+async def _returns(url: str, wanted: argparse.Namespace) -> None:
+    """Write a return, or say of which children and why there is none."""
+    from domain.errors import DomainError
+    from persistence.returns.registry import Asked, run
+
+    if not (wanted.authority.isascii() and wanted.authority.isdigit() and len(wanted.authority) == 3):
+        sys.exit("Say which authority this is: --authority and three digits, or KITH_AUTHORITY.")
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    asked = Asked(
+        name=wanted.name, year=wanted.year, folder=wanted.out, authority=wanted.authority, serial=wanted.serial,
+        leave_out=frozenset(wanted.leave_out), at=datetime.now(UTC),
+    )  # fmt: skip
+    try:
+        counted = await run(url, asked)
+    except DomainError as error:
+        sys.exit(str(error))
+    for problem in counted.problems:
+        print(
+            f"{problem.child}  {problem.rule}  {problem.what}{'' if problem.stops else ' It is left out.'}",
+            file=sys.stderr,
+        )
+    for module, number in counted.modules.items():
+        print(f"{module:<24} {number:>8}")
+    if counted.difference:
+        for words, children in (
+            ("new since the run before", counted.difference.came), ("no longer in it", counted.difference.went),
+            ("told otherwise", counted.difference.changed),
+        ):  # fmt: skip
+            print(f"{words:<24} {len(children):>8}  {' '.join(children[:10])}{' ...' if len(children) > 10 else ''}")
+    if counted.stopped:
+        sys.exit("There is no file: mend these records, or leave children out with --leave-out NUMBER.")
 
 
 async def _administrator(url: str) -> None:

@@ -12,6 +12,7 @@ from domain.care_parts import (
     CareOrder,
     CarePlanKind,
     CareReview,
+    CareStep,
     EducationPlan,
     Episode,
     HealthCheck,
@@ -29,6 +30,7 @@ from domain.care_rules import (
     check_order,
     check_review,
     check_score,
+    check_step,
     day_of,
     in_order,
     not_ahead,
@@ -52,6 +54,7 @@ class Care(Aggregate):
     health: tuple[HealthCheck, ...] = ()
     education: tuple[EducationPlan, ...] = ()
     plans: tuple[PlanMade, ...] = ()
+    steps: tuple[CareStep, ...] = ()
     missing: tuple[MissingEpisode, ...] = ()
     touches: tuple[Touch, ...] = ()
     stays: tuple[Stay, ...] = ()
@@ -77,8 +80,6 @@ class Care(Aggregate):
         care = cls(id=id, child_id=child_id)
         care.note("begun", by)
         return care
-
-    # --- being looked after --------------------------------------------------------------------------------------
 
     def start_period(self, first: Episode, *, by: By) -> None:
         """The child begins to be looked after. Where they stayed until then, they stay no more."""
@@ -147,8 +148,6 @@ class Care(Aggregate):
             raise RuleBroken("The child is not looked after now.", "not-looked-after")
         return self.episode
 
-    # --- law, reviews, health, school, plans ---------------------------------------------------------------------
-
     def add_order(self, order: CareOrder, *, by: By) -> None:
         """A court made an order, or the police used their power; also for a child who is not looked after."""
         check_order(order, by)
@@ -194,6 +193,12 @@ class Care(Aggregate):
         self.plans = (*self.plans, plan)
         self.note("planned", by, occurred_at=day_of(plan.on, by), kind=plan.kind, permanence_code=plan.permanence_code)
 
+    def take_step(self, step: CareStep, *, by: By) -> None:
+        """A step on the way to a home for good was taken."""
+        check_step(step, self.steps, by)
+        self.steps = (*self.steps, step)
+        self.note("step_taken", by, occurred_at=day_of(step.on, by), step=step.kind)
+
     def correct_part(
         self, part: CorrectedPart, part_id: UUID, *, reason: str, by: By, born: date | None = None, **facts: Any
     ) -> None:
@@ -211,8 +216,6 @@ class Care(Aggregate):
             check_missing(right, by, [each for each in self.missing if each is not wrong])
         setattr(self, part, tuple(right if each is wrong else each for each in parts))
         self.note("part_corrected", by, reason=reason, part=part, part_id=part_id)
-
-    # --- missing, and the talk after the return ------------------------------------------------------------------
 
     def go_missing(self, missing: MissingEpisode, *, by: By) -> None:
         """A child is missing or away; one who is back already is recorded with `until`."""
@@ -271,8 +274,6 @@ class Care(Aggregate):
             raise Invalid("/on", "The talk cannot be held before it was offered.")
         self.missing = _with(self.missing, gone, held_on=on, held_by=held_by, told=told)
         self.note("interview_held", by, occurred_at=day_of(on, by), missing_id=missing_id)
-
-    # --- living elsewhere, and after care ------------------------------------------------------------------------
 
     def keep_touch(self, touch: Touch, *, by: By) -> None:
         """We were, or tried to be, in touch with a young person who has been looked after."""

@@ -8,15 +8,19 @@ from uuid import UUID
 
 from domain.codes import (
     Accommodation,
+    Adopters,
+    AdoptersLaw,
     EpisodeEnd,
     EpisodeReason,
     InTouch,
     LeaverActivity,
     LegalStatus,
     MissingKind,
+    NotPlaced,
     Placement,
     PlacementChangeReason,
     PlacementProvider,
+    PreviousPermanence,
     PrimaryNeed,
     ReviewParticipation,
 )  # fmt: skip
@@ -45,17 +49,25 @@ class OrderKind(StrEnum):
     SECURE_ACCOMMODATION = "secure_accommodation"
     DEPRIVATION_OF_LIBERTY = "deprivation_of_liberty"
     WARDSHIP = "wardship"
+    CONVICTION = "conviction"
     OTHER = "other"
 
 
 class HealthKind(StrEnum):
-    """What was done for a child's health; `sdq` is the questionnaire about strengths and difficulties."""
+    """What was done for a child's health; `sdq` is the questionnaire about strengths and difficulties.
+
+    `DEVELOPMENT`: the checks of a child under five · `SUBSTANCE_MISUSE`: found to use alcohol or drugs in a harmful way ·
+    `SUBSTANCE_HELP`: help with that, taken up or (refused) offered.
+    """
 
     INITIAL_ASSESSMENT = "initial_assessment"
     REVIEW_ASSESSMENT = "review_assessment"
     DENTAL = "dental"
     IMMUNISATIONS = "immunisations"
     SDQ = "sdq"
+    DEVELOPMENT = "development"
+    SUBSTANCE_MISUSE = "substance_misuse"
+    SUBSTANCE_HELP = "substance_help"
 
 
 class EducationKind(StrEnum):
@@ -87,6 +99,19 @@ class Permanence(StrEnum):
     SUPPORTED_LIVING = "supported_living"
     ADOPTION = "adoption"
     OTHER = "other"
+
+
+class StepKind(StrEnum):
+    """What happened on the way to a home for good.
+
+    `HAD_BEFORE`: asked about a permanent home that did not last · `TO_BE_PLACED`, `NOT_TO_BE_PLACED`: the agency's
+    decision about adoption · `MATCHED`: with whom.
+    """
+
+    HAD_BEFORE = "had_before"
+    TO_BE_PLACED = "to_be_placed"
+    MATCHED = "matched"
+    NOT_TO_BE_PLACED = "not_to_be_placed"
 
 
 class StayKind(StrEnum):
@@ -208,6 +233,28 @@ class PlanMade:
     on: date
     permanence_code: Permanence | None = None
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareStep:
+    """A step on the way to a home for good.
+
+    With `HAD_BEFORE`: `before`, and unless there was none, `before_where` (an authority's three digits, or WAL, SCO, NIR,
+    NUK) and `before_when` (dd/mm/yyyy, "zz" for what nobody knows). With `NOT_TO_BE_PLACED`: `because`. With `MATCHED`:
+    `adopters`, `adopters_law`, and whether they were the child's carers already.
+    """
+
+    id: UUID
+    kind: StepKind
+    on: date
+    before: PreviousPermanence | None = None
+    before_where: str | None = None
+    before_when: str | None = None
+    because: NotPlaced | None = None
+    adopters: Adopters | None = None
+    adopters_law: AdoptersLaw | None = None
+    by_carers: bool = False
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

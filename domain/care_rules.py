@@ -4,6 +4,7 @@ The rules come from the Care Planning, Placement and Case Review (England) Regul
 1989, and the rules by which the SSDA903 return is checked, with their numbers.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -13,20 +14,25 @@ from domain.calendar import LONDON, age_in_years, london_date
 from domain.care_parts import (
     CareOrder,
     CareReview,
+    CareStep,
     Episode,
     HealthCheck,
     HealthKind,
     MissingEpisode,
     Period,
     Stay,
+    StepKind,
     periods_of,
 )
 from domain.codes import (
+    Adopters,
+    AdoptersLaw,
     EpisodeEnd,
     EpisodeReason,
     LegalStatus,
     Placement,
     PlacementProvider,
+    PreviousPermanence,
     PrimaryNeed,
     ReviewParticipation,
 )
@@ -238,3 +244,53 @@ def check_apart(stay: Stay, others: Sequence[Stay]) -> None:
         for each in others
     ):
         raise Invalid("/since", "The child is recorded as staying elsewhere at this time.")
+
+
+_BOUND = {
+    Adopters.MAN: {AdoptersLaw.SINGLE},
+    Adopters.WOMAN: {AdoptersLaw.SINGLE},
+    Adopters.MAN_AND_WOMAN: {AdoptersLaw.MARRIED, AdoptersLaw.CIVIL_PARTNERSHIP, AdoptersLaw.UNMARRIED},
+    Adopters.TWO_MEN: {AdoptersLaw.MARRIED_SAME_SEX, AdoptersLaw.CIVIL_PARTNERSHIP, AdoptersLaw.UNMARRIED_SAME_SEX},
+    Adopters.TWO_WOMEN: {AdoptersLaw.MARRIED_SAME_SEX, AdoptersLaw.CIVIL_PARTNERSHIP, AdoptersLaw.UNMARRIED_SAME_SEX},
+}
+
+
+def check_step(step: CareStep, before: Sequence[CareStep], by: By) -> None:
+    """Each step says what belongs to it and nothing else; adoption goes decided, matched, or decided not to.
+
+    903 rules 511 to 524, 563 and 631 to 635.
+    """
+    not_ahead(step.on, "/on", by)
+    asked, matched = step.kind is StepKind.HAD_BEFORE, step.kind is StepKind.MATCHED
+    if asked is (step.before is None):
+        raise Invalid("/before", "Say what there was before, also where there was nothing.")
+    there_was = asked and step.before is not PreviousPermanence.NONE
+    if there_was is (step.before_where is None):
+        raise Invalid("/before_where", "Say where that was arranged." if there_was else "There was none before.")
+    if there_was is (step.before_when is None):
+        raise Invalid("/before_when", "Say when that was, as far as anybody knows." if there_was else "There was none.")
+    if step.before_where and not re.fullmatch(r"[0-9]{3}|WAL|SCO|NIR|NUK", step.before_where):
+        raise Invalid("/before_where", "Write the three digits of the authority, or WAL, SCO, NIR or NUK.")
+    if step.before_when and not re.fullmatch(r"([0-3]\d|zz)/([01]\d|zz)/((19|20)\d\d|zzzz)", step.before_when):
+        raise Invalid("/before_when", "Write the day like 24/06/2019, with zz for what nobody knows, like zz/zz/2019.")
+    if (step.kind is StepKind.NOT_TO_BE_PLACED) is (step.because is None):
+        raise Invalid("/because", "Say why, where a child is not to be placed for adoption, and only then.")
+    if matched is (step.adopters is None):
+        raise Invalid("/adopters", "Say who adopts, where a match is made, and only then.")
+    if step.adopters and step.adopters_law not in _BOUND[step.adopters]:
+        raise Invalid("/adopters_law", "This does not go together with who adopts (903 rules 514 to 524).")
+    if not matched and (step.adopters_law or step.by_carers):
+        raise Invalid("/adopters_law", "This goes with a match only.")
+    path = [each for each in before if each.kind is not StepKind.HAD_BEFORE]
+    if asked:
+        return
+    if path and step.on < path[-1].on:
+        raise Invalid("/on", "This is before the step that came last.")
+    wanted = bool(path) and path[-1].kind is not StepKind.NOT_TO_BE_PLACED
+    if (step.kind is StepKind.TO_BE_PLACED) is wanted:
+        raise RuleBroken(
+            "It is decided already that the child should be placed for adoption."
+            if wanted
+            else "Record first when it was decided that the child should be placed for adoption.",
+            "step-order",
+        )

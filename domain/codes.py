@@ -402,3 +402,43 @@ class AssessmentFactor(StrEnum):
     FEMALE_GENITAL_MUTILATION = "22A"
     FAITH_OR_BELIEF = "23A"
     CRIMINAL_EXPLOITATION = "24A"
+
+
+class PreviousPermanence(StrEnum):
+    """By what a child had a permanent home before, which did not last (SSDA903). `NONE`: asked, and there was none."""
+
+    ADOPTION = "P1"
+    SPECIAL_GUARDIANSHIP = "P2"
+    CHILD_ARRANGEMENTS = "P3"
+    NOT_KNOWN = "P4"
+    NONE = "Z1"
+
+
+class NotPlaced(StrEnum):
+    """Why it was decided that a child should not be placed for adoption after all (SSDA903)."""
+
+    NEEDS_CHANGED = "RD1"
+    NO_ORDER = "RD2"
+    NO_ADOPTERS = "RD3"
+    OTHER = "RD4"
+
+
+class Adopters(StrEnum):
+    """Who adopts: one person or two, women or men (SSDA903)."""
+
+    MAN = "M1"
+    WOMAN = "F1"
+    TWO_MEN = "MM"
+    TWO_WOMEN = "FF"
+    MAN_AND_WOMAN = "MF"
+
+
+class AdoptersLaw(StrEnum):
+    """How the adopters are bound to each other by law (SSDA903)."""
+
+    SINGLE = "L0"
+    MARRIED = "L11"
+    MARRIED_SAME_SEX = "L12"
+    CIVIL_PARTNERSHIP = "L2"
+    UNMARRIED = "L3"
+    UNMARRIED_SAME_SEX = "L4"

@@ -16,6 +16,7 @@ class Care(
         "health": tables.care_health,
         "education": tables.care_education,
         "plans": tables.care_plan_made,
+        "steps": tables.care_step,
         "missing": tables.care_missing,
         "touches": tables.care_touch,
         "stays": tables.care_stay,

@@ -14,6 +14,7 @@ from domain.care import Care, CorrectedPart
 from domain.care_parts import (
     CareOrder,
     CareReview,
+    CareStep,
     EducationPlan,
     Episode,
     HealthCheck,
@@ -184,6 +185,14 @@ async def make_plan(id: UUID, body: bodies.PlanMadeIn, work: Work, version: IfMa
     """A plan was made."""
     care = await work.care.get(id, version)
     care.make_plan(PlanMade(**body.model_dump()), by=work.by)
+    return await changed(work.care, care)
+
+
+@router.post("/{id:uuid}/steps", operation_id="care.take_step", **_records())
+async def take_step(id: UUID, body: bodies.CareStepIn, work: Work, version: IfMatch) -> JSON:
+    """A step on the way to a home for good: what there was before, or the way to adoption."""
+    care = await work.care.get(id, version)
+    care.take_step(CareStep(**body.model_dump()), by=work.by)
     return await changed(work.care, care)
 
 

@@ -14,18 +14,23 @@ from domain.care_parts import (
     ParentsBasis,
     Permanence,
     StayKind,
+    StepKind,
 )  # fmt: skip
 from domain.codes import (
     Accommodation,
+    Adopters,
+    AdoptersLaw,
     EpisodeEnd,
     EpisodeReason,
     InTouch,
     LeaverActivity,
     LegalStatus,
     MissingKind,
+    NotPlaced,
     Placement,
     PlacementChangeReason,
     PlacementProvider,
+    PreviousPermanence,
     PrimaryNeed,
     ReviewParticipation,
 )
@@ -174,6 +179,22 @@ class PlanMadeIn(In):
     on: Day
     permanence_code: Permanence | None = None
     words: Text
+
+
+class CareStepIn(In):
+    """A step on the way to a home for good; which facts go with which kind, the record says."""
+
+    id: UUID
+    kind: StepKind
+    on: Day
+    before: PreviousPermanence | None = None
+    before_where: Word | None = None
+    before_when: Word | None = None
+    because: NotPlaced | None = None
+    adopters: Adopters | None = None
+    adopters_law: AdoptersLaw | None = None
+    by_carers: Flag = False
+    words: Text | None = None
 
 
 class MissingIn(In):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -34,8 +35,9 @@ from domain.codes import (
 )  # fmt: skip
 from domain.journey import Status
 from domain.plan_parts import PlanKind
+from persistence.demo import lasting
 from persistence.demo.away import Away, Later
-from persistence.demo.homes import MOVED_BECAUSE, NEXT_HOME, WHERE, homes_for
+from persistence.demo.homes import MOVED_BECAUSE, NEXT_HOME, WHERE, homes_for, registered
 from persistence.demo.household import Someone
 from persistence.demo.leaving import Leaving
 from persistence.demo.places import address
@@ -79,7 +81,10 @@ class Caring(Topic):
             status, care = self.status(child), self.cares.get(child)
             looked_after = care is not None and care.episode is not None
             if status is Status.LOOKED_AFTER and not looked_after:
-                self._starts(child, at)
+                # A baby is looked after from the day after the birth on, whenever that was decided.
+                self.story.plan(
+                    max(at, self.story.at_work(child.born + timedelta(days=1))), partial(self._begins, child)
+                )
             elif care and looked_after and status is not Status.LOOKED_AFTER:
                 self._ends(child, care, status, at)
             if status is Status.CARE_LEAVER and child not in self.left:
@@ -87,6 +92,15 @@ class Caring(Topic):
                 self.leaving.begins(child, self._care(child, at), at)
 
     # --- beginning and end ---------------------------------------------------------------------------------------
+
+    def _begins(self, child: Someone, at: datetime) -> None:
+        care = self.cares.get(child)
+        if self.status(child) is not Status.LOOKED_AFTER or (care and care.episode):
+            return
+        if child.person and child.person.date_of_birth is None:
+            self.story.plan(at + timedelta(days=1), partial(self._begins, child))  # nobody has told us of the birth yet
+        else:
+            self._starts(child, at)
 
     def _care(self, child: Someone, at: datetime) -> Care:
         if child not in self.cares:
@@ -118,6 +132,7 @@ class Caring(Topic):
         )  # fmt: skip
         if by_court:
             self._order(care, OrderKind.INTERIM_CARE, at)
+        lasting.asked(care, child, story.id(at), self.by(at))
         story.save(care)
         self._everything_that_follows(child, care, period, at, adopted=adopted, by_court=by_court)
 
@@ -125,11 +140,11 @@ class Caring(Topic):
         story = self.story
         own = placement not in {Placement.CHILDRENS_HOME, Placement.SUPPORTED_ACCOMMODATION} and story.chance(0.7)
         _, postcode = address(int(story.rng.random() * len(self.helping.office.teams)), story.rng)
-        registered = placement is Placement.CHILDRENS_HOME
+        urn = f"SC{story.rng.randint(400000, 499999)}" if placement is Placement.CHILDRENS_HOME else None
         return {
             "placement": placement, "home_words": self.story.pick(WHERE[placement]), "postcode": postcode,
             "provider": PlacementProvider.OWN_AUTHORITY if own else PlacementProvider.PRIVATE,
-            "urn": f"SC{story.rng.randint(400000, 499999)}" if registered else None,
+            "urn": urn or registered(placement, own=own),
             "distance_miles": round(story.rng.expovariate(1 / 7), 1) + 0.3,
             "temporary_approval": placement is Placement.KINSHIP_FOSTER and story.chance(0.4),
             "with_parents_basis": None,
@@ -206,6 +221,8 @@ class Caring(Topic):
             final = LegalStatus.PLACEMENT_ORDER if adopted else LegalStatus.CARE_ORDER
             later(self.later(at, 170, 230), lambda when: self._by_law(care, final, when))
         if adopted:
+            matching = story.at_work(on + timedelta(days=235))
+            later(matching, lambda when: lasting.matched(care, child, story.id(when), self.by(when)))
             later(
                 self.later(at, 240, 290),
                 lambda when: self._moves(care, placed, when, Placement.ADOPTERS_ORDER_NEW_CARER),
@@ -226,6 +243,7 @@ class Caring(Topic):
                 later(gone, lambda when: self.away.night(care, later, when))
         if child.age(on) > 11.5 and story.chance(0.06):
             later(story.at_work(story.today - timedelta(days=1), 14, 16), lambda when: self.away.now(care, when))
+        later(story.at_work(on + timedelta(days=70)), lambda when: lasting.courts(care, child, story, self.by(when)))
         eligible = max(birthday(child.born, 16), on, max(on, birthday(child.born, 14)) + timedelta(days=91))
         needs = planned(
             CarePlanKind.PATHWAY_NEEDS_ASSESSMENT, "What the young person will need to live well as an adult."
@@ -326,6 +344,8 @@ class Caring(Topic):
             code, words = Permanence.RETURN_6_MONTHS, "To go home within six months, with help."
         elif self.story.chance(0.25):
             code, words = Permanence.KIN_LONG_TERM, "To grow up with family."
+        if adopted:
+            lasting.to_be_placed(care, self.story.id(at), self.by(at))
         plan = PlanMade(
             id=self.story.id(at), kind=CarePlanKind.PERMANENCE, on=london_date(at), permanence_code=code, words=words
         )
@@ -340,6 +360,7 @@ class Caring(Topic):
             kinds += [] if first else [HealthKind.DENTAL, HealthKind.IMMUNISATIONS]
             if 4 <= child.age(on) < 17:
                 kinds.append(HealthKind.SDQ)
+            kinds += lasting.also_checked(child, on)
             for kind in kinds:
                 score = story.rng.randint(6, 24) if kind is HealthKind.SDQ else None
                 care.note_health(HealthCheck(id=story.id(when), kind=kind, on=on, score=score), by=self.by(when))

@@ -163,8 +163,14 @@ class Helping:
             self.story.save(journey)
         self.team, self.house.area = team, self.office.teams.index(team)
         self.people.move(self.house, self.team.manager().by(at))
-        again = self.story.at_work((at + self.story.days(3, 8)).date())
+        again = self.story.at_work((at + self._wait(3, 8)).date())
         self.story.plan(again, lambda when: self.allocate(Why.TRANSFER_PROCESS, when))
+
+    def _wait(self, least: int, most: int) -> timedelta:
+        """How long a family waits for the next keyworker: a child who is looked after a few days at the most."""
+        days = self.story.days(least, most)
+        looked_after = any(each.status.status is Status.LOOKED_AFTER for each in self.open().values())
+        return min(days, timedelta(days=3)) if looked_after else days
 
     def _first_worker(self, at: datetime) -> None:
         recent = self.story.now - at < timedelta(days=30)
@@ -192,7 +198,7 @@ class Helping:
                     return
                 if self.story.chance(0.2):
                     self.without(happens, when)
-                    again = self.story.at_work((when + self.story.days(4, 15)).date())
+                    again = self.story.at_work((when + self._wait(4, 15)).date())
                     self.story.plan(again, lambda then: self.allocate(happens, then))
                 else:
                     self.allocate(happens, when)

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from domain.care_rules import WITHOUT_URN
 from domain.codes import Placement, PlacementChangeReason
 
 _P = Placement
@@ -50,3 +51,12 @@ def homes_for(age: float, *, alone: bool) -> Sequence[Placement]:
         return (_P.FOSTER,) if age < 16 else (_P.FOSTER, _P.SUPPORTED_ACCOMMODATION)
     first = (_P.FOSTER,) * 6 + (_P.KINSHIP_FOSTER,) * 3
     return (*first, _P.CHILDRENS_HOME) if age >= 11 else first
+
+
+def registered(placement: Placement, *, own: bool) -> str | None:
+    """The invented Ofsted number of the fostering, adoption or supported accommodation service; `own`: the council's."""
+    if placement in WITHOUT_URN:
+        return None
+    if placement is _P.SUPPORTED_ACCOMMODATION:
+        return "2700001"
+    return "SC390001" if own else "SC390002"

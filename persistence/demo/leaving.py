@@ -46,7 +46,7 @@ class Leaving(Topic):
             care.start_period(
                 Episode(
                     id=story.id(at), since=since, until=None, period_id=story.id(at), legal_status=LegalStatus.CARE_ORDER,
-                    placement=Placement.FOSTER, provider=PlacementProvider.OTHER_AUTHORITY,
+                    placement=Placement.FOSTER, provider=PlacementProvider.OTHER_AUTHORITY, urn="SC390003",
                     home_words="With foster carers of the council that looked after them then",
                     reason_new=EpisodeReason.STARTED, why="Looked after by another council, as its letter says.",
                     need_code=PrimaryNeed.FAMILY_DYSFUNCTION,

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.aggregate import By
-from domain.codes import Disability, Ethnicity, Sex
+from domain.codes import Disability, Ethnicity, Sex, UpnUnknown
 from domain.errors import RuleBroken
 from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme
@@ -85,6 +85,7 @@ class People:
         if child.person is None or child.person.due_date is None:
             return
         child.person.be_born(on=child.born, sex=child.sex, by=by)
+        child.person.describe(disabilities=(Disability.NONE,), upn_unknown=UpnUnknown.UN1, by=by)
         legal = PersonName(
             id=self.story.id(by.at), use=NameUse.LEGAL, given=child.given, family=child.family, since=child.born
         )
@@ -145,13 +146,16 @@ class People:
             facts["nationality"] = origin.nationality
         if child and (house.theme == "disability" or story.chance(0.08)):
             facts["disabilities"], facts["disability_words"] = story.pick(CONDITIONS)
-        elif child and story.chance(0.5):
+        elif child:
             facts["disabilities"] = (Disability.NONE,)
+            story.chance(0.5)  # keeps the other facts of the same seed as they were
         if house.theme == "alone" and child:
             facts["birth_estimated"] = story.chance(0.5)
         if story.chance(0.5):
             facts["ethnicity"] = self._ethnicity(house, who)
         facts["identifiers"] = self._identifiers(who, by, child=child)
+        if child and not any(number.scheme is Scheme.UPN for number in facts["identifiers"]):
+            facts["upn_unknown"] = UpnUnknown.UN5 if who.age(by.at.date()) >= 4 else UpnUnknown.UN1
         if not child or who.age(by.at.date()) > 13:
             way = WayToReach(id=story.id(by.at), value=telephone(story.rng), note=story.pick(PHONE_NOTES))
             facts["ways_to_reach"] = (way,)

@@ -73,8 +73,8 @@ class Numbers:
                 return f"{nine}{check}"
 
     def upn(self) -> str:
-        """The next pupil number of a local authority that does not exist (989), with its check letter."""
+        """The next pupil number of an authority that is no more (928) and a school it never had (0000), with its letter."""
         self._pupils += 1
-        digits = f"989{2000 + self._pupils // 100_000:04}{self._pupils % 100_000:05}"
+        digits = f"928{self._pupils // 100_000:04}{self._pupils % 100_000:05}"
         total = sum(place * int(digit) for place, digit in enumerate(digits, start=2))
         return UPN_LETTERS[total % len(UPN_LETTERS)] + digits

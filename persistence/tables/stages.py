@@ -60,6 +60,12 @@ care_plan_made = part(
     words("words", required=True),
 )  # fmt: skip
 
+care_step = part(
+    "care", "step", words("kind", required=True), Column("on", Date, nullable=False), words("before"),
+    words("before_where"), words("before_when"), words("because"), words("adopters"), words("adopters_law"),
+    Column("by_carers", Boolean, nullable=False), words("words"),
+)  # fmt: skip
+
 care_missing = part(
     "care", "missing", words("kind", required=True), Column("since", INSTANT, nullable=False),
     Column("until", INSTANT), words("found_where"), words("words"), Column("offered_on", Date),

@@ -179,3 +179,23 @@ async def test_what_was_recorded_wrongly_is_put_right_with_a_reason(manager, sto
     assert (answer.status_code, answer.json()["code"]) == (409, "nothing-changed")
     rows = (await manager.client.get(f"/api/v1/people/{story.children[0]}/chronology")).json()["items"]
     assert "We knew where he was." in {row["reason"] for row in rows if row["type"] == "care.part_corrected"}
+
+
+async def test_the_way_to_a_home_for_good_is_told_step_by_step(manager, story):
+    def step(**facts: Any) -> dict[str, Any]:
+        return {"id": str(new_id()), "on": ago(2), **facts}
+
+    match = step(kind="matched", adopters="FF", adopters_law="L12")
+    early = await manager.tries("steps", match)
+    assert (early.status_code, early.json()["code"]) == (409, "step-order")
+    await manager.does("steps", step(kind="had_before", before="P2", before_where="SCO", before_when="zz/zz/2019"))
+    await manager.does("steps", step(kind="to_be_placed"))
+    unfit = await manager.tries("steps", {**match, "adopters_law": "L0"})
+    assert (unfit.status_code, unfit.json()["errors"][0]["pointer"]) == (422, "/adopters_law")
+    await manager.does("steps", match)
+    shown = (await page(manager, story))["care"]["steps"]
+    assert [(each["kind"], each["adopters"]) for each in shown] == [
+        ("had_before", None),
+        ("to_be_placed", None),
+        ("matched", "FF"),
+    ]

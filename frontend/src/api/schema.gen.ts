@@ -1168,6 +1168,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/care/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Step
+         * @description A step on the way to a home for good: what there was before, or the way to adoption.
+         */
+        post: operations["care.take_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/care/{id}/touches": {
         parameters: {
             query?: never;
@@ -7802,6 +7822,17 @@ export interface components {
             /** Organisation */
             organisation: string;
         };
+         * Adopters
+         * @description Who adopts: one person or two, women or men (SSDA903).
+         * @enum {string}
+         */
+        Adopters: "M1" | "F1" | "MM" | "FF" | "MF";
+        /**
+         * AdoptersLaw
+         * @description How the adopters are bound to each other by law (SSDA903).
+         * @enum {string}
+         */
+        AdoptersLaw: "L0" | "L11" | "L12" | "L2" | "L3" | "L4";
         /**
          * Agency
          * @description A partner. `source_code` is what its contacts count as in the CIN census.
@@ -9326,6 +9357,8 @@ export interface components {
             reviews: components["schemas"]["CareReview"][];
             /** Stays */
             stays: components["schemas"]["Stay"][];
+            /** Steps */
+            steps: components["schemas"]["CareStep"][];
             /** Touches */
             touches: components["schemas"]["Touch"][];
             /** Version */
@@ -9558,6 +9591,71 @@ export interface components {
              * @default false
              */
             permanence_agreed?: boolean;
+        };
+        /**
+         * CareStep
+         * @description A step on the way to a home for good.
+         *
+         *     With `HAD_BEFORE`: `before`, and unless there was none, `before_where` (an authority's three digits, or WAL, SCO, NIR,
+         *     NUK) and `before_when` (dd/mm/yyyy, "zz" for what nobody knows). With `NOT_TO_BE_PLACED`: `because`. With `MATCHED`:
+         *     `adopters`, `adopters_law`, and whether they were the child's carers already.
+         */
+        CareStep: {
+            adopters: components["schemas"]["Adopters"] | null;
+            adopters_law: components["schemas"]["AdoptersLaw"] | null;
+            because: components["schemas"]["NotPlaced"] | null;
+            before: components["schemas"]["PreviousPermanence"] | null;
+            /** Before When */
+            before_when: string | null;
+            /** Before Where */
+            before_where: string | null;
+            /** By Carers */
+            by_carers: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * CareStepIn
+         * @description A step on the way to a home for good; which facts go with which kind, the record says.
+         */
+        CareStepIn: {
+            adopters?: components["schemas"]["Adopters"] | null;
+            adopters_law?: components["schemas"]["AdoptersLaw"] | null;
+            because?: components["schemas"]["NotPlaced"] | null;
+            before?: components["schemas"]["PreviousPermanence"] | null;
+            /** Before When */
+            before_when?: string | null;
+            /** Before Where */
+            before_where?: string | null;
+            /**
+             * By Carers
+             * @default false
+             */
+            by_carers?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["StepKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Words */
+            words?: string | null;
         };
         /**
          * CaseloadIf
@@ -14824,9 +14922,12 @@ export interface components {
         /**
          * HealthKind
          * @description What was done for a child's health; `sdq` is the questionnaire about strengths and difficulties.
+         *
+         *     `DEVELOPMENT`: the checks of a child under five · `SUBSTANCE_MISUSE`: found to use alcohol or drugs in a harmful way ·
+         *     `SUBSTANCE_HELP`: help with that, taken up or (refused) offered.
          * @enum {string}
          */
-        HealthKind: "initial_assessment" | "review_assessment" | "dental" | "immunisations" | "sdq";
+        HealthKind: "initial_assessment" | "review_assessment" | "dental" | "immunisations" | "sdq" | "development" | "substance_misuse" | "substance_help";
         /**
          * Heard
          * @description Whose view it is.
@@ -17094,6 +17195,11 @@ export interface components {
             /** What */
             what: string;
         };
+         * NotPlaced
+         * @description Why it was decided that a child should not be placed for adoption after all (SSDA903).
+         * @enum {string}
+         */
+        NotPlaced: "RD1" | "RD2" | "RD3" | "RD4";
         /**
          * Number
          * @description A number that somebody else gave.
@@ -17839,7 +17945,7 @@ export interface components {
          * @description What a court, or the police, decided.
          * @enum {string}
          */
-        OrderKind: "police_protection" | "emergency_protection" | "child_assessment" | "interim_care" | "care" | "placement" | "special_guardianship" | "child_arrangements" | "supervision" | "secure_accommodation" | "deprivation_of_liberty" | "wardship" | "other";
+        OrderKind: "police_protection" | "emergency_protection" | "child_assessment" | "interim_care" | "care" | "placement" | "special_guardianship" | "child_arrangements" | "supervision" | "secure_accommodation" | "deprivation_of_liberty" | "wardship" | "conviction" | "other";
         /**
          * OtherName
          * @description Another name of the person's.
@@ -20260,6 +20366,12 @@ export interface components {
             planned_for: string;
         };
         /**
+         * PreviousPermanence
+         * @description By what a child had a permanent home before, which did not last (SSDA903). `NONE`: asked, and there was none.
+         * @enum {string}
+         */
+        PreviousPermanence: "P1" | "P2" | "P3" | "P4" | "Z1";
+        /**
          * PrimaryNeed
          * @description The main reason why a child needs help (CIN census).
          * @enum {string}
@@ -22610,6 +22722,15 @@ export interface components {
             reason: string;
             status: components["schemas"]["Status"];
         };
+        /**
+         * StepKind
+         * @description What happened on the way to a home for good.
+         *
+         *     `HAD_BEFORE`: asked about a permanent home that did not last · `TO_BE_PLACED`, `NOT_TO_BE_PLACED`: the agency's
+         *     decision about adoption · `MATCHED`: with whom.
+         * @enum {string}
+         */
+        StepKind: "had_before" | "to_be_placed" | "matched" | "not_to_be_placed";
         /**
          * StepShown
          * @description A level that a disagreement has reached.
@@ -25198,6 +25319,8 @@ export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressUse = components['schemas']['AddressUse'];
 export type AdoptIn = components['schemas']['AdoptIn'];
+export type Adopters = components['schemas']['Adopters'];
+export type AdoptersLaw = components['schemas']['AdoptersLaw'];
 export type Agency = components['schemas']['Agency'];
 export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyKind = components['schemas']['AgencyKind'];
@@ -25288,6 +25411,8 @@ export type CarePlanKind = components['schemas']['CarePlanKind'];
 export type CareReview = components['schemas']['CareReview'];
 export type CareReviewCorrectionIn = components['schemas']['CareReviewCorrectionIn'];
 export type CareReviewIn = components['schemas']['CareReviewIn'];
+export type CareStep = components['schemas']['CareStep'];
+export type CareStepIn = components['schemas']['CareStepIn'];
 export type CaseloadIf = components['schemas']['CaseloadIf'];
 export type ChangedEvent = components['schemas']['ChangedEvent'];
 export type ChangedPage = components['schemas']['ChangedPage'];
@@ -25657,6 +25782,7 @@ export type NextDue = components['schemas']['NextDue'];
 export type NoHandoverIn = components['schemas']['NoHandoverIn'];
 export type NotOffered = components['schemas']['NotOffered'];
 export type NotSharedIn = components['schemas']['NotSharedIn'];
+export type NotPlaced = components['schemas']['NotPlaced'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberVersion = components['schemas']['NumberVersion'];
@@ -25799,6 +25925,7 @@ export type PostIn = components['schemas']['PostIn'];
 export type PostRow = components['schemas']['PostRow'];
 export type PowerIn = components['schemas']['PowerIn'];
 export type PrepareIn = components['schemas']['PrepareIn'];
+export type PreviousPermanence = components['schemas']['PreviousPermanence'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
@@ -25928,6 +26055,7 @@ export type StayIn = components['schemas']['StayIn'];
 export type StayKind = components['schemas']['StayKind'];
 export type Step = components['schemas']['Step'];
 export type StepIn = components['schemas']['StepIn'];
+export type StepKind = components['schemas']['StepKind'];
 export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
 export type Sums = components['schemas']['Sums'];
@@ -32224,6 +32352,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StayEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "care.take_step": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareStepIn"];
             };
         };
         responses: {

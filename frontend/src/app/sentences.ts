@@ -11,6 +11,13 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 const PARTS: Record<string, string> = { orders: 'an order', reviews: 'a review', missing: 'a time missing' }
 
+const CARE_STEPS: Record<string, string> = {
+  had_before: 'Said whether there had been a home for good before',
+  to_be_placed: 'It was decided that the child should be placed for adoption',
+  matched: 'People who will adopt the child were found',
+  not_to_be_placed: 'It was decided that the child should not be placed for adoption after all',
+}
+
 const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'person.registered': () => 'Became known to us',
   'person.described': (facts) =>
@@ -61,6 +68,7 @@ const SENTENCES: Record<string, (facts: Record<string, unknown>) => string> = {
   'care.health_noted': (facts) => `Health: ${words(text(facts['kind'])).toLowerCase()}`,
   'care.education_noted': () => 'The personal education plan was worked on',
   'care.planned': (facts) => `A plan was made: ${words(text(facts['kind'])).toLowerCase()}`,
+  'care.step_taken': (facts) => CARE_STEPS[text(facts['step'])] ?? 'A step to a home for good',
   'care.went_missing': (facts) =>
     facts['missing_kind'] === 'A' ? 'Was away without being allowed' : 'Was missing: nobody knew where',
   'care.came_back': () => 'Came back',

@@ -15,6 +15,7 @@ import { Law } from './Law'
 import { Leaving } from './Leaving'
 import { Missing } from './Missing'
 import { School } from './School'
+import { Steps } from './Steps'
 import { isYoung, Reviews } from './Reviews'
 import { comeBack, goMissing, holdReview, noteHealth } from './verbs'
 import { VerbForm, type Verb } from './VerbForm'
@@ -116,6 +117,7 @@ export function CareScreen({ id }: { id: string }) {
           <ThisHome {...parts} />
           <Law {...parts} />
           <Leaving {...parts} />
+          <Steps {...parts} />
           <School {...parts} />
         </div>
       </div>

@@ -21,7 +21,8 @@ export function Law({ page, decide }: PartProps) {
       {orders.length === 0 && <Empty>No court order has been recorded.</Empty>}
       <ol className="app-time" aria-label="Orders, the latest first">
         {orders.map((order) => {
-          const holds = !order.until || order.until > today()
+          const once = order.kind === 'conviction'
+          const holds = !once && (!order.until || order.until > today())
           return (
             <li key={order.id}>
               <span>
@@ -31,7 +32,7 @@ export function Law({ page, decide }: PartProps) {
               <div>
                 <p>
                   <strong>{wordsOf(ORDER, order.kind)}</strong>{' '}
-                  <State is={holds ? 'in-time' : 'done'}>{holds ? 'Holds now' : 'Ended'}</State>
+                  {!once && <State is={holds ? 'in-time' : 'done'}>{holds ? 'Holds now' : 'Ended'}</State>}
                 </p>
                 {order.words && <p>{order.words}</p>}
                 {(order.court || order.case_number) && (

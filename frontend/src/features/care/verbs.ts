@@ -1,13 +1,14 @@
 import { api, ask } from '../../api/client'
 import type {
   Care, CareOrder, CareOrderCorrectionIn, CareOrderIn, CareReview, CareReviewCorrectionIn, CareReviewIn, EducationPlanIn,
-  HealthCheckIn, MissingCorrectionIn, MissingEpisode, MissingIn, PlanMadeIn, TouchIn,
+  HealthCheckIn, MissingCorrectionIn, MissingEpisode, MissingIn, PlanMadeIn, CareStepIn, TouchIn,
 } from '../../api/schema.gen' // prettier-ignore
 import { clock, today } from '../../ui/dates'
 import { on, text, when } from './fields'
 import type { At, FieldOf, Values, Verb } from './VerbForm'
 import {
-  ACCOMMODATION, DOES, EDUCATION, GROW_UP, HEALTH, IN_TOUCH, MISSING, options, ORDER, PLAN, TOOK_PART,
+  ACCOMMODATION, ADOPTERS, BEFORE, BOUND, DOES, EDUCATION, GROW_UP, HEALTH, IN_TOUCH, MISSING, NOT_PLACED, options, ORDER,
+  PLAN, STEP, TOOK_PART,
 } from './words' // prettier-ignore
 
 export const addOrder: Verb = {
@@ -84,6 +85,31 @@ export const makePlan: Verb = {
     text('words', 'What it says, in plain words', 'Say what it says'),
   ],
   send: (at, values, id) => ask(api.POST('/api/v1/care/{id}/plans', { ...at, body: { ...values, id } as unknown as PlanMadeIn })),
+} // prettier-ignore
+
+const stepIs =
+  (kind: string) =>
+  (values: Values): boolean =>
+    values['kind'] === kind
+const hadOne = (values: Values) =>
+  values['kind'] === 'had_before' && typeof values['before'] === 'string' && values['before'] !== 'Z1'
+
+export const takeStep: Verb = {
+  title: 'A step to a home for good',
+  intro: 'What there was before helps to plan better this time. The yearly count of children looked after asks for it too.',
+  fields: [
+    { name: 'kind', label: 'Which?', as: 'choice', options: options(STEP), needed: 'Choose which' },
+    on(),
+    { name: 'before', label: 'Was there a home for good that did not last?', as: 'choice', options: options(BEFORE), needed: 'Say what there was, also if there was none', when: stepIs('had_before') },
+    { name: 'before_where', label: 'Which authority arranged it?', hint: 'Its three digits, or WAL, SCO, NIR or NUK', as: 'line', needed: 'Say which authority', when: hadOne },
+    { name: 'before_when', label: 'When?', hint: 'Like 24/06/2019; write zz for what nobody knows, like zz/zz/2019', as: 'line', needed: 'Say when, as far as you know', when: hadOne },
+    { name: 'adopters', label: 'Who will adopt them?', as: 'choice', options: options(ADOPTERS), needed: 'Say who', when: stepIs('matched') },
+    { name: 'adopters_law', label: 'And they are', as: 'choice', options: options(BOUND), needed: 'Say how they live', when: stepIs('matched') },
+    { name: 'by_carers', label: 'The child lives with them already, as their foster child', as: 'check', when: stepIs('matched') },
+    { name: 'because', label: 'Why not?', as: 'choice', options: options(NOT_PLACED), needed: 'Say why', when: stepIs('not_to_be_placed') },
+    text('words', 'In plain words'),
+  ],
+  send: (at, values, id) => ask(api.POST('/api/v1/care/{id}/steps', { ...at, body: { ...values, id } as unknown as CareStepIn })),
 } // prettier-ignore
 
 export const goMissing: Verb = {

@@ -66,7 +66,7 @@ export const ORDER: List = {
   supervision: 'Supervision order', police_protection: 'Police protection',
   emergency_protection: 'Emergency protection order', child_assessment: 'Child assessment order',
   secure_accommodation: 'Secure accommodation order', deprivation_of_liberty: 'Deprivation of liberty order',
-  wardship: 'Ward of court', other: 'Another order',
+  wardship: 'Ward of court', conviction: 'Found guilty of an offence, or cautioned', other: 'Another order',
 } // prettier-ignore
 
 export const MISSING: List = {
@@ -79,6 +79,8 @@ export const WAS_MISSING: List = { M: 'Missing: nobody knew where they were', A:
 export const HEALTH: List = {
   initial_assessment: 'First health assessment', review_assessment: 'Health assessment', dental: 'Dentist',
   immunisations: 'Vaccinations up to date', sdq: 'Strengths and difficulties questionnaire',
+  development: 'Growth and development check (under five)', substance_misuse: 'Harm from alcohol or drugs was found',
+  substance_help: 'Help with alcohol or drugs',
 } // prettier-ignore
 
 export const EDUCATION: List = {
@@ -163,3 +165,27 @@ export const options = (list: List, without: readonly string[] = []): { value: s
   Object.entries(list)
     .filter(([value]) => !without.includes(value))
     .map(([value, text]) => ({ value, text: text.charAt(0).toUpperCase() + text.slice(1) }))
+
+export const STEP: List = {
+  had_before: 'Was there a home for good before?', to_be_placed: 'Decided: should be placed for adoption',
+  matched: 'Matched with the people who will adopt them', not_to_be_placed: 'Decided: should not be placed for adoption',
+} // prettier-ignore
+
+export const BEFORE: List = {
+  Z1: 'No, there was none', P1: 'Yes, by adoption', P2: 'Yes, by special guardianship',
+  P3: 'Yes, by a child arrangements or residence order', P4: 'Yes, but nobody knows by what',
+} // prettier-ignore
+
+export const NOT_PLACED: List = {
+  RD1: 'What the child needs has changed', RD2: 'The court made no placement order', RD3: 'Nobody was found to adopt them',
+  RD4: 'Another reason',
+} // prettier-ignore
+
+export const ADOPTERS: List = {
+  MF: 'A woman and a man', FF: 'Two women', MM: 'Two men', F1: 'One woman', M1: 'One man',
+} // prettier-ignore
+
+export const BOUND: List = {
+  L0: 'Single', L11: 'Married, a woman and a man', L12: 'Married, of the same sex', L2: 'In a civil partnership',
+  L3: 'Not married, a woman and a man', L4: 'Of the same sex, neither married nor partners',
+} // prettier-ignore

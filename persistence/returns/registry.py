@@ -1,0 +1,68 @@
+"""Which returns there are. A return is one line here, and one function that writes its files into a folder."""
+
+import hashlib
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import asyncpg
+import orjson
+
+from domain.errors import Invalid
+from domain.returns.frame import Counted, Year, difference
+from persistence.returns import cin, ssda903
+
+Writer = Callable[[asyncpg.Connection, Year, Path, cin.Sender, Collection[str]], Awaitable[Counted]]
+
+RETURNS: dict[str, Writer] = {
+    "cin": cin.write,
+    "ssda903": ssda903.write,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A return to write: `year` as people name it, "2025-26"; `serial` counts the sendings of the same return."""
+
+    name: str
+    year: str
+    folder: Path
+    authority: str
+    serial: int
+    leave_out: frozenset[str]
+    at: datetime
+
+
+async def run(url: str, asked: Asked) -> Counted:
+    """Write it, on a connection of its own with no limit of time. Raises `Invalid`."""
+    write = RETURNS.get(asked.name)
+    if write is None:
+        raise Invalid("/name", "This return is not written here yet.")
+    year = Year.named(asked.year)
+    sender = cin.Sender(authority=asked.authority, serial=asked.serial, at=asked.at)
+    connection = await asyncpg.connect(url, server_settings={"jit": "off", "timezone": "UTC"})
+    try:
+        counted = await write(connection, year, asked.folder, sender, asked.leave_out)
+    finally:
+        await connection.close()
+    return counted if counted.stopped else _noted(asked, counted)
+
+
+def _noted(asked: Asked, counted: Counted) -> Counted:
+    """Write beside the files what was written, when, and how it differs from the run before in this folder."""
+    note = asked.folder / f"{asked.name}-{asked.year}.json"
+    before = orjson.loads(note.read_bytes())["children"] if note.exists() else {}
+    found = sorted(path for path in asked.folder.glob(f"{asked.name}-{asked.year}*") if path != note)
+    files = {}
+    for path in found:
+        with path.open("rb") as opened:
+            files[path.name] = hashlib.file_digest(opened, "sha256").hexdigest()
+    counted.difference = difference(before, counted.children) if before else None
+    told = {
+        "name": asked.name, "year": asked.year, "serial": asked.serial, "at": asked.at, "files": files,
+        "modules": counted.modules, "left_out": counted.left_out, "problems": counted.problems,
+        "difference": counted.difference, "children": counted.children,
+    }  # fmt: skip
+    note.write_bytes(orjson.dumps(told, option=orjson.OPT_INDENT_2))
+    return counted

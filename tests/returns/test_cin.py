@@ -1,0 +1,114 @@
+"""The CIN census of one child: which episodes count, and how they are told."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.errors import Invalid
+from domain.journey import Status
+from domain.returns.cin import Assessed, Child, Planned, Referred, Section47, Stage, checks, episodes, la_child_id
+from domain.returns.frame import Difference, Year, difference
+
+YEAR = Year.named("2025-26")
+TODAY = date(2026, 11, 23)
+HEARD = Referred(on=date(2025, 5, 12), source="2A", need="N1")
+
+
+def child(**facts):
+    known: dict[str, Any] = {
+        "reference": "K000001", "born_on": date(2015, 3, 1), "sex": "F", "ethnicity": "WBRI", "upn_unknown": "UN5",
+        "disabilities": ("NONE",), "referrals": (HEARD,),
+    }  # fmt: skip
+    return Child(**(known | facts))
+
+
+def stages(*steps):
+    days = [day for _, day in steps] + [None]
+    return tuple(
+        Stage(
+            status=status, since=day, until=days[place + 1], closing_reason="RC7" if status is Status.CLOSED else None
+        )
+        for place, (status, day) in enumerate(steps)
+    )
+
+
+def test_year_is_known_by_its_name():
+    assert (YEAR.begins, YEAR.ends, str(YEAR)) == (date(2025, 4, 1), date(2026, 3, 31), "2025-26")
+    for name in ("2025", "2025-27", "2019-20", "2030-31"):
+        with pytest.raises(Invalid):
+            Year.named(name)
+
+
+def test_id_has_only_letters_and_digits():
+    assert la_child_id("K-000 001") == "K000001"
+
+
+def test_help_that_ended_before_the_year_is_not_in_it_and_what_comes_after_it_is_not_known_yet():
+    before = child(stages=stages((Status.CHILD_IN_NEED, date(2024, 5, 12)), (Status.CLOSED, date(2025, 3, 31))),
+                   referrals=(Referred(on=date(2024, 5, 12), source="6", need="N1"),))  # fmt: skip
+    assert episodes(before, YEAR, TODAY)[0] == []
+    later = child(stages=stages((Status.CHILD_IN_NEED, date(2025, 5, 13)), (Status.CLOSED, date(2026, 4, 1))))
+    (one,), _ = episodes(later, YEAR, TODAY)
+    assert (one.referral.on, one.closed_on, one.reason) == (date(2025, 5, 12), None, None)
+
+
+def test_family_help_ends_the_episode_once_the_assessment_is_authorised():
+    told = child(
+        stages=stages((Status.CHILD_IN_NEED, date(2025, 5, 12)), (Status.FAMILY_HELP, date(2025, 6, 2))),
+        assessments=(Assessed(started_on=date(2025, 5, 13), authorised_on=date(2025, 6, 20), factors=("4B",)),),
+    )
+    (one,), _ = episodes(told, YEAR, TODAY)
+    assert (one.closed_on, one.reason) == (date(2025, 6, 20), "RC9")
+    assert checks(told, [one], YEAR) == []
+
+
+def test_referral_with_no_further_action_counts_only_where_nobody_helps():
+    nothing = Referred(on=date(2025, 7, 1), source="6", nfa=True)
+    (alone,), _ = episodes(child(referrals=(nothing,)), YEAR, TODAY)
+    assert alone.referral.nfa
+    helped = child(referrals=(HEARD, nothing), stages=stages((Status.CHILD_IN_NEED, date(2025, 5, 12))))
+    (one,), _ = episodes(helped, YEAR, TODAY)
+    assert not one.referral.nfa
+
+
+def test_plans_that_follow_each_other_on_one_day_are_one():
+    told = child(
+        stages=stages((Status.CHILD_IN_NEED, date(2025, 5, 12))),
+        plans=(Planned(begun_on=date(2025, 6, 1), ended_on=date(2025, 9, 1)), Planned(begun_on=date(2025, 9, 1))),
+    )
+    (one,), _ = episodes(told, YEAR, TODAY)
+    assert [(plan.begun_on, plan.ended_on) for plan in one.plans] == [(date(2025, 6, 1), None)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts"),
+    [
+        ("1580", {"reference": "—"}),
+        ("8525", {"due_on": date(2026, 1, 1)}),
+        ("8540", {"disabilities": ()}),
+        ("8790", {"disabilities": ("NONE", "LD")}),
+        ("8730", {"protection": (Planned(begun_on=date(2025, 6, 1), first_category="NEG"),)}),
+        ("8875", {"enquiries": (Section47(started_on=date(2025, 6, 2), conference_on=date(2025, 6, 7)),)}),
+        ("8896", {"assessments": (Assessed(started_on=date(2025, 6, 1)), Assessed(started_on=date(2025, 6, 2)))}),
+        ("8897", {"assessments": (Assessed(started_on=date(2025, 6, 1), authorised_on=date(2025, 6, 9)),)}),
+        ("4004", {"plans": (Planned(begun_on=date(2025, 6, 1)), Planned(begun_on=date(2025, 7, 1)))}),
+        ("4001", {
+            "plans": (Planned(begun_on=date(2025, 6, 1)),),
+            "protection": (Planned(begun_on=date(2025, 7, 1), first_category="NEG", earlier=0),),
+        }),
+        ("2885", {
+            "enquiries": (Section47(started_on=date(2025, 6, 2), conference_on=date(2025, 6, 11)),),
+            "protection": (Planned(begun_on=date(2025, 6, 12), first_category="NEG", earlier=0),),
+        }),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_way_is_said_with_its_number(rule, facts):
+    told = child(stages=stages((Status.CHILD_IN_NEED, date(2025, 5, 12))), **facts)
+    kept, _ = episodes(told, YEAR, TODAY)
+    assert rule in {problem.rule for problem in checks(told, kept, YEAR)}
+
+
+def test_two_runs_differ_by_child():
+    before, now = {"K1": "a", "K2": "b", "K3": "c"}, {"K2": "b", "K3": "d", "K4": "e"}
+    assert difference(before, now) == Difference(came=("K4",), went=("K1",), changed=("K3",))
