@@ -88,7 +88,6 @@ MAY = {
     "contact.read": PRACTICE, "contact.matches": FRONT_DOOR, "contact.take": FRONT_DOOR, "contact.match": FRONT_DOOR,
     "contact.register": FRONT_DOOR, "contact.unmatch": FRONT_DOOR, "contact.decide": FRONT_DOOR,
     "contact.receipt": set(),
-    "change.list": set(),
     "referral.read": PRACTICE, "referral.restate_need": LEADS | FRONT_DOOR,
     "journey.read": PRACTICE, "journey.step": LEADS, "journey.allocate": LEADS, "journey.release": LEADS,
     "journey.move": LEADS, "journey.fail_visit": VISITS,
