@@ -64,6 +64,7 @@ NOT_OF_A_PERSON = {
     "timer.list", "timer.read", "timer.worklist", "health.alive", "health.ready",
     "personal.mine", "personal.read", "wellbeing.read", "observation.read", "observation.instruments", "reflection.read",
     "delegation.show", "delegation.read", "authorisation.mine", "promise.mine", "task.list",
+    "change.list",
     "supervision.coverage", "supervision.drift", "discussion.agreed", "absence.read",
 }  # fmt: skip
 

@@ -37,6 +37,7 @@ SPINE = {
 }  # fmt: skip
 """Tables that belong to no record: what all have in common, who is signed in, and what follows from the records."""
 OTHER_TAGS = {"session", "health"}
+OTHER_TAGS |= {"change"}
 
 OPERATIONS = [(path, operation) for _, path, operation in contract.operations()]
 

@@ -1208,6 +1208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description What has happened, since the cursor, to the contacts that you sent.
+         */
+        get: operations["change.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chapters": {
         parameters: {
             query?: never;
@@ -9789,6 +9809,36 @@ export interface components {
              */
             on: string;
             reason: components["schemas"]["WorkerChangeReason"];
+         * ChangeOut
+         * @description Something happened to an object: fetch it to see what. Nothing here says whom it is about.
+         */
+        ChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangesPage
+         * @description Changes in the order in which they were made. Keep `next` and send it as `cursor`; `more`: ask again at once.
+         */
+        ChangesPage: {
+            /** Items */
+            items: components["schemas"]["ChangeOut"][];
+            /** More */
+            more: boolean;
+            /** Next */
+            next: string;
         };
         /**
          * Channel
@@ -25420,6 +25470,8 @@ export type ChangedVisit = components['schemas']['ChangedVisit'];
 export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
 export type ChangeView = components['schemas']['ChangeView'];
+export type ChangeOut = components['schemas']['ChangeOut'];
+export type ChangesPage = components['schemas']['ChangesPage'];
 export type Channel = components['schemas']['Channel'];
 export type Chapter = components['schemas']['Chapter'];
 export type ChapterIn = components['schemas']['ChapterIn'];
@@ -32682,6 +32734,73 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "change.list": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
