@@ -7826,6 +7826,18 @@ export interface components {
          */
         AddressUse: "home" | "second_home" | "letters";
         /**
+         * Adopters
+         * @description Who adopts: one person or two, women or men (SSDA903).
+         * @enum {string}
+         */
+        Adopters: "M1" | "F1" | "MM" | "FF" | "MF";
+        /**
+         * AdoptersLaw
+         * @description How the adopters are bound to each other by law (SSDA903).
+         * @enum {string}
+         */
+        AdoptersLaw: "L0" | "L11" | "L12" | "L2" | "L3" | "L4";
+        /**
          * AdoptIn
          * @description Which of the shipped services this authority has, and what it alone knows of it.
          */
@@ -7842,17 +7854,6 @@ export interface components {
             /** Organisation */
             organisation: string;
         };
-         * Adopters
-         * @description Who adopts: one person or two, women or men (SSDA903).
-         * @enum {string}
-         */
-        Adopters: "M1" | "F1" | "MM" | "FF" | "MF";
-        /**
-         * AdoptersLaw
-         * @description How the adopters are bound to each other by law (SSDA903).
-         * @enum {string}
-         */
-        AdoptersLaw: "L0" | "L11" | "L12" | "L2" | "L3" | "L4";
         /**
          * Agency
          * @description A partner. `source_code` is what its contacts count as in the CIN census.
@@ -9798,17 +9799,6 @@ export interface components {
             pointer: string;
         };
         /**
-         * ChangeView
-         * @description One keyworker after another.
-         */
-        ChangeView: {
-            group: components["schemas"]["ReasonGroup"];
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            reason: components["schemas"]["WorkerChangeReason"];
          * ChangeOut
          * @description Something happened to an object: fetch it to see what. Nothing here says whom it is about.
          */
@@ -9839,6 +9829,19 @@ export interface components {
             more: boolean;
             /** Next */
             next: string;
+        };
+        /**
+         * ChangeView
+         * @description One keyworker after another.
+         */
+        ChangeView: {
+            group: components["schemas"]["ReasonGroup"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            reason: components["schemas"]["WorkerChangeReason"];
         };
         /**
          * Channel
@@ -17222,6 +17225,12 @@ export interface components {
          */
         NotOffered: "best_interests" | "no_network" | "not_safe" | "other";
         /**
+         * NotPlaced
+         * @description Why it was decided that a child should not be placed for adoption after all (SSDA903).
+         * @enum {string}
+         */
+        NotPlaced: "RD1" | "RD2" | "RD3" | "RD4";
+        /**
          * NotSharedIn
          * @description What was not shared with which agency about which children, and why.
          */
@@ -17245,11 +17254,6 @@ export interface components {
             /** What */
             what: string;
         };
-         * NotPlaced
-         * @description Why it was decided that a child should not be placed for adoption after all (SSDA903).
-         * @enum {string}
-         */
-        NotPlaced: "RD1" | "RD2" | "RD3" | "RD4";
         /**
          * Number
          * @description A number that somebody else gave.
@@ -25368,9 +25372,9 @@ export type ActionOfOurs = components['schemas']['ActionOfOurs'];
 export type Address = components['schemas']['Address'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressUse = components['schemas']['AddressUse'];
-export type AdoptIn = components['schemas']['AdoptIn'];
 export type Adopters = components['schemas']['Adopters'];
 export type AdoptersLaw = components['schemas']['AdoptersLaw'];
+export type AdoptIn = components['schemas']['AdoptIn'];
 export type Agency = components['schemas']['Agency'];
 export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyKind = components['schemas']['AgencyKind'];
@@ -25469,9 +25473,9 @@ export type ChangedPage = components['schemas']['ChangedPage'];
 export type ChangedVisit = components['schemas']['ChangedVisit'];
 export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeOfFact = components['schemas']['ChangeOfFact'];
-export type ChangeView = components['schemas']['ChangeView'];
 export type ChangeOut = components['schemas']['ChangeOut'];
 export type ChangesPage = components['schemas']['ChangesPage'];
+export type ChangeView = components['schemas']['ChangeView'];
 export type Channel = components['schemas']['Channel'];
 export type Chapter = components['schemas']['Chapter'];
 export type ChapterIn = components['schemas']['ChapterIn'];
@@ -25833,8 +25837,8 @@ export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type NoHandoverIn = components['schemas']['NoHandoverIn'];
 export type NotOffered = components['schemas']['NotOffered'];
-export type NotSharedIn = components['schemas']['NotSharedIn'];
 export type NotPlaced = components['schemas']['NotPlaced'];
+export type NotSharedIn = components['schemas']['NotSharedIn'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberVersion = components['schemas']['NumberVersion'];
