@@ -18,6 +18,7 @@ PUBLIC = {
 NOT_USED_YET: dict[Permission, str] = {}
 """Permissions that no operation names, each with the reason why it is there."""
 OF_ANOTHER_WORD = {
+    "change.list": "what happened to the contacts that an agency sent, for who may follow those",
     "person.offers": "which help fits one person, for who may refer to it",
     "pod.uptakes": "where the referrals of one pod stand, for who may read referrals to services",
     "person.visits": "one child's visits, for who may read visits",
@@ -101,9 +102,12 @@ def test_what_partners_can_do_is_listed():
     assert open_to_agencies == {
         "contact.receive", "contact.receipt", "request.read", "request.reply", "request.decline", "attachment.keep",
         "attachment.read", "attachment.content", "sighting.tell", "sighting.read", "plan.report", "agency.home",
-        "person.shared",
+        "person.shared", "change.list",
     }  # fmt: skip
 
 
 def test_nothing_outside_the_words_opens_a_record():
-    assert {name for name, each in OPERATIONS.items() if each["tags"][0] in OTHER_TAGS} == set(PUBLIC)
+    assert {name for name, each in OPERATIONS.items() if each["tags"][0] in OTHER_TAGS} == {
+        *PUBLIC,
+        "change.list",  # that something happened to what they sent, and when: the record itself is asked for elsewhere
+    }
