@@ -95,16 +95,17 @@ WITHIN = f"""(not record.sealed and case when record.kind in {CIRCLED} then {_CI
 GROUND = f"""case
     when record.kind in {CIRCLED} then 'circle'
     when record.kind in {DIRECTORY} then 'directory'
-    when $5::uuid is not null then case when record.agency_id = $5 then 'sender' else 'share' end
+    when record.agency_id = $5 then 'sender'
     when {_NEAR.format(whose=_MINE)} then 'allocated'
     when $1 then 'duty'
     when $3::uuid[] is null and {_HANDED} then 'task'
     when $3::uuid[] is null and {_CONVENED} then 'coordinator'
+    when $5::uuid is not null and coalesce(cardinality($3::uuid[]), 0) = 0 then 'share'
     when {_NEAR.format(whose=_COVERED)} then 'cover'
     else 'pod'
 end"""
 """On what ground somebody within reach sees `record`: one of its circle, allocated to the child, the child's pod, cover,
-duty, or sent it."""
+duty, sent it, or was given a share."""
 
 
 def reach_values(reach: Reach) -> tuple[Any, ...]:

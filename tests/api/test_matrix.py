@@ -113,9 +113,9 @@ MAY = {
     "offer.read": EVERYBODY, "offer.amend": {"administrator", "service_manager"},
     "offer.move": {"administrator", "service_manager"}, "offer.check_room": REFERS | {"administrator"},
     "offer.give_tip": REFERS | {"administrator"}, "offer.take_back_tip": REFERS | {"administrator"},
-    "person.offers": PRACTICE, "pod.uptakes": PRACTICE, "uptake.ask": PRACTICE, "uptake.read": PRACTICE,
-    "uptake.answer": PRACTICE, "uptake.hear": PRACTICE, "uptake.start": PRACTICE, "uptake.end": PRACTICE,
-    "uptake.withdraw": PRACTICE,
+    "person.offers": REFERS, "pod.uptakes": REFERS, "uptake.ask": REFERS, "uptake.read": REFERS,
+    "uptake.answer": REFERS, "uptake.hear": REFERS, "uptake.start": REFERS, "uptake.end": REFERS,
+    "uptake.withdraw": REFERS,
     "absence.read": VISITS, "absence.change": VISITS, "absence.cover": DECIDES, "absence.uncover": DECIDES,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
@@ -224,7 +224,7 @@ NEAR = {
     "own pod": PRACTICE, "allocated elsewhere": PRACTICE | SPECIALISTS, "other pod": SEES_EVERYONE, "sealed": set(),
 }  # fmt: skip
 """Whose reach a child's records are in, by the relation to the child."""
-DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation"}
+DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation", "offer"}
 INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}

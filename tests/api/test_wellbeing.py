@@ -201,13 +201,17 @@ async def test_the_ledger_says_that_it_was_written_and_when_but_not_what(pool, k
     )
 
 
+ACT = "children's wellbeing and schools act"
+
+
 def test_no_other_statement_speaks_of_the_table():
     """What reads the words is one file; the page of a supervision asks for the record's id and nothing else of it."""
     naming = {
         str(path.relative_to(ROOT)): text
         for folder in ("persistence", "api", "domain")
         for path in Path(ROOT / folder).rglob("*.py")
-        if "wellbeing" in (text := path.read_text(encoding="utf-8").lower()) and "/demo/" not in str(path)
+        if "wellbeing" in (text := path.read_text(encoding="utf-8").lower().replace(ACT, ""))
+        and "/demo/" not in str(path)
     }
     assert set(naming) == {
         "persistence/access.py", "persistence/unit_of_work.py", "persistence/wellbeing.py",

@@ -216,7 +216,7 @@ def test_the_keyworker_is_one_named_worker(role: Role):
     assert noted(journey).facts["part"] is Part.KEYWORKER
 
 
-@pytest.mark.parametrize("role", sorted({*Role} - HOLDS_CHILDREN - {Role.AGENCY, Role.SYSTEM}))
+@pytest.mark.parametrize("role", sorted({*Role} - HOLDS_CHILDREN - {Role.AGENCY, Role.AGENCY_USER, Role.SYSTEM}))
 def test_a_manager_a_trainee_and_the_office_hold_no_child(role: Role):
     worker = a_worker(role)
     pod = a_pod(worker)

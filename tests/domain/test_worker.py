@@ -10,7 +10,7 @@ from domain.worker import Specialism, WorkerDuty
 from tests.builders import LONG_AGO, TODAY, a_worker, by
 from tests.domain.refusals import invalid, noted, refused
 
-POSTS = [role for role in Role if role not in {Role.AGENCY, Role.SYSTEM}]
+POSTS = [role for role in Role if role not in {Role.AGENCY, Role.AGENCY_USER, Role.SYSTEM}]
 
 
 @pytest.mark.parametrize("role", POSTS)
