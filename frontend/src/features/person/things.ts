@@ -16,7 +16,6 @@ export interface Thing {
 }
 
 const EVERY: Thing[] = [
-  { key: '1', text: 'A service: which help fits', also: 'refer referral offer catalogue', may: 'uptake:record', to: '/people/$id/offers' },
   { key: 'v', text: 'A visit', also: 'seen home', may: 'visit:record', to: '/people/$id/visits/new' },
   { key: 'l', text: 'A visit for later: plan it', may: 'visit:record', to: '/people/$id/visits', add: 'planned' },
   { key: 'p', text: 'A plan', also: 'goals actions', may: 'plan:record', to: '/people/$id/plans/new' },
@@ -42,6 +41,7 @@ const EVERY: Thing[] = [
   { key: 'y', text: 'A promise to them', also: 'said telephone message', may: 'promise:record', to: '/people/$id/decisions', add: 'promise' },
   { key: 'u', text: 'Ask for this child to be discussed', also: 'group supervision talk about', may: 'discussion:record', to: '/people/$id/supervision', add: 'asked' },
   { key: 'q', text: 'A warning note', also: 'danger dog telephone alert before a visit', may: 'person:change', to: '/people/$id', add: 'warning' },
+  { key: '1', text: 'A service: which help fits', also: 'refer referral offer catalogue', may: 'uptake:record', to: '/people/$id/offers' },
   { key: '3', text: 'A family group conference: think of one', also: 'family network meeting fgc', may: 'fgc:agree', to: '/people/$id/fgc', add: 'fgc' },
   { key: 'w', text: 'A worry that reached us', also: 'contact referral', may: 'contact:send', to: '/contacts/new' },
 ] // prettier-ignore
