@@ -14,7 +14,10 @@ def worry():
 
 async def test_an_agency_hears_of_what_it_sent_and_of_nothing_else(app, authority):
     mine, other = [await as_agency(app, client) for _, client in authority.agencies]
-    start = (await mine.get("/api/v1/changes")).json()["next"]
+    start, more = None, True
+    while more:
+        page = (await mine.get("/api/v1/changes", params={"cursor": start} if start else None)).json()
+        start, more = page["next"], page["more"]
     body = worry()
     sent = await mine.post("/api/v1/contacts", json=body)
     assert sent.status_code == 201, sent.text

@@ -143,7 +143,7 @@ async def test_a_scope_is_never_enough(app, world, pool, how, record_property):
 
 def test_the_policy_speaks_of_all_that_partners_may_try():
     open_ = {op["operationId"] for _, _, op in contract.operations() if op["x-permission"] in OPEN}
-    assert open_ == MAY.keys() | {"contact.receive", "agency.home"}
+    assert open_ == MAY.keys() | {"contact.receive", "agency.home", "change.list"}
 
 
 async def test_a_partner_sees_its_part_of_a_plan_and_nothing_else(app, world):

@@ -25,6 +25,7 @@ from domain.care_parts import (
     CareOrder,
     CarePlanKind,
     CareReview,
+    CareStep,
     EducationKind,
     EducationPlan,
     Episode,
@@ -37,6 +38,7 @@ from domain.care_parts import (
     PlanMade,
     Stay,
     StayKind,
+    StepKind,
     Touch,
 )
 from domain.codes import (
@@ -54,6 +56,7 @@ from domain.codes import (
     Placement,
     PlacementChangeReason,
     PlacementProvider,
+    PreviousPermanence,
     PrimaryNeed,
     ReferralSource,
     ReviewParticipation,
@@ -438,6 +441,9 @@ def filled_care(child_id: UUID, other_id: UUID, by: By) -> Care:
             ),
             by=by,
         )  # fmt: skip
+    had = {"before": PreviousPermanence.ADOPTION, "before_where": "926", "before_when": "zz/06/2019"}
+    care.take_step(CareStep(id=new_id(), kind=StepKind.HAD_BEFORE, on=DAY, words="w", **had), by=by)
+    care.take_step(CareStep(id=new_id(), kind=StepKind.TO_BE_PLACED, on=DAY), by=by)
     for day in (1, 2):
         since, until = AT + timedelta(days=day), AT + timedelta(days=day, hours=3)
         missing = MissingEpisode(
