@@ -441,7 +441,7 @@ def filled_care(child_id: UUID, other_id: UUID, by: By) -> Care:
             ),
             by=by,
         )  # fmt: skip
-    had = {"before": PreviousPermanence.ADOPTION, "before_where": "926", "before_when": "zz/06/2019"}
+    had: dict[str, Any] = {"before": PreviousPermanence.ADOPTION, "before_where": "926", "before_when": "zz/06/2019"}
     care.take_step(CareStep(id=new_id(), kind=StepKind.HAD_BEFORE, on=DAY, words="w", **had), by=by)
     care.take_step(CareStep(id=new_id(), kind=StepKind.TO_BE_PLACED, on=DAY), by=by)
     for day in (1, 2):
