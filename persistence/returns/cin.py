@@ -14,6 +14,7 @@ import cattrs
 import orjson
 
 from domain.errors import RuleBroken
+from domain.ids import new_id
 from domain.returns.cin import Child, Episode, checks, episodes, la_child_id, upn_unknown
 from domain.returns.frame import Counted, Year
 
@@ -113,6 +114,17 @@ left join transferred t on t.child_id = p.id
 order by p.reference
 """
 
+LOOKED = """
+insert into viewing (actor_id, acting_as, request_id, record_id, what, ground)
+select $1, 'system', $2, read.id, 'return', 'duty' from (
+    select child_id id from referral
+    union
+    select p.person_id from contact_decision d join contact_person p on p.id = d.named_id
+    where d.outcome = 'no_further_action' and p.is_child and p.person_id is not null
+) read
+"""
+"""Says of everybody whose record `SQL` reads that it was read, in the same snapshot: $1 the job, $2 this run of it."""
+
 _READ = cattrs.Converter(prefer_attrib_converters=True)
 _READ.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
 
@@ -171,7 +183,8 @@ def _settle(part: Path, target: Path | None) -> None:
 
 
 async def _children(connection: asyncpg.Connection) -> AsyncIterator[Child]:
-    async with connection.transaction(isolation="repeatable_read", readonly=True):
+    async with connection.transaction(isolation="repeatable_read"):
+        await connection.execute(LOOKED, new_id(), new_id())
         async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
             yield _READ.structure(orjson.loads(row[0]), Child)
 

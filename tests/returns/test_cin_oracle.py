@@ -72,6 +72,8 @@ async def test_census_has_no_errors_and_the_counts_of_the_record(authority, name
     try:
         for module, sql in COUNTS.items():
             assert counted.modules[module] == await connection.fetchval(sql, year.begins, min(year.ends, NOW.date()))
+        looked = "select p.reference from viewing v join person p on p.id = v.record_id where v.what = 'return'"
+        assert counted.children.keys() <= {row[0] for row in await connection.fetch(looked)}
     finally:
         await connection.close()
     if not PYTHON.exists():
