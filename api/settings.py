@@ -24,6 +24,8 @@ class Settings:
     demo: bool = False
     idle_minutes: int = 30
     absolute_hours: int = 10
+    secret_key: str | None = field(default=None, repr=False)
+    hooks_local: bool = False
     static: Path = ROOT / "frontend" / "dist"
 
     @classmethod
@@ -37,6 +39,8 @@ class Settings:
             data=Path(environment.get("KITH_DATA") or usual).expanduser().absolute(),
             demo=_yes(environment, "KITH_DEMO"),
             idle_minutes=_number(environment, "KITH_IDLE_MINUTES", 30, highest=24 * 60),
+            secret_key=environment.get("KITH_SECRET_KEY") or None,
+            hooks_local=_yes(environment, "KITH_HOOKS_LOCAL"),
             absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
         )
 

@@ -109,6 +109,7 @@ class Permission(StrEnum):
     ABSENCE_READ = "absence:read"
     ABSENCE_RECORD = "absence:record"
     ABSENCE_COVER = "absence:cover"
+    SUBSCRIPTION_MANAGE = "subscription:manage"
 
 
 class Role(StrEnum):
@@ -252,6 +253,9 @@ GRANTS |= {
     for role in GRANTS
     if _P.VISIT_RECORD in GRANTS[role] and role is not Role.SYSTEM
 }
+
+# An agency's program asks to be told; the administrator asks for it and sees what came of it.
+GRANTS |= {role: GRANTS[role] | {_P.SUBSCRIPTION_MANAGE} for role in (Role.AGENCY, Role.ADMINISTRATOR)}
 
 # Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
 # placeholder that hides an unallocated child (domain trap 12).

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.policy import Reach
 
-DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection', 'template', 'delegation')"
+DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection', 'template', 'delegation', 'subscription')"
 
 CIRCLED = "('personal', 'wellbeing', 'observation')"
 """Kinds of record about workers themselves, which nobody reaches by duty, pod or child: only those in `record_circle`."""

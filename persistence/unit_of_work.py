@@ -40,6 +40,7 @@ from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
 from persistence.risk import Risks
+from persistence.subscription import Subscriptions
 from persistence.supervision import Supervisions
 from persistence.task import Tasks
 from persistence.template import Templates
@@ -84,6 +85,7 @@ class UnitOfWork(Transaction):
         self.decisions, self.authorisations = Decisions(self), Authorisations(self)
         self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
         self.supervisions = Supervisions(self)
+        self.subscriptions = Subscriptions(self)
         self.discussions = Discussions(self)
         self.handovers, self.wishes, self.absences = Handovers(self), Wishes(self), Absences(self)
 

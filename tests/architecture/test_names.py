@@ -23,6 +23,7 @@ WORDS = (
     "decision", "delegation", "authorisation", "disagreement", "task", "promise",
     "supervision", "discussion",
     "handover", "wish", "absence",
+    "subscription",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}
