@@ -13,6 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 SIZE ?= 400
 SEED ?= 1
 EXAMPLES ?= 200
+EVENTS ?= 5000
 
 # A stamp is named after the hash of what it stands for: done once, and again only when that changes.
 lock_hash = $$(cksum < $(1) | tr -d ' ')
@@ -225,6 +226,10 @@ lighthouse: python frontend chromium ## Measure the screens with Lighthouse
 .PHONY: fuzz
 fuzz: python-dev ## Fuzz the contract for longer than make test does (EXAMPLES=200)
 	KITH_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 tests/api/test_fuzz.py
+
+.PHONY: soak-webhooks
+soak-webhooks: python-dev ## Tell a receiver that is down half the time of EVENTS=5000 things
+	KITH_HOOK_EVENTS=$(EVENTS) $(BIN)/python -m pytest -q --show-capture=no tests/api/test_subscription.py -k half_the_time
 
 .PHONY: bench
 bench: python-dev ## Measure against a bare handler with the same SQL; see docs/performance.md

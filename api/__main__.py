@@ -4,9 +4,12 @@ import argparse
 import asyncio
 import getpass
 import os
+import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+
+import asyncpg
 
 from api.settings import ROOT, BadSetting, Settings
 
@@ -44,6 +47,8 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
                     print("The database is up to date.")
                 case "demo":
                     asyncio.run(_demo(url, wanted.size, wanted.seed))
+                case "jobs":
+                    asyncio.run(_jobs(url, settings))
                 case "verify":
                     asyncio.run(_verify(url))
                 case "administrator":
@@ -64,6 +69,7 @@ def _arguments() -> argparse.Namespace:
     demo.add_argument("--seed", type=int, default=1, help="the same seed makes the same authority (1)")
     contract = commands.add_parser("openapi", help="write the contract")
     contract.add_argument("path", type=Path, nargs="?", default=ROOT / "openapi.yaml", help="where to (openapi.yaml)")
+    commands.add_parser("jobs", help="send what agencies asked to be told of, until stopped")
     commands.add_parser("verify", help="check that nobody has changed the ledger")
     commands.add_parser("administrator", help="make the first account of an empty installation")
     made = commands.add_parser("returns", help="write a statutory return")
@@ -85,6 +91,26 @@ async def _demo(url: str, size: int, seed: int) -> None:
         sys.exit("The database is not empty: a made-up authority is never mixed with what is there.")
     await demo.fill(url, size, seed)
     print(f"The made-up authority has {size} children.")
+
+
+async def _jobs(url: str, settings: Settings) -> None:
+    """Send what is due, again and again. As many of these as wanted may run, beside any number of servers."""
+    from functools import partial
+
+    from api import hooks, posting, sealing
+    from persistence.engine import open_pool
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    opener, client = sealing.sealer(settings), partial(posting.post, local=settings.hooks_local)
+    async with await open_pool(url, 4) as pool:
+        print("Kith is sending what agencies asked to be told of.", flush=True)
+        while True:
+            try:
+                tried = await hooks.send_due(pool, client, datetime.now(UTC), opener)
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                print(f"The database cannot be reached: {type(error).__name__}. Trying again.", file=sys.stderr)
+                tried = 0
+            await asyncio.sleep(0 if tried else 2)
 
 
 async def _verify(url: str) -> None:

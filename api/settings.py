@@ -30,6 +30,8 @@ class Settings:
     small_numbers: int = 5
     attachment_megabytes: int = 8
     address: str | None = None
+    secret_key: str | None = field(default=None, repr=False)
+    hooks_local: bool = False
     static: Path = ROOT / "frontend" / "dist"
 
     @property
@@ -48,6 +50,8 @@ class Settings:
             data=Path(environment.get("KITH_DATA") or usual).expanduser().absolute(),
             demo=_yes(environment, "KITH_DEMO"),
             idle_minutes=_number(environment, "KITH_IDLE_MINUTES", 30, highest=24 * 60),
+            secret_key=environment.get("KITH_SECRET_KEY") or None,
+            hooks_local=_yes(environment, "KITH_HOOKS_LOCAL"),
             absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
             small_numbers=_number(environment, "KITH_SMALL_NUMBERS", 5, highest=20),
             address=environment.get("KITH_ADDRESS") or None,

@@ -133,6 +133,7 @@ class Permission(StrEnum):
     SIGHTING_RECORD = "sighting:record"
     PLAN_REPORT = "plan:report"
     AGENCY_READ_OWN = "agency:read-own"
+    SUBSCRIPTION_MANAGE = "subscription:manage"
 
 
 class Role(StrEnum):
@@ -294,6 +295,9 @@ SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role
 # The catalogue is no secret among staff; who answers for the service keeps it.
 GRANTS |= {role: GRANTS[role] | _CATALOGUE for role in GRANTS if role not in {Role.AGENCY, Role.AGENCY_USER}}
 GRANTS[Role.SERVICE_MANAGER] |= _KEEPS_CATALOGUE
+
+# An agency's program asks to be told; the administrator asks for it and sees what came of it.
+GRANTS |= {role: GRANTS[role] | {_P.SUBSCRIPTION_MANAGE} for role in (Role.AGENCY, Role.ADMINISTRATOR)}
 
 # Who may be a child's keyworker. A trainee only works beside another (S74); a manager as keyworker would be a
 # placeholder that hides an unallocated child (domain trap 12).

@@ -46,6 +46,7 @@ from persistence.request import Requests
 from persistence.risk import Risks
 from persistence.share import Shares
 from persistence.sighting import Sightings
+from persistence.subscription import Subscriptions
 from persistence.supervision import Supervisions
 from persistence.task import Tasks
 from persistence.template import Templates
@@ -91,6 +92,7 @@ class UnitOfWork(Transaction):
         self.decisions, self.authorisations = Decisions(self), Authorisations(self)
         self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
         self.supervisions = Supervisions(self)
+        self.subscriptions = Subscriptions(self)
         self.discussions = Discussions(self)
         self.fgcs = Fgcs(self)
         self.offers, self.uptakes = Offers(self), Uptakes(self)

@@ -36,6 +36,7 @@ from tests.api import contract
 PASSWORD = "correct horse battery"
 HASH = auth.hash_password(PASSWORD)
 ORIGIN = "https://kith.test"
+SECRET_KEY = "YSBrZXkgb2YgZXhhY3RseSB0aGlydHktdHdvIGJ5dGU="
 LONG_AGO = date(2020, 1, 1)
 STAFF = [role for role in Role if role not in (Role.AGENCY, Role.AGENCY_USER, Role.SYSTEM)]
 
@@ -120,7 +121,7 @@ async def make_authority(pool: asyncpg.Pool, url: str) -> Authority:
 @asynccontextmanager
 async def running(url: str, clock: Clock | None = None) -> AsyncIterator[FastAPI]:
     """The application, started, on a database."""
-    app = create_app(Settings(), url, clock or Clock())
+    app = create_app(Settings(secret_key=SECRET_KEY), url, clock or Clock())
     async with app.router.lifespan_context(app):
         yield app
 

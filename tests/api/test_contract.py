@@ -10,6 +10,7 @@ from api import openapi
 from api.settings import ROOT
 from domain.ids import new_id
 from domain.policy import Permission, Role
+from persistence import delivery
 from tests.api import contract
 from tests.api.care import Keeper, fill
 from tests.api.overseeing import oversee, pair
@@ -188,6 +189,17 @@ async def _an_absence(worker):
     return body["id"]
 
 
+async def _a_subscription(administrator, authority):
+    """The id of an address that the first agency wants told."""
+    body = {
+        "id": str(new_id()), "for_agency_id": str(authority.agencies[0][0].id), "types": ["contact.received"],
+        "url": "https://mis.school.example/kith",
+    }  # fmt: skip
+    answer = await administrator.post("/api/v1/subscriptions", json=body)
+    assert answer.status_code == 201, answer.text
+    return body["id"]
+
+
 async def _a_scheme(administrator):
     """What the authority has begun to set of its scheme of delegation: there is one."""
     shown = (await administrator.get("/api/v1/delegations")).json()
@@ -238,6 +250,11 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         await work.shares.add(share(UUID(story.children[0]), agency_id, work.by))
     ids["agencies"], who["agency:read-own"] = agency_id, await as_agency(app, client_id)
     who["agency:manage"] = await client(Role.ADMINISTRATOR)
+    administrator = await client(Role.ADMINISTRATOR)
+    who["subscription:manage"] = administrator
+    ids["subscriptions"] = await _a_subscription(administrator, authority)
+    assert (await (await client(Role.AGENCY)).post("/api/v1/contacts", json=contact_body())).status_code == 201
+    await delivery.write(app.state.pool, app.state.clock())
     ids["absences"] = await _an_absence(await client(Role.SOCIAL_WORKER))
     lists = {}
     asked = 0

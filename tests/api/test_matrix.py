@@ -17,6 +17,7 @@ from domain.delegation import Delegation
 from domain.ids import new_id
 from domain.pod_kinds import BY_CODE as BY_KIND
 from domain.policy import Role
+from domain.subscription import Subscription, Told
 from domain.template import Template, TemplateVersion
 from domain.timer import Timer, TimerVersion, Unit
 from domain.timescales import BY_CODE
@@ -116,6 +117,9 @@ MAY = {
     "person.offers": REFERS, "pod.uptakes": REFERS, "uptake.ask": REFERS, "uptake.read": REFERS,
     "uptake.answer": REFERS, "uptake.hear": REFERS, "uptake.start": REFERS, "uptake.end": REFERS,
     "uptake.withdraw": REFERS,
+    "subscription.read": {"administrator"}, "subscription.deliveries": {"administrator"},
+    "subscription.renew_secret": {"administrator"}, "subscription.switch_off": {"administrator"},
+    "subscription.switch_on": {"administrator"}, "subscription.send_again": {"administrator"},
     "absence.read": VISITS, "absence.change": VISITS, "absence.cover": DECIDES, "absence.uncover": DECIDES,
     "timer.read": PRACTICE | {"administrator"}, "timer.set": {"administrator"},
     "person.care": PRACTICE, "care.read": PRACTICE, "care.begin": PRACTICE, "care.start_period": LEADS,
@@ -225,6 +229,8 @@ NEAR = {
 }  # fmt: skip
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation", "offer"}
+DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation"}
+DIRECTORY |= {"subscription"}
 INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
@@ -317,12 +323,25 @@ async def absence(authority):
 
 
 @pytest.fixture(scope="module")
-async def shared(authority, subject, limit, policy, template, scheme, absence):
+async def subscription(authority):
+    """An address of the first agency's that is told."""
+    async with authority.work() as work:
+        made = Subscription.open(
+            id=new_id(), for_agency_id=authority.agencies[0][0].id, url="https://mis.school.example/kith",
+            types=(Told.CONTACT_DECIDED,), by=work.by,
+        )  # fmt: skip
+        await work.subscriptions.add(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+async def shared(authority, subject, limit, policy, template, scheme, absence, subscription):
     """The ids of what is no family's: staff, teams, partners and settings."""
     return {
         "workers": str(subject.id), "pods": str(authority.pods[0].id), "agencies": str(authority.agencies[0][0].id),
         "timers": str(limit.id), "workloads": str(policy.id), "templates": str(template.id),
         "delegations": str(scheme.id), "absences": str(absence.id),
+        "subscriptions": str(subscription.id),
     }  # fmt: skip
 
 
@@ -412,6 +431,8 @@ def bodies(target, authority):
         "uptake.hear": {"id": part, "on": day, "words": "x"}, "uptake.start": {"id": part, "on": day, "words": "x"},
         "uptake.end": {"id": part, "on": day, "words": "x", "came": "partly", "worker_words": "x"},
         "uptake.withdraw": {"id": part, "on": day, "words": "x"},
+        "subscription.renew_secret": None, "subscription.switch_off": {"reason": "x"}, "subscription.switch_on": None,
+        "subscription.send_again": {"delivery_id": part},
         "absence.cover": {"id": part, "worker_id": worker_id, "since": day, "until": "2199-01-01"},
         "absence.uncover": {"cover_id": part, "until": day}, "absence.change": {"until": day},
         "workload.set": {

@@ -26,6 +26,7 @@ WORDS = (
     "fgc",
     "offer", "uptake",
     "share", "request", "attachment", "sighting",
+    "subscription",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}

@@ -5901,6 +5901,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/shares": {
+    "/api/v1/subscriptions": {
         parameters: {
             query?: never;
             header?: never;
@@ -5914,6 +5915,17 @@ export interface paths {
          * @description Share with an agency, for one purpose and for as long as it is needed.
          */
         post: operations["share.give"];
+        /**
+         * List
+         * @description Your agency's subscriptions; for the administrator, everybody's.
+         */
+        get: operations["subscription.list"];
+        put?: never;
+        /**
+         * Open
+         * @description Ask to be told of what happens from now on. Ask for its secret next: nothing is sent unsigned.
+         */
+        post: operations["subscription.open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5921,6 +5933,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/shares/{id}": {
+    "/api/v1/subscriptions/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5932,6 +5945,9 @@ export interface paths {
          * @description One decision about sharing.
          */
         get: operations["share.read"];
+         * @description One subscription, without its secret.
+         */
+        get: operations["subscription.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6001,6 +6017,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/sightings/{id}": {
+    "/api/v1/subscriptions/{id}/deliveries": {
         parameters: {
             query?: never;
             header?: never;
@@ -6012,8 +6029,92 @@ export interface paths {
          * @description One time that a partner was in touch with a child.
          */
         get: operations["sighting.read"];
+         * Deliveries
+         * @description What was sent, what waits and what was given up.
+         */
+        get: operations["subscription.deliveries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Secret
+         * @description Have a new secret, which is in this answer and nowhere else. The one before signs too, for a day.
+         */
+        post: operations["subscription.renew_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Again
+         * @description Send a message again that was given up or lost after it was taken: under the same id.
+         */
+        post: operations["subscription.send_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/switch-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Off
+         * @description Send nothing more there. What happens meanwhile is told when it is switched on again.
+         */
+        post: operations["subscription.switch_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/switch-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch On
+         * @description Send there again, beginning with what happened meanwhile.
+         */
+        post: operations["subscription.switch_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7853,6 +7954,15 @@ export interface components {
             id: string;
             /** Organisation */
             organisation: string;
+         * AgainIn
+         * @description Which message to send again.
+         */
+        AgainIn: {
+            /**
+             * Delivery Id
+             * Format: uuid
+             */
+            delivery_id: string;
         };
         /**
          * Agency
@@ -11538,6 +11648,55 @@ export interface components {
             /** Up To Pounds */
             up_to_pounds: number | null;
         };
+        /**
+         * DeliveryPage
+         * @description Messages, the latest first.
+         */
+        DeliveryPage: {
+            /** Items */
+            items: components["schemas"]["DeliveryRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DeliveryRow
+         * @description A message: `id` is its `webhook-id` at every attempt, `answer` what came of the last one.
+         */
+        DeliveryRow: {
+            /** Answer */
+            answer: string | null;
+            /** Attempts */
+            attempts: number;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next At */
+            next_at: string | null;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Tried At */
+            tried_at: string | null;
+            type: components["schemas"]["Told"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DeliveryState
+         * @description How a message stands: it waits for an attempt, was taken, or was given up and waits for somebody to send it again.
+         * @enum {string}
+         */
+        DeliveryState: "waiting" | "sent" | "dead";
         /**
          * DescribeIn
          * @description The facts to change, and why where one was known already.
@@ -17934,6 +18093,12 @@ export interface components {
              * Format: uuid
              */
             worker_id: string;
+         * OffIn
+         * @description Why nothing is to be sent any more.
+         */
+        OffIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * OpenDisagreement
@@ -22811,6 +22976,102 @@ export interface components {
          */
         StrategyDecision: "section_47_joint" | "section_47_single" | "assessment" | "no_further_action";
         /**
+         * Subscription
+         * @description An address that is told. Its secrets are not here: nobody who reads this needs them (`subscription_secret`).
+         */
+        Subscription: {
+            /**
+             * For Agency Id
+             * Format: uuid
+             */
+            for_agency_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Off Because */
+            off_because: string | null;
+            /** Types */
+            types: components["schemas"]["Told"][];
+            /** Url */
+            url: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SubscriptionIn
+         * @description Where to tell whom of what. An agency's program leaves `for_agency_id` out; the administrator names it.
+         */
+        SubscriptionIn: {
+            /** For Agency Id */
+            for_agency_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Types */
+            types: components["schemas"]["Told"][];
+            /** Url */
+            url: string;
+        };
+        /**
+         * SubscriptionPage
+         * @description Subscriptions, in the order in which they were opened.
+         */
+        SubscriptionPage: {
+            /** Items */
+            items: components["schemas"]["SubscriptionRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * SubscriptionRow
+         * @description A subscription in the list, with how its messages stand.
+         */
+        SubscriptionRow: {
+            /** Dead */
+            dead: number;
+            /**
+             * For Agency Id
+             * Format: uuid
+             */
+            for_agency_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Sent At */
+            last_sent_at: string | null;
+            /** Off Because */
+            off_because: string | null;
+            /** Types */
+            types: components["schemas"]["Told"][];
+            /** Url */
+            url: string;
+            /** Version */
+            version: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * SubscriptionSecret
+         * @description What messages are signed with, shown this once: from then on it is kept encrypted.
+         */
+        SubscriptionSecret: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Secret */
+            secret: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Sums
          * @description What a worker holds, in four numbers.
          */
@@ -23511,6 +23772,12 @@ export interface components {
             /** Error Description */
             error_description: string;
         };
+        /**
+         * Told
+         * @description What an agency can be told of: the ledger's own names for what happened.
+         * @enum {string}
+         */
+        Told: "contact.received" | "contact.decided";
         /**
          * ToldIn
          * @description When and how they were told.
@@ -25375,6 +25642,7 @@ export type AddressUse = components['schemas']['AddressUse'];
 export type Adopters = components['schemas']['Adopters'];
 export type AdoptersLaw = components['schemas']['AdoptersLaw'];
 export type AdoptIn = components['schemas']['AdoptIn'];
+export type AgainIn = components['schemas']['AgainIn'];
 export type Agency = components['schemas']['Agency'];
 export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyKind = components['schemas']['AgencyKind'];
@@ -25552,6 +25820,9 @@ export type DeclineIn = components['schemas']['DeclineIn'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationLevel = components['schemas']['DelegationLevel'];
 export type DelegationPower = components['schemas']['DelegationPower'];
+export type DeliveryPage = components['schemas']['DeliveryPage'];
+export type DeliveryRow = components['schemas']['DeliveryRow'];
+export type DeliveryState = components['schemas']['DeliveryState'];
 export type DescribeIn = components['schemas']['DescribeIn'];
 export type DevelopmentIn = components['schemas']['DevelopmentIn'];
 export type Disability = components['schemas']['Disability'];
@@ -25861,6 +26132,7 @@ export type OfferRoute = components['schemas']['OfferRoute'];
 export type OffersPage = components['schemas']['OffersPage'];
 export type OfferState = components['schemas']['OfferState'];
 export type OfferTip = components['schemas']['OfferTip'];
+export type OffIn = components['schemas']['OffIn'];
 export type OpenDisagreement = components['schemas']['OpenDisagreement'];
 export type OpenIn = components['schemas']['OpenIn'];
 export type OpenPromise = components['schemas']['OpenPromise'];
@@ -26114,6 +26386,11 @@ export type StepIn = components['schemas']['StepIn'];
 export type StepKind = components['schemas']['StepKind'];
 export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
+export type Subscription = components['schemas']['Subscription'];
+export type SubscriptionIn = components['schemas']['SubscriptionIn'];
+export type SubscriptionPage = components['schemas']['SubscriptionPage'];
+export type SubscriptionRow = components['schemas']['SubscriptionRow'];
+export type SubscriptionSecret = components['schemas']['SubscriptionSecret'];
 export type Sums = components['schemas']['Sums'];
 export type Supervision = components['schemas']['Supervision'];
 export type SupervisionAgreementIn = components['schemas']['SupervisionAgreementIn'];
@@ -26147,6 +26424,7 @@ export type TimerVersion = components['schemas']['TimerVersion'];
 export type TipIn = components['schemas']['TipIn'];
 export type Token = components['schemas']['Token'];
 export type TokenError = components['schemas']['TokenError'];
+export type Told = components['schemas']['Told'];
 export type ToldIn = components['schemas']['ToldIn'];
 export type Topic = components['schemas']['Topic'];
 export type Touch = components['schemas']['Touch'];
@@ -56829,6 +57107,74 @@ export interface operations {
         };
     };
     "share.give": {
+    "subscription.list": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "subscription.open": {
         parameters: {
             query?: never;
             header?: never;
@@ -56838,6 +57184,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ShareIn"];
+                "application/json": components["schemas"]["SubscriptionIn"];
             };
         };
         responses: {
@@ -56850,6 +57197,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Share"];
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             /** @description The body cannot be read */
@@ -56927,6 +57275,7 @@ export interface operations {
         };
     };
     "share.read": {
+    "subscription.read": {
         parameters: {
             query?: never;
             header?: never;
@@ -56946,6 +57295,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Share"];
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             /** @description Unauthorized */
@@ -56996,6 +57346,176 @@ export interface operations {
         };
     };
     "share.end": {
+    "subscription.deliveries": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                state?: components["schemas"]["DeliveryState"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "subscription.renew_secret": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionSecret"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "subscription.send_again": {
         parameters: {
             query?: never;
             header: {
@@ -57010,6 +57530,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["api__v1__share__EndIn"];
+                "application/json": components["schemas"]["AgainIn"];
             };
         };
         responses: {
@@ -57022,6 +57543,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Share"];
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             /** @description The body cannot be read */
@@ -57121,16 +57643,28 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+    "subscription.switch_off": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NotSharedIn"];
+                "application/json": components["schemas"]["OffIn"];
             };
         };
         responses: {
             /** @description Successful Response */
             201: {
+            200: {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
@@ -57138,6 +57672,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Share"];
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             /** @description The body cannot be read */
@@ -57276,6 +57811,8 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -57301,6 +57838,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -57316,6 +57862,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+    "subscription.switch_on": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -57332,6 +57885,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sighting"];
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             /** @description Unauthorized */
@@ -57361,8 +57915,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
