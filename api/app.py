@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from fastapi import FastAPI, Request
-from fastapi.middleware.asyncexitstack import AsyncExitStackMiddleware
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import Match, Mount
@@ -115,8 +114,7 @@ class Kith(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """What surrounds the routes, the outermost first."""
-        inner = AsyncExitStackMiddleware(self.router)
-        return Surround(ExceptionMiddleware(inner, handlers=self.exception_handlers))
+        return Surround(ExceptionMiddleware(self.router, handlers=self.exception_handlers))
 
 
 def system_clock() -> datetime:

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -32,10 +32,15 @@ _NOBODY = _hasher.hash(secrets.token_hex(16))
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Somebody recognised, by session or token; `csrf` is what a session's writes must carry."""
+    """Somebody recognised, by the session given or by a token."""
 
     actor: Actor
-    csrf: str | None
+    session: str | None = field(default=None, repr=False)
+
+    @property
+    def csrf(self) -> str | None:
+        """What a session's writes must carry: worked out for writes only."""
+        return self.session and csrf_token(self.session)
 
 
 def digest(secret: str) -> bytes:
@@ -66,7 +71,7 @@ async def by_session(
         actor = agency_user_actor(row["worker_id"], row["employer_id"])
     else:
         actor = staff_actor(row["worker_id"], role, frozenset(row["pods"]))
-    return Caller(actor, csrf_token(session))
+    return Caller(actor, session)
 
 
 async def by_token(connection: Connection, token: str, now: datetime) -> Caller | None:
@@ -74,7 +79,7 @@ async def by_token(connection: Connection, token: str, now: datetime) -> Caller 
     row = await access_control.token(connection, digest(token), now)
     if row is None:
         return None
-    return Caller(agency_actor(row["client_id"], row["agency_id"], frozenset(row["scopes"])), None)
+    return Caller(agency_actor(row["client_id"], row["agency_id"], frozenset(row["scopes"])))
 
 
 async def sign_in(connection: Connection, email: str, password: str, source: str, now: datetime) -> str:

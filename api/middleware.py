@@ -53,6 +53,7 @@ class Surround:
             await self.app(scope, receive, send)
             return
         request_id = new_id()
+        named = str(request_id)
         scope.setdefault("state", {})["request_id"] = request_id
         api = scope["path"].startswith("/api/")
         began, status, started, read = time.perf_counter(), 500, False, 0
@@ -70,9 +71,11 @@ class Surround:
             if message["type"] == "http.response.start":
                 await give_back(scope)
                 started, status = True, message["status"]
-                headers = [*message.get("headers", []), *HEADERS, (b"x-request-id", str(request_id).encode())]
-                present = {name for name, _ in headers}
-                message["headers"] = headers + [each for each in API_HEADERS if api and each[0] not in present]
+                headers = [*message.get("headers", []), *HEADERS, (b"x-request-id", named.encode())]
+                if api:
+                    present = {name for name, _ in headers}
+                    headers += [each for each in API_HEADERS if each[0] not in present]
+                message["headers"] = headers
             await send(message)
 
         try:
@@ -89,7 +92,7 @@ class Surround:
             route = scope.get("route")
             log.info(
                 "request",
-                request_id=str(request_id),
+                request_id=named,
                 actor_id=str(scope["state"].get("actor_id", "")),
                 operation=getattr(route, "operation_id", None) or "other",
                 method=scope["method"],

@@ -32,7 +32,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WorkingDays:
     """Counts working days: not Saturday, Sunday or a bank holiday in England.
 

@@ -50,7 +50,6 @@ OF_ANOTHER_WORD = {
     "person.shared": "what an agency may see of one child, for who sees their own agency's page",
     "person.sharing": "with whom one child's record is shared, for who may read shares",
     "contact.asked": "what agencies were asked for a contact, for who may ask",
-    "change.list": "what became of what an agency sent, for who may read that",
     "journey.fail_visit": "an attempt that failed is recorded by who may record visits",
 }
 """Operations whose permission is not of their own word."""
