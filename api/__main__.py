@@ -9,8 +9,6 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import asyncpg
-
 from api.settings import ROOT, BadSetting, Settings
 
 
@@ -94,23 +92,15 @@ async def _demo(url: str, size: int, seed: int) -> None:
 
 
 async def _jobs(url: str, settings: Settings) -> None:
-    """Send what is due, again and again. As many of these as wanted may run, beside any number of servers."""
-    from functools import partial
-
-    from api import hooks, posting, sealing
+    """Send what is due until stopped: the server does too, and where there is much to tell this takes it off it."""
+    from api import hooks, logging
     from persistence.engine import open_pool
 
+    logging.configure()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    opener, client = sealing.sealer(settings), partial(posting.post, local=settings.hooks_local)
     async with await open_pool(url, 4) as pool:
         print("Kith is sending what agencies asked to be told of.", flush=True)
-        while True:
-            try:
-                tried = await hooks.send_due(pool, client, datetime.now(UTC), opener)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                print(f"The database cannot be reached: {type(error).__name__}. Trying again.", file=sys.stderr)
-                tried = 0
-            await asyncio.sleep(0 if tried else 2)
+        await hooks.keep_sending(pool, settings)
 
 
 async def _verify(url: str) -> None:

@@ -6,14 +6,19 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import orjson
+import structlog
 from cryptography.fernet import InvalidToken, MultiFernet
 
+from api import posting, sealing
 from api.posting import Refused, Unanswered
+from api.settings import BadSetting, Settings
 from domain.aggregate import By
 from domain.calendar import WorkingDays
 from domain.errors import DomainError
@@ -30,6 +35,11 @@ WAITS = tuple(timedelta(seconds=each) for each in (5, 300, 1800, 7200, 18_000, 3
 AT_ONCE = 40
 GONE = 410
 PREFIX = "whsec_"
+PAUSE = 2.0
+"""Seconds between looking whether anything is due, when nothing was."""
+PAUSE_AFTER_TROUBLE = 30.0
+
+log = structlog.get_logger()
 
 
 def new_secret() -> str:
@@ -53,6 +63,20 @@ async def send_due(pool: Pool, client: Post, now: datetime, opener: MultiFernet)
     lent = await delivery.lend(pool, now, AT_ONCE)
     await asyncio.gather(*(_send(pool, client, now, opener, each) for each in lent))
     return len(lent)
+
+
+async def keep_sending(pool: Pool, settings: Settings) -> None:
+    """Send what is due, again and again, until cancelled. Any number may do so, beside any number of servers."""
+    client = partial(posting.post, local=settings.hooks_local)
+    while True:
+        tried, pause = 0, PAUSE
+        try:
+            if await delivery.is_wanted(pool):  # without a subscription nothing needs a key
+                tried = await send_due(pool, client, datetime.now(UTC), sealing.sealer(settings))
+        except (OSError, BadSetting, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            log.warning("not-sent", exception_type=type(error).__name__)
+            pause = PAUSE_AFTER_TROUBLE
+        await asyncio.sleep(0 if tried else pause)
 
 
 async def _send(pool: Pool, client: Post, now: datetime, opener: MultiFernet, lent: Any) -> None:

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 import asyncpg
 import uvicorn
+from fastapi import FastAPI
 
+from api import hooks
 from api.settings import Settings
 from domain.calendar import WorkingDays
 from persistence import access_control, embedded, migrate, timer
@@ -36,8 +38,9 @@ def serve(settings: Settings) -> None:
         signal.signal(number, _stop)  # uvicorn takes them over while it runs, and raises them again at its end
     with listening(settings) as listener, database(settings) as url:
         sign_ins = prepare(url, demo=settings.demo)
+        app = create_app(settings, url)
         config = uvicorn.Config(
-            create_app(settings, url),
+            app,
             loop="uvloop",
             http="httptools",
             ws="none",
@@ -49,7 +52,7 @@ def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=5,
         )
         calm_collector()
-        server = _Announcing(config, "\n".join([f"Kith is ready at {address(settings)}", *sign_ins]))
+        server = _Announcing(config, app, settings, "\n".join([f"Kith is ready at {address(settings)}", *sign_ins]))
         server.run(sockets=[listener])
     if not server.started:
         raise CannotServe("Kith did not start: the lines above say why.")
@@ -68,16 +71,24 @@ def _stop(*_: object) -> None:
 
 
 class _Announcing(uvicorn.Server):
-    """The server, which says that it is ready only once it listens."""
+    """The server, which says that it is ready only once it listens, and tells agencies of what happens while it runs."""
 
-    def __init__(self, config: uvicorn.Config, words: str) -> None:
+    def __init__(self, config: uvicorn.Config, app: FastAPI, settings: Settings, words: str) -> None:
         super().__init__(config)
-        self.words = words
+        self.app, self.settings, self.words = app, settings, words
+        self.sender: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         if self.started:
             print(self.words, flush=True)
+            self.sender = asyncio.create_task(hooks.keep_sending(self.app.state.pool, self.settings))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self.sender:
+            self.sender.cancel()
+            await asyncio.wait([self.sender])
+        await super().shutdown(sockets)
 
 
 def address(settings: Settings) -> str:

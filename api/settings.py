@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from domain.small_numbers import FROM
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -27,7 +29,7 @@ class Settings:
     demo: bool = False
     idle_minutes: int = 30
     absolute_hours: int = 10
-    small_numbers: int = 5
+    small_numbers: int = FROM
     attachment_megabytes: int = 8
     address: str | None = None
     secret_key: str | None = field(default=None, repr=False)
@@ -53,7 +55,7 @@ class Settings:
             secret_key=environment.get("KITH_SECRET_KEY") or None,
             hooks_local=_yes(environment, "KITH_HOOKS_LOCAL"),
             absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
-            small_numbers=_number(environment, "KITH_SMALL_NUMBERS", 5, highest=20),
+            small_numbers=_number(environment, "KITH_SMALL_NUMBERS", FROM, highest=20),
             address=environment.get("KITH_ADDRESS") or None,
             attachment_megabytes=_number(environment, "KITH_ATTACHMENT_MEGABYTES", 8, highest=11),
         )

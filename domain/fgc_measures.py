@@ -13,9 +13,8 @@ from uuid import UUID
 
 from domain.calendar import add_months
 from domain.fgc_parts import Ending, FgcUse, NotOffered
+from domain.small_numbers import FROM, few
 
-SMALL = 5
-"""Counts below this, but not nought, could point to a child; so could the rest of a share."""
 SHORT_BREAKS = frozenset({"V3", "V4"})
 """Legal statuses of short breaks: they are not coming into care (M9)."""
 
@@ -57,16 +56,14 @@ class Share:
     denominator: int
     left_out: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def shown(self) -> bool:
-        """Whether neither the number nor what remains is small; a cohort itself is shown from five on."""
-        rest = self.denominator - self.numerator
-        return self.denominator >= SMALL and not any(0 < part < SMALL for part in (self.numerator, rest))
+    def shown(self, limit: int = FROM) -> bool:
+        """Whether neither the number nor what remains is small: both could point to a child. So could a small cohort."""
+        parts = (self.numerator, self.denominator - self.numerator)
+        return self.denominator >= limit and None not in [few(part, limit) for part in parts]
 
-    @property
-    def percent(self) -> float | None:
+    def percent(self, limit: int = FROM) -> float | None:
         """To one decimal place; None where it is not shown."""
-        return round(100 * self.numerator / self.denominator, 1) if self.shown else None
+        return round(100 * self.numerator / self.denominator, 1) if self.shown(limit) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +178,7 @@ def came_home(children: Sequence[Followed], as_of: date) -> Home:
     back = [(child, stay) for child, stay in away if not any(each.on(as_of) for each in child.care)]
     share = Share(len(back), len(away))
     years = [(stay.until - stay.since).days // 365 for _, stay in back if stay.until]
-    return Home(share, max(years, default=None) if share.shown else None)
+    return Home(share, max(years, default=None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

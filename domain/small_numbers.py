@@ -7,7 +7,14 @@ under 5 by default"; that nothing may be worked out from the rest is how officia
 
 from collections.abc import Iterator, Sequence
 
+FROM = 5
+"""The limit where nobody set another (`KITH_SMALL_NUMBERS`): from this count on a number is shown."""
 Counts = Sequence[Sequence[int]]
+
+
+def few(count: int, limit: int) -> int | None:
+    """A count that stands alone, left out (None) where it is below the limit; nought points to nobody."""
+    return None if 0 < count < limit else count
 
 
 def kept_back(

@@ -89,6 +89,11 @@ async def keep_secret(connection: Connection, subscription_id: UUID, sealed: byt
     )  # fmt: skip
 
 
+async def is_wanted(pool: Pool) -> bool:
+    """Whether anybody is to be told of anything."""
+    return bool(await pool.fetchval("select exists (select from subscription where off_because is null)"))
+
+
 async def write(pool: Pool, now: datetime) -> None:
     """Write what the ledger has for each subscription that is switched on, up to its end. Several may do so at once."""
     for row in await pool.fetch(_ON):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from api.deps import Read, guarded
 from api.json import JSON
@@ -14,10 +14,11 @@ from domain.calendar import london_date
 from domain.errors import Invalid
 from domain.fgc_guide import comes_next, fidelity
 from domain.fgc_law import law_for
-from domain.fgc_measures import SMALL, Share, avoided, came_home, in_care_after_letter, reach
+from domain.fgc_measures import Share, avoided, came_home, in_care_after_letter, reach
 from domain.fgc_parts import FgcUse
 from domain.journey import Status
 from domain.policy import Permission
+from domain.small_numbers import few
 from persistence.views import fgcs
 
 router = APIRouter()
@@ -44,11 +45,16 @@ async def within(read: Read) -> JSON:
     **guarded(Permission.FGC_FIGURES),
 )  # fmt: skip
 async def measures(
-    read: Read, *, as_of: Day | None = None, use: FgcUse | None = None, stage: Status = Status.CHILD_PROTECTION
-) -> JSON:
+    request: Request,
+    read: Read,
+    *,
+    as_of: Day | None = None,
+    use: FgcUse | None = None,
+    stage: Status = Status.CHILD_PROTECTION,
+) -> JSON:  # fmt: skip
     """M8 to M11 as they stood on a day. Nobody's record is in it, and small numbers are not shown."""
     today = london_date(read.by.at)
-    day = as_of or today
+    day, limit = as_of or today, request.app.state.settings.small_numbers
     if day > today:
         raise Invalid("/as_of", "This day is in the future.")
     children = await fgcs.followed(read, day, use)
@@ -64,10 +70,11 @@ async def measures(
         {
             "as_of": day, "use": use, "stage": stage,
             "measures": [
-                {"code": code, "share": _share(share), "left_out": _left(share.left_out)} for code, share in rows
+                {"code": code, "share": _share(share, limit), "left_out": _left(share.left_out, limit)} for code, share in rows
             ],
-            "why_not": _left(reached.why_not), "longest_years": home.longest_years,
-            "by_year": [{**row, "held": _few(row["held"])} for row in await fgcs.by_year(read, day)],
+            "why_not": _left(reached.why_not, limit),
+            "longest_years": home.longest_years if home.share.shown(limit) else None,
+            "by_year": [{**row, "held": few(row["held"], limit)} for row in await fgcs.by_year(read, day)],
         }
     )  # fmt: skip
 
@@ -101,16 +108,12 @@ def _shown(told: fgcs.Told, today: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _few(count: int) -> int | None:
-    return count if count >= SMALL or count == 0 else None
+def _left(counts: dict[str, int], limit: int) -> list[dict[str, Any]]:
+    return [{"why": why, "count": few(count, limit)} for why, count in counts.items()]
 
 
-def _left(counts: dict[str, int]) -> list[dict[str, Any]]:
-    return [{"why": why, "count": _few(count)} for why, count in counts.items()]
-
-
-def _share(share: Share) -> dict[str, Any]:
+def _share(share: Share, limit: int) -> dict[str, Any]:
     return {
-        "numerator": share.numerator if share.shown else None,
-        "denominator": share.denominator if share.denominator >= SMALL else None, "percent": share.percent,
+        "numerator": share.numerator if share.shown(limit) else None,
+        "denominator": share.denominator if share.denominator >= limit else None, "percent": share.percent(limit),
     }  # fmt: skip

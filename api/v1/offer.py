@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded
@@ -172,9 +172,12 @@ async def shipped(read: Read) -> JSON:
 
 @router.get("/report", operation_id="offer.report", response_model=OfferReport, **guarded(Permission.OFFER_REPORT))
 async def report(
-    read: Read, since: Annotated[Day | None, Query()] = None, until: Annotated[Day | None, Query()] = None
+    request: Request,
+    read: Read,
+    since: Annotated[Day | None, Query()] = None,
+    until: Annotated[Day | None, Query()] = None,
 ) -> JSON:
-    """For who buys services: what was asked and came of it, needs that met none, waiting. Counts below 5 are hidden.
+    """For who buys services: what was asked and came of it, needs that met none, waiting. Small counts are left out.
 
     Without days: the year up to today.
     """
@@ -182,7 +185,7 @@ async def report(
     since = since or until - timedelta(days=365)
     if until <= since:
         raise Invalid("/until", "The last day is after the first.")
-    return JSON(await offers.report(read, since, until, [*Need]))
+    return JSON(await offers.report(read, since, until, [*Need], request.app.state.settings.small_numbers))
 
 
 @router.post(

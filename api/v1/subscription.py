@@ -107,9 +107,9 @@ _MANAGE = Permission.SUBSCRIPTION_MANAGE
 
 
 @router.get("", operation_id="subscription.list", response_model=SubscriptionPage, **guarded(_MANAGE))
-async def list_(read: Read, cursor: Cursor = None) -> JSON:
-    """Your agency's subscriptions; for the administrator, everybody's."""
-    return JSON(await views.subscriptions(read, cursor))
+async def list_(read: Read, for_agency_id: UUID | None = None, cursor: Cursor = None) -> JSON:
+    """Your agency's subscriptions; for the administrator, everybody's or one agency's."""
+    return JSON(await views.subscriptions(read, for_agency_id, cursor))
 
 
 @router.get(

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 
 from domain.calendar import LONDON, WorkingDays, london_date
 from persistence import timer
-from persistence.demo import convening, deciding, offering, sharing
+from persistence.demo import breaks, convening, deciding, offering, sharing
 from persistence.demo.office import Office
 from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
@@ -92,6 +92,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
         deciding.decide(story, office)
         convening.convene(story, office, service)
         sharing.share(story, office)
+        breaks.stay(story, office)
         supervising.hear(story)
         offering.refer(story, office, offers)
         waiting.append(story)

@@ -129,8 +129,8 @@ _POD = viewed(
     kind="pod",
 )
 
-# A number of people below five could be somebody: it is null, and so is nobody's absence told from it.
-_FEW = "case when {0} >= 5 or {0} = 0 then {0} end"
+# A small number of people could be somebody: it is null (`domain.small_numbers.few`).
+_FEW = "case when {0} >= $6 or {0} = 0 then {0} end"
 _REPORT = f"""
     with asked as materialized (
         select uptake.* from uptake join record on record.id = uptake.id
@@ -206,10 +206,16 @@ async def of_pod(read: Transaction, pod_id: UUID) -> tuple[int, str]:
     return row["version"], row["page"]
 
 
-async def report(read: Transaction, since: date, until: date, needs: Sequence[str]) -> str:
-    """The figures from `since` (inclusive) to `until` (exclusive), as JSON; null is a number from 1 to 4."""
+async def report(read: Transaction, since: date, until: date, needs: Sequence[str], limit: int) -> str:
+    """The figures from `since` (inclusive) to `until` (exclusive), as JSON; null is a number from 1 up to `limit`."""
     pairs = [(factor.value, need.value) for factor, found in SUGGESTED_BY.items() for need in found]
     page: str = await read.connection.fetchval(
-        _REPORT, since, until, [factor for factor, _ in pairs], [need for _, need in pairs], list(needs)
+        _REPORT,
+        since,
+        until,
+        [factor for factor, _ in pairs],
+        [need for _, need in pairs],
+        list(needs),
+        limit,
     )
     return page

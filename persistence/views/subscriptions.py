@@ -20,7 +20,8 @@ _LIST = f"""
         )
     )::text as row
     from subscription join record on record.id = subscription.id
-    where {WITHIN} and ($6::uuid is null or subscription.id > $6) order by subscription.id limit $7
+    where {WITHIN} and ($6::uuid is null or for_agency_id = $6) and ($7::uuid is null or subscription.id > $7)
+    order by subscription.id limit $8
 """
 _NEAR = f"select from record where record.id = $6 and record.kind = 'subscription' and {WITHIN}"
 _DELIVERIES = """
@@ -34,10 +35,10 @@ _DELIVERIES = """
 """
 
 
-async def subscriptions(read: Transaction, cursor: str | None) -> str:
-    """A page of the subscriptions within reach."""
+async def subscriptions(read: Transaction, agency_id: UUID | None, cursor: str | None) -> str:
+    """A page of the subscriptions within reach, of all agencies or of one."""
     (after,) = decode(cursor, (UUID,)) or [None]
-    rows = await read.connection.fetch(_LIST, *reach_values(read.actor.reach), after, PAGE + 1)
+    rows = await read.connection.fetch(_LIST, *reach_values(read.actor.reach), agency_id, after, PAGE + 1)
     return page([row["row"] for row in rows[:PAGE]], [rows[PAGE - 1]["id"]] if len(rows) > PAGE else None)
 
 

@@ -37,6 +37,19 @@ export const programsOf = (id: string) =>
     queryFn: () => ask(api.GET('/api/v1/agencies/{id}/programs', path(id))),
   })
 
+export const subscriptionsOf = (agencyId: string) =>
+  queryOptions({
+    queryKey: ['agency', agencyId, 'subscriptions'],
+    queryFn: async () =>
+      (await ask(api.GET('/api/v1/subscriptions', { params: { query: { for_agency_id: agencyId } } }))).data.items,
+  })
+
+export const messagesOf = (agencyId: string, id: string) =>
+  queryOptions({
+    queryKey: ['agency', agencyId, 'subscriptions', id],
+    queryFn: async () => (await ask(api.GET('/api/v1/subscriptions/{id}/deliveries', path(id)))).data.items,
+  })
+
 /** Where a document is saved from. */
 export const contentOf = (id: string): string => `/api/v1/attachments/${id}/content`
 

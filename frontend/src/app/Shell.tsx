@@ -20,6 +20,9 @@ const HOLD = new Set([
 /** Who looks at the whole service; a pod's manager finds the same on the pod's page. */
 const OVERALL = new Set(['service_manager', 'analyst'])
 
+/** Where a link of the top goes, what it says, and whether it is there for this person. */
+type Place = [to: string, text: string, open: boolean]
+
 /** The frame of every staff screen: where you can go, the search box, and what must be said about the session. */
 export function Shell() {
   const { session, lapsed } = useSession()
@@ -50,6 +53,36 @@ export function Shell() {
     '?': () => setHelp(true),
   })
 
+  const role = worker?.role ?? ''
+  const often: Place[] = [
+    ['/inbox', 'Inbox', may('contact:decide')],
+    ['/work', 'Work', may('visit:record')],
+    ['/caseload', role === 'service_manager' ? 'Caseloads' : 'My caseload', HOLD.has(role)],
+    ['/supervision', 'Supervision', may('personal:read')],
+    ['/tasks', 'Tasks', may('task:read')],
+    [myPod, 'My pod', pod !== undefined],
+    ['/pods', 'Pods', true],
+    ['/offers', 'Services', may('offer:read')],
+    ['/contacts/new', 'Record a worry', may('contact:send')],
+  ]
+  const rarely: Place[] = [
+    ['/continuity', 'Who stays', may('journey:measure') && OVERALL.has(role)],
+    ['/fgcs', 'Family conferences', may('fgc:read') || may('fgc:figures')],
+    ['/workload', 'Caseload numbers', role === 'administrator'],
+    ['/agencies', 'Partners', may('agency:manage')],
+    ['/delegation', 'Who decides', may('delegation:set')],
+  ]
+  const open = rarely.filter(([, , open]) => open)
+  const seldom = open.length > 1 ? open : []
+  const link = ([to, text, open]: Place) =>
+    open && (
+      <li key={to}>
+        <Link to={to} activeOptions={{ exact: to === '/pods' }}>
+          {text}
+        </Link>
+      </li>
+    )
+
   return (
     <>
       <a className="govuk-skip-link" href="#main">
@@ -61,76 +94,13 @@ export function Shell() {
         </Link>
         <nav aria-label="Main">
           <ul>
-            {may('contact:decide') && (
+            {[...often, ...(seldom.length > 0 ? [] : open)].map(link)}
+            {seldom.length > 0 && (
               <li>
-                <Link to="/inbox">Inbox</Link>
-              </li>
-            )}
-            {may('visit:record') && (
-              <li>
-                <Link to="/work">Work</Link>
-              </li>
-            )}
-            {HOLD.has(worker?.role ?? '') && (
-              <li>
-                <Link to="/caseload">{worker?.role === 'service_manager' ? 'Caseloads' : 'My caseload'}</Link>
-              </li>
-            )}
-            {worker?.role === 'administrator' && (
-              <li>
-                <Link to="/workload">Caseload numbers</Link>
-              </li>
-            )}
-            {may('personal:read') && (
-              <li>
-                <Link to="/supervision">Supervision</Link>
-              </li>
-            )}
-            {may('task:read') && (
-              <li>
-                <Link to="/tasks">Tasks</Link>
-              </li>
-            )}
-            {may('journey:measure') && OVERALL.has(worker?.role ?? '') && (
-              <li>
-                <Link to="/continuity">Who stays</Link>
-              </li>
-            )}
-            {(may('fgc:read') || may('fgc:figures')) && (
-              <li>
-                <Link to="/fgcs">Family conferences</Link>
-              </li>
-            )}
-            {may('agency:manage') && (
-              <li>
-                <Link to="/agencies">Partners</Link>
-              </li>
-            )}
-            {may('delegation:set') && (
-              <li>
-                <Link to="/delegation">Who decides</Link>
-              </li>
-            )}
-            {pod && (
-              <li>
-                <Link to="/pods/$id" params={{ id: pod.id }}>
-                  My pod
-                </Link>
-              </li>
-            )}
-            <li>
-              <Link to="/pods" activeOptions={{ exact: true }}>
-                Pods
-              </Link>
-            </li>
-            {may('offer:read') && (
-              <li>
-                <Link to="/offers">Services</Link>
-              </li>
-            )}
-            {may('contact:send') && (
-              <li>
-                <Link to="/contacts/new">Record a worry</Link>
+                <details className="app-top__more" key={path}>
+                  <summary>More</summary>
+                  <ul>{seldom.map(link)}</ul>
+                </details>
               </li>
             )}
           </ul>

@@ -43,6 +43,18 @@ export const SCOPES: Record<string, string> = {
   'sighting:record': 'Tell us that they were in touch with a child',
   'plan:report': 'Say what came of their actions in a plan',
   'agency:read-own': 'See their own workspace',
+  'subscription:manage': 'Say where they want to be told of what happens',
+}
+
+export const TOLD: Record<string, string> = {
+  'contact.received': 'A worry of theirs has reached us',
+  'contact.decided': 'It was decided what happens with a worry of theirs',
+}
+
+export const MESSAGES: Record<string, string> = {
+  waiting: 'Waits to be sent',
+  sent: 'Taken',
+  dead: 'Given up',
 }
 
 export const choose = (words: Record<string, string>) => Object.entries(words).map(([value, text]) => ({ value, text }))

@@ -15,6 +15,7 @@ import { Empty, Loading, Section, State, Table, Title } from '../../ui/parts'
 import { SCOPES } from '../../ui/partnerWords'
 import { words } from '../../ui/words'
 import { PersonForm } from './PersonForm'
+import { Told } from './Told'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
@@ -62,6 +63,7 @@ export function AgencyScreen({ id }: { id: string }) {
           <ProgramPart key={each.id} program={each} agencyId={id} version={data.version} onSecret={setSecret} />
         ))}
       </Section>
+      <Told agencyId={id} />
       <Section
         title="People who sign in to the partner workspace"
         action={

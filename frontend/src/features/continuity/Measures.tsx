@@ -1,7 +1,7 @@
 import type { Measured, Retained, Small } from '../../api/schema.gen'
+import { Bars } from '../../ui/Bars'
 import { Facts, Section, Table } from '../../ui/parts'
 import { REASON_GROUPS } from '../../ui/continuityWords'
-import { Bars } from './Bars'
 import { long, many, share, stayed } from './say'
 
 const part = (some: number | null, whole: number | null, of: string) =>

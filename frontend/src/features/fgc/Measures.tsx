@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { fgcMeasures, type Asked } from '../../api/fgc'
 import type { FgcMeasures } from '../../api/schema.gen'
 import { Trouble } from '../../app/Trouble'
+import { Bars } from '../../ui/Bars'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { day, today } from '../../ui/dates'
@@ -40,7 +41,14 @@ function Figures({ page }: { page: FgcMeasures }) {
   return (
     <>
       <Section title={`As it stood on ${day(page.as_of)}`}>
-        {shares.length > 0 && <Bars page={page} />}
+        {shares.length > 0 && (
+          <Bars
+            title="What can be shown, as shares of all"
+            unit="%"
+            whole={100}
+            bars={shares.map(({ code, share }) => ({ text: MEASURES[code]?.what ?? code, count: share.percent }))}
+          />
+        )}
         <Table
           caption="The measures, with whom they are of and who is left out"
           head={['Measure', 'Of whom', 'How many', 'Left out']}
@@ -91,33 +99,6 @@ function Figures({ page }: { page: FgcMeasures }) {
     </>
   )
 } // prettier-ignore
-
-const WIDE = 300
-const TALL = 34
-
-/** The shares that are shown, as bars from nought to all. The table beneath says the same. */
-function Bars({ page }: { page: FgcMeasures }) {
-  const shown = page.measures.filter((each) => each.share.percent !== null)
-  return (
-    <svg viewBox={`0 0 ${String(WIDE)} ${String(shown.length * TALL)}`} className="app-shares" aria-hidden="true">
-      {shown.map((each, place) => (
-        <g key={each.code} transform={`translate(0 ${String(place * TALL)})`}>
-          <text x="0" y="11" className="app-shares__text">
-            {MEASURES[each.code]?.what}: {each.share.percent}%
-          </text>
-          <rect x="0" y="16" width={WIDE} height="10" className="app-shares__all" />
-          <rect
-            x="0"
-            y="16"
-            width={(WIDE * (each.share.percent ?? 0)) / 100}
-            height="10"
-            className="app-shares__part"
-          />
-        </g>
-      ))}
-    </svg>
-  )
-}
 
 function Take({ page }: { page: FgcMeasures }) {
   const take = () => {

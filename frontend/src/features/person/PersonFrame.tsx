@@ -11,6 +11,7 @@ import { age, day } from '../../ui/dates'
 import { Loading, Name, Printed, State } from '../../ui/parts'
 import { words } from '../../ui/words'
 import { Adding } from './Adding'
+import { Pages } from './Pages'
 import { things, type Thing } from './things'
 import { Warnings } from './Warnings'
 
@@ -30,26 +31,27 @@ export function alerts(person: Overview): string[] {
   return found
 }
 
+/** The parts of a record by what they are about: where in the address, what they are called, who may open them. */
 const PAGES = [
-  ['', 'Overview', 'person:read'],
-  ['/chronology', 'Chronology', 'person:read'],
-  ['/family', 'Family and network', 'person:read'],
-  ['/visits', 'Visits', 'visit:read'],
-  ['/worker', 'Worker', 'handover:read'],
-  ['/continuity', 'Who has been there', 'journey:read'],
-  ['/assessments', 'Assessments', 'assessment:read'],
-  ['/plans', 'Plans', 'plan:read'],
-  ['/protection', 'Protection', 'conference:read'],
-  ['/fgc', 'Family conference', 'fgc:agree'],
-  ['/care', 'Care', 'care:read'],
-  ['/offers', 'Services', 'uptake:read'],
-  ['/decisions', 'Decisions', 'decision:read'],
-  ['/outside', 'Outside home', 'risk:read'],
-  ['/workbook', 'Workbook', 'workbook:read'],
-  ['/supervision', 'Supervision', 'discussion:read'],
-  ['/shared', 'Shared with', 'share:read'],
-  ['/history', 'History', 'person:history'],
-  ['/looked', 'Who has looked', 'person:history'],
+  ['', '', 'Overview', 'person:read'],
+  ['Story', '/chronology', 'Chronology', 'person:read'],
+  ['Story', '/visits', 'Visits', 'visit:read'],
+  ['Story', '/workbook', 'Workbook', 'workbook:read'],
+  ['People', '/family', 'Family and network', 'person:read'],
+  ['People', '/worker', 'Worker', 'handover:read'],
+  ['People', '/continuity', 'Who has been there', 'journey:read'],
+  ['People', '/shared', 'Shared with', 'share:read'],
+  ['Help', '/assessments', 'Assessments', 'assessment:read'],
+  ['Help', '/plans', 'Plans', 'plan:read'],
+  ['Help', '/fgc', 'Family conference', 'fgc:agree'],
+  ['Help', '/offers', 'Services', 'uptake:read'],
+  ['Safety and care', '/protection', 'Protection', 'conference:read'],
+  ['Safety and care', '/outside', 'Outside home', 'risk:read'],
+  ['Safety and care', '/care', 'Care', 'care:read'],
+  ['Thinking together', '/decisions', 'Decisions', 'decision:read'],
+  ['Thinking together', '/supervision', 'Supervision', 'discussion:read'],
+  ['This record', '/history', 'History', 'person:history'],
+  ['This record', '/looked', 'Who has looked', 'person:history'],
 ] as const
 
 /** The bar that stays above everything about one person, and the parts of their record. */
@@ -66,7 +68,6 @@ export function PersonFrame({ id }: { id: string }) {
   const person = query.data.data
   const stage = person.journey?.statuses.at(-1)
   const keyworker = person.journey?.allocations.find((each) => each.part === 'keyworker' && !each.until)
-  const base = `/people/${id}`
   const add = ({ to, plan, add }: Thing) => {
     setAdding(false)
     const search = to === '/contacts/new' ? { about: id } : add ? { add } : {}
@@ -129,22 +130,16 @@ export function PersonFrame({ id }: { id: string }) {
             ))}
           </p>
         )}
-        <nav className="app-sub" aria-label="This record">
-          <ul>
-            {PAGES.filter(([, , permission]) => may(permission)).map(([end, text]) => (
-              <li key={end}>
-                <Link to={`${base}${end}`} activeOptions={{ exact: end === '' }}>
-                  {text}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
       </div>
-      <Warnings person={person} />
-      {adding && <Adding things={known} onChoose={add} onClose={() => setAdding(false)} />}
-      <Printed by={session?.worker?.name ?? ''} />
-      <Outlet />
+      <div className="app-record">
+        <Pages base={`/people/${id}`} pages={PAGES.filter(([, , , permission]) => may(permission))} />
+        <div className="app-record__page">
+          <Warnings person={person} />
+          {adding && <Adding things={known} onChoose={add} onClose={() => setAdding(false)} />}
+          <Printed by={session?.worker?.name ?? ''} />
+          <Outlet />
+        </div>
+      </div>
     </>
   )
 }

@@ -4,9 +4,17 @@ interface Bar {
   count: number | null
 }
 
+interface BarsProps {
+  title: string
+  bars: Bar[]
+  unit: string
+  /** What a whole bar stands for; else the greatest of them. */
+  whole?: number
+}
+
 /** Counts as bars, in words for whoever does not see them. Bars start at nothing, so that lengths can be compared. */
-export function Bars({ title, bars, unit }: { title: string; bars: Bar[]; unit: string }) {
-  const most = Math.max(1, ...bars.map((each) => each.count ?? 0))
+export function Bars({ title, bars, unit, whole }: BarsProps) {
+  const most = whole ?? Math.max(1, ...bars.map((each) => each.count ?? 0))
   return (
     <figure className="app-bars">
       <figcaption className="govuk-heading-s">{title}</figcaption>
@@ -21,7 +29,9 @@ export function Bars({ title, bars, unit }: { title: string; bars: Bar[]; unit: 
                 aria-hidden="true"
               />
               {count === null ? <span className="app-quiet">left out: small</span> : count}
-              <span className="govuk-visually-hidden"> {unit}</span>
+              <span className={unit === '%' ? undefined : 'govuk-visually-hidden'}>
+                {unit === '%' ? unit : ` ${unit}`}
+              </span>
             </dd>
           </div>
         ))}
