@@ -96,12 +96,13 @@ def _statement(what: str) -> str:
             select json_agg(json_build_object(
                 'id', person.id, 'name', person.called, 'date_of_birth', person.date_of_birth
             ) order by person.id <> near.id, person.date_of_birth desc nulls last, person.id)
-            from person join record on record.id = person.id and {WITHIN}
-            where person.id = near.id or person.id in (
+            from (
+                select near.id
+                union
                 select other.person_id from family_member own
                 join family_member other on other.family_id = own.family_id and other.until is null
                 where own.person_id = near.id and own.until is null
-            )
+            ) kin join person on person.id = kin.id join record on record.id = person.id and {WITHIN}
         ),
         'count', (select count(*) from chosen),
         'first_on', (select (min(at) at time zone 'Europe/London')::date from chosen),
