@@ -69,6 +69,7 @@ class SubscriptionRow(BaseModel):
     url: str
     types: list[Told]
     off_because: str | None
+    has_secret: bool
     waiting: int
     dead: int
     last_sent_at: datetime | None

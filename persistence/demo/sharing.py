@@ -20,6 +20,7 @@ from domain.policy import Role
 from domain.request import Request
 from domain.share import Basis, Purpose, Refusal, Share, ShareChild
 from domain.sighting import Sighting, SightingHow
+from domain.subscription import Subscription, Told
 from domain.worker import Worker
 from persistence.demo.office import Office
 from persistence.demo.story import Story
@@ -54,7 +55,7 @@ ASKED = (
 
 
 def people(founding: Story, office: Office) -> None:
-    """Somebody of two agencies gets an account."""
+    """Somebody of two agencies gets an account, and the school's supplier begins to ask to be told."""
     for id, place, given, family, post, _ in USERS:
         at = founding.at_work(founding.today - timedelta(days=120))
         name = {0: "partner.school", 2: "partner.health"}[place]
@@ -64,6 +65,11 @@ def people(founding: Story, office: Office) -> None:
             by=office.leadership.posts[0].by(at),
         )  # fmt: skip
         founding.save(worker)
+    at = founding.at_work(founding.today - timedelta(days=9))
+    founding.save(Subscription.open(
+        id=founding.id(at), for_agency_id=office.agencies[0][0].id, url="https://mis.saltmarsh.example/kith",
+        types=(Told.CONTACT_DECIDED,), by=office.leadership.posts[0].by(at),
+    ))  # fmt: skip
 
 
 def office_host(office: Office) -> str:
@@ -186,7 +192,10 @@ def _called(child: object) -> str:
 
 
 async def contents(connection: asyncpg.Connection) -> None:
-    """The bytes of the documents that were sent along."""
+    """The bytes of the documents that were sent along; who is told is told of what happens from now on."""
+    await connection.execute(
+        "insert into subscription_cursor select id, (select max(seq) from ledger) from subscription"
+    )
     for name, content in DOCUMENTS.items():
         await connection.execute(
             "insert into attachment_content select id, $2 from attachment where name = $1", name, content

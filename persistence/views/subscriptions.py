@@ -10,7 +10,9 @@ from persistence.transaction import Transaction
 _LIST = f"""
     select subscription.id, json_build_object(
         'id', subscription.id, 'version', record.version, 'for_agency_id', for_agency_id, 'url', url,
-        'types', types, 'off_because', off_because,
+        'types', types, 'off_because', off_because, 'has_secret', exists (
+            select from subscription_secret secret where secret.subscription_id = subscription.id and secret.until is null
+        ),
         'waiting', (
             select count(*) from subscription_delivery where subscription_id = subscription.id and state = 'waiting'
         ),

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import random
+from asyncio.subprocess import PIPE
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from standardwebhooks import Webhook
 from api import auth, hooks, posting
 from api.posting import Refused, Unanswered
 from api.sealing import sealer
-from api.settings import Settings
+from api.settings import ROOT, Settings
 from domain.agency import Agency, AgencyKind
 from domain.codes import ReferralSource
 from domain.ids import new_id
@@ -153,6 +154,33 @@ async def test_what_was_given_up_is_seen_and_sent_again_under_its_id(app, agency
     assert [each["id"] for each in await deliveries(client, path, "sent")] == [dead["id"]]
     missing = await change(client, path, "send-again", version + 1, {"delivery_id": str(new_id())})
     assert missing.status_code == 422
+
+
+async def test_the_library_of_another_language_verifies_them_too(app, agency):
+    """Receivers use the libraries of the specification: npm's says yes to ours, and no where a letter was changed."""
+    client, _ = agency
+    _, _, secret = await opened(client)
+    await send(client, 5)
+    heard = []
+
+    async def receiver(url, headers, body):
+        heard.append({"headers": dict(headers), "body": body.decode()})
+        return 204
+
+    await drain(app.state.pool, receiver, datetime.now(UTC) + timedelta(seconds=1))
+    assert len(heard) == 5
+    assert await _by_npm(secret, heard) == (0, "5")
+    changed = [{**heard[0], "body": heard[0]["body"].replace("contact", "contract")}]
+    assert (await _by_npm(secret, changed))[0] != 0
+
+
+async def _by_npm(secret, messages):
+    asked = json.dumps({"secret": secret, "messages": messages})
+    program = await asyncio.create_subprocess_exec(
+        "node", str(ROOT / "tests/api/verify_webhooks.mjs"), stdin=PIPE, stdout=PIPE, stderr=PIPE
+    )
+    said, _ = await program.communicate(asked.encode())
+    return program.returncode, said.decode().strip()
 
 
 async def test_two_secrets_sign_for_a_day_and_no_secret_is_shown_or_kept_plain(app, authority, agency):

@@ -23085,6 +23085,8 @@ export interface components {
              * Format: uuid
              */
             for_agency_id: string;
+            /** Has Secret */
+            has_secret: boolean;
             /**
              * Id
              * Format: uuid

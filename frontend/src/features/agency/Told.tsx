@@ -80,6 +80,7 @@ function Address({ subscription, agencyId, onSecret }: AddressProps) {
     <article className="app-child">
       <h3 className="govuk-heading-s app-url">
         {subscription.url} {subscription.off_because && <State is="done">Off: {subscription.off_because}</State>}
+        {!subscription.has_secret && <State is="late">No signing secret yet: nothing is sent</State>}
         {dead > 0 && <State is="late">{dead} given up</State>}
       </h3>
       <p className="govuk-body">
