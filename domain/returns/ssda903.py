@@ -65,7 +65,7 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
         if lived[0].since < born:
             say("302", "Care is recorded as begun before the child was born.", stops=True)
         for each in lived:
-            if not each.urn and each.placement not in WITHOUT_URN:
+            if not each.urn and each.placement not in WITHOUT_URN and each.legal_status not in SHORT_BREAKS:
                 say("218", f"The home from {each.since:%d/%m/%Y} has no Ofsted number.")
         _beside(child, lived, year, end, say, found)
     leaver = _leaver(child, until_now, year, end)
@@ -75,7 +75,9 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
         return {}, problems
     if not 1 <= len(number) <= 20:
         say("CHILD", "The child's number does not have 1 to 20 letters and digits.", stops=True)
-    mother, her_child = _mother(child, end) if lived else ("", "")
+    # Of a child with short breaks only it is not asked (399), nor where they are (214).
+    asked = any(each.legal_status not in SHORT_BREAKS for each in lived)
+    mother, her_child = _mother(child, end) if asked else ("", "")
     upn = child.upn or child.upn_unknown or ""
     if not upn or upn in {"UN6", "UN7"}:
         say("442", "There is no pupil number, and no reason for it that this return knows.", stops=True)
@@ -103,7 +105,7 @@ def _episode(number: str, each: Living, child: Child) -> Row:
     return (
         number, _day(each.since), each.reason_new, each.legal_status, each.need_code, each.placement,
         each.provider or "", _day(each.until), each.reason_ended or "", each.reason_place_change or "",
-        "" if short or child.alone else _home(child, each.since), "" if short else each.postcode or "", each.urn or "",
+        "" if short or child.alone else _home(child, each.since), *(("", "") if short else (each.postcode or "", each.urn or "")),
     )  # fmt: skip
 
 

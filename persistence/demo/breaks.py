@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.aggregate import By
 from domain.calendar import LONDON, age_in_years
 from domain.care import Care
-from domain.care_parts import Episode
+from domain.care_parts import CareStep, Episode, StepKind
 from domain.codes import (
     Disability,
     EpisodeEnd,
@@ -15,6 +15,7 @@ from domain.codes import (
     LegalStatus,
     Placement,
     PlacementProvider,
+    PreviousPermanence,
     PrimaryNeed,
 )  # fmt: skip
 from domain.ids import new_id
@@ -70,6 +71,8 @@ def _stays(story: Story, journey: Journey, post: Post) -> None:
         begins, ends = _by(post, friday), _by(post, until)
         if care is None:
             care = Care.begin(id=_id(rng, begins), child_id=journey.child_id, by=begins)
+            before = CareStep(id=_id(rng, begins), kind=StepKind.HAD_BEFORE, on=friday, before=PreviousPermanence.NONE)
+            care.take_step(before, by=begins)
         care.start_period(_episode(rng, begins, friday), by=begins)
         story.save(care)
         care.end_period(until=until, reason_ended=EpisodeEnd.HOME_PLANNED, why="Home again, as planned.", by=ends)

@@ -49,8 +49,8 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module", params=SIZES)
-async def authority(request, server):
-    url = await new_database(server, f"returns_{request.param}")
+async def authority(request, server, worker_id):
+    url = await new_database(server, f"returns_{request.param}_{worker_id}")
     await demo.fill(url, request.param, 1, NOW.date())
     return url
 

@@ -23,6 +23,7 @@ PYTHON = Path(__file__).parents[2] / ".venv-returns" / "bin" / "python"
 SIZES = [int(size) for size in os.environ.get("KITH_RETURNS_SIZES", "400").split(",")]
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 EXPLAINED = {
+    "218": "short breaks: the tool asks for the Ofsted number here, and refuses it by rule 214",
     "SW12STG2": "the tool asks for a worker who began on or after the child's first day, not for one who was there",
     "SW17STG2": "the child waits for the next keyworker, or care ended on the day on which the worker did",
     "1001": "the tool knows two years only, and care ended before them",
@@ -52,9 +53,11 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module", params=SIZES)
-async def authority(request: Any, server: str, tmp_path_factory: Any) -> tuple[str, Path, dict[str, Any], int]:
+async def authority(
+    request: Any, server: str, worker_id: str, tmp_path_factory: Any
+) -> tuple[str, Path, dict[str, Any], int]:
     """A demo authority with its files of three years: the validator compares each with the year before."""
-    url = await new_database(server, f"looked_{request.param}")
+    url = await new_database(server, f"looked_{request.param}_{worker_id}")
     await demo.fill(url, request.param, 1, NOW.date())
     place: Path = tmp_path_factory.mktemp("ssda903")
     connection = await asyncpg.connect(url, server_settings={"jit": "off", "timezone": "UTC"})
