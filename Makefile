@@ -136,7 +136,7 @@ lock: venv ## Lock the newest versions of what the backend needs
 
 .PHONY: test
 test: setup chromium ## Everything that CI checks, in its order
-	for part in format-check lint types imports contract-check test-python \
+	for part in format-check lint types imports contract-check contract-lint test-python \
 			frontend-types frontend-lint test-frontend budgets browser; do \
 		echo; echo "== $$part"; began=$$SECONDS; $(MAKE) $$part; echo "== $$part: $$((SECONDS - began)) s"; \
 	done; \
@@ -186,9 +186,14 @@ contract: python node ## Write openapi.yaml, and the screens' types from it
 
 .PHONY: contract-check
 contract-check: python-dev node ## Check that openapi.yaml and the screens' types are those of the code
-	new=$$(mktemp); trap 'rm -f "$$new"' EXIT; $(BIN)/python -m api openapi "$$new"; \
-	diff -u openapi.yaml "$$new" || { echo "openapi.yaml is not what the code says: run make contract." >&2; exit 1; }
+	new=$$(mktemp -d); trap 'rm -rf "$$new"' EXIT; $(BIN)/python -m api openapi "$$new/openapi.yaml"; \
+	diff -u openapi.yaml "$$new/openapi.yaml" && diff -u asyncapi.yaml "$$new/asyncapi.yaml" || { echo "openapi.yaml is not what the code says: run make contract." >&2; exit 1; }
 	cd frontend && npm run --silent contract:check
+
+.PHONY: contract-lint
+contract-lint: node ## Hold the contract to the rules of .spectral.yaml
+	cd frontend && npx --no-install spectral lint ../openapi.yaml ../asyncapi.yaml --ruleset ../.spectral.yaml \
+		--fail-severity warn --quiet
 
 .PHONY: test-python
 test-python: python-dev ## Run the Python tests on a PostgreSQL of their own

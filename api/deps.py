@@ -16,12 +16,13 @@ import orjson
 from fastapi import Depends, Header, Query, Request
 from fastapi.routing import APIRoute
 
-from api import auth
+from api import auth, rate
 from api.json import JSON
 from api.problems import Problem
+from api.retiring import Retiring
 from api.schema import ProblemDocument
 from domain.aggregate import Aggregate, By
-from domain.policy import Actor, Permission
+from domain.policy import GRANTS, Actor, Permission, Role
 from persistence.engine import Connection, Pool
 from persistence.repository import Repository
 from persistence.state import to_state
@@ -39,13 +40,23 @@ IF_MATCH = {
 PROBLEM = {"model": ProblemDocument, "content": {"application/problem+json": {}}}
 
 
-def guarded(permission: Permission | None, *statuses: int, described: dict[int, Any] | None = None) -> dict[str, Any]:
+def guarded(
+    permission: Permission | None,
+    *statuses: int,
+    described: dict[int, Any] | None = None,
+    retiring: Retiring | None = None,
+) -> dict[str, Any]:
     """What every route declares: the permission it needs (None: public) and the errors it can answer with.
 
-    428 among them says that the operation changes a record and needs `If-Match`; `described` are answers of other shapes.
+    428 among them says that the operation changes a record and needs `If-Match`; `described` are answers of other shapes;
+    `retiring` says that it goes, and when.
     """
     common = {401, 403, 404, 422, 503} if permission else {422, 503}
+    if permission in GRANTS[Role.AGENCY]:
+        common |= {429}
     extra: dict[str, Any] = {"x-permission": permission.value if permission else PUBLIC}
+    if retiring:
+        extra |= {"deprecated": True, "x-retiring": retiring}
     if 428 in statuses:  # the status by its number, as everywhere in this file
         extra["parameters"] = [IF_MATCH]
     responses: dict[int, Any] = dict.fromkeys(sorted(common | set(statuses)), PROBLEM)
@@ -99,6 +110,8 @@ async def admit(request: Request, connection: Connection) -> Actor:
     if caller is None:
         raise Problem("not-signed-in", "Sign in, or send a token that is still valid.", {"WWW-Authenticate": "Bearer"})
     request.state.actor_id = caller.actor.id
+    if caller.actor.role is Role.AGENCY:
+        await rate.count(request, connection, caller.actor.id, now(request))
     if not caller.actor.may(permission):
         raise Problem("not-allowed", "Your role does not allow this. Ask your manager who can do it.")
     return caller.actor

@@ -72,6 +72,8 @@ class Surround:
                 await give_back(scope)
                 started, status = True, message["status"]
                 headers = [*message.get("headers", []), *HEADERS, (b"x-request-id", named.encode())]
+                headers += scope["state"].get("headers", ())
+                headers += getattr(scope.get("route"), "announced", ())
                 if api:
                     present = {name for name, _ in headers}
                     headers += [each for each in API_HEADERS if each[0] not in present]

@@ -20,6 +20,7 @@ from starlette.types import Receive, Scope, Send
 
 from api.deps import reading
 from api.json import JSON
+from api.retiring import headers
 
 Handler = Callable[[Request], Awaitable[Response]]
 KEPT = ("response_model", "status_code", "tags", "responses", "operation_id", "openapi_extra", "response_class", "name")
@@ -39,6 +40,8 @@ class Route(APIRoute):
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
+        retired = (self.openapi_extra or {}).get("x-retiring")
+        self.announced = headers(retired) if retired else []
         handler: Handler = self.get_route_handler()
         if _is_plain(self):
             handler = _quickly(self, handler)

@@ -31,6 +31,7 @@ class Settings:
     absolute_hours: int = 10
     small_numbers: int = FROM
     attachment_megabytes: int = 8
+    agency_requests: int = 300
     address: str | None = None
     secret_key: str | None = field(default=None, repr=False)
     hooks_local: bool = False
@@ -57,6 +58,7 @@ class Settings:
             absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
             small_numbers=_number(environment, "KITH_SMALL_NUMBERS", FROM, highest=20),
             address=environment.get("KITH_ADDRESS") or None,
+            agency_requests=_number(environment, "KITH_AGENCY_REQUESTS", 300, highest=100_000),
             attachment_megabytes=_number(environment, "KITH_ATTACHMENT_MEGABYTES", 8, highest=11),
         )
 

@@ -40,6 +40,12 @@ _KEYS = """
     from client_key key join agency_client client on client.id = key.client_id
     where client.id::text = $1 and client.switched_off_at is null and (key.until is null or key.until > $2)
 """
+_USED = """
+    insert into client_use values ($1, $2, 1) on conflict (client_id) do update set
+        requests = case when client_use.minute = excluded.minute then client_use.requests + 1 else 1 end,
+        minute = excluded.minute
+    returning requests
+"""
 _PROFILE = """
     select worker.given, worker.family, worker.role, worker.employer_id, session.began_at, coalesce((
         select json_agg(json_build_object('id', pod.id, 'name', pod.name, 'kind', pod.pod_kind) order by pod.name)
@@ -181,6 +187,11 @@ async def begin_token(
 async def token(connection: Connection, hash: bytes, now: datetime) -> asyncpg.Record | None:
     """The client, agency and scopes of a running token."""
     return await connection.fetchrow(_BEARER, hash, now)
+
+
+async def used(connection: Connection, client_id: UUID, minute: datetime) -> int:
+    """Count a request of an agency's program; answers with how many there were in this minute, over all servers."""
+    return int(await connection.fetchval(_USED, client_id, minute))
 
 
 async def bank_holidays(connection: Any) -> list[Any]:

@@ -105,7 +105,8 @@ def _episode(number: str, each: Living, child: Child) -> Row:
     return (
         number, _day(each.since), each.reason_new, each.legal_status, each.need_code, each.placement,
         each.provider or "", _day(each.until), each.reason_ended or "", each.reason_place_change or "",
-        "" if short or child.alone else _home(child, each.since), *(("", "") if short else (each.postcode or "", each.urn or "")),
+        "" if short or child.alone else _home(child, each.since),
+        *(("", "") if short else (each.postcode or "", each.urn or "")),
     )  # fmt: skip
 
 

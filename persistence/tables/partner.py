@@ -1,6 +1,6 @@
 """What is shared with partner agencies, asked of them and told by them."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, Table, Uuid
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, LargeBinary, Table, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from persistence.tables.make import INSTANT, metadata, own, part, texts, words
@@ -61,6 +61,16 @@ attachment_content = Table(
     metadata,
     Column("attachment_id", Uuid, ForeignKey("attachment.id"), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+# Unlogged: a crash forgets how often somebody asked this minute, and nothing else.
+client_use = Table(
+    "client_use",
+    metadata,
+    Column("client_id", Uuid, ForeignKey("agency_client.id"), primary_key=True),
+    Column("minute", INSTANT, nullable=False),
+    Column("requests", BigInteger, nullable=False),
+    prefixes=["UNLOGGED"],
 )
 
 client_key = Table(

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from openapi_spec_validator import validate
 
-from api import openapi
+from api import asyncapi, openapi
 from api.settings import ROOT
 from domain.ids import new_id
 from domain.policy import Permission, Role
+from domain.subscription import Told
 from persistence import delivery
 from tests.api import contract
 from tests.api.care import Keeper, fill
@@ -31,6 +32,8 @@ from tests.api.support import (
 
 def test_it_is_up_to_date_and_valid():
     assert (ROOT / "openapi.yaml").read_text(encoding="utf-8") == openapi.text()
+    assert (ROOT / "asyncapi.yaml").read_text(encoding="utf-8") == openapi.text_of_messages()
+    assert set(asyncapi.SENTENCES) == set(Told)
     validate(contract.document())
 
 

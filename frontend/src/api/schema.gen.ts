@@ -28333,6 +28333,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28342,6 +28346,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28351,6 +28359,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28360,6 +28372,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28369,6 +28385,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28378,6 +28411,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29322,6 +29359,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29340,6 +29381,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29349,6 +29394,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29358,6 +29407,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29367,6 +29420,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29385,6 +29442,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29394,6 +29468,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29418,6 +29496,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29427,6 +29509,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29436,6 +29522,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29445,6 +29535,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29454,6 +29548,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29463,6 +29574,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29485,6 +29600,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29494,6 +29613,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29503,6 +29626,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29512,6 +29639,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29521,6 +29652,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29530,6 +29678,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33097,6 +33249,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33106,6 +33262,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33115,6 +33275,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33124,6 +33288,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33133,6 +33301,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -33142,6 +33327,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34177,6 +34366,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34195,6 +34388,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34204,6 +34401,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34213,6 +34414,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34222,6 +34427,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34240,6 +34449,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34249,6 +34475,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34718,6 +34948,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34727,6 +34961,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34736,6 +34974,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34745,6 +34987,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34754,6 +35000,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34763,6 +35026,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49600,6 +49867,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49609,6 +49880,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49618,6 +49893,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49627,6 +49906,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49636,6 +49919,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -49645,6 +49945,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51525,6 +51829,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51543,6 +51851,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51552,6 +51864,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51561,6 +51877,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51570,6 +51890,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51579,6 +51903,10 @@ export interface operations {
             /** @description Precondition Failed */
             412: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51597,6 +51925,10 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51606,6 +51938,23 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -51615,6 +51964,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55896,6 +56249,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55905,6 +56262,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55914,6 +56275,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55923,6 +56288,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55932,6 +56301,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55941,6 +56327,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55972,6 +56362,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55990,6 +56384,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -55999,6 +56397,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56008,6 +56410,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56017,6 +56423,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56026,6 +56436,10 @@ export interface operations {
             /** @description Precondition Failed */
             412: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56044,6 +56458,10 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56053,6 +56471,23 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56062,6 +56497,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56093,6 +56532,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56111,6 +56554,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56120,6 +56567,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56129,6 +56580,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56138,6 +56593,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56147,6 +56606,10 @@ export interface operations {
             /** @description Precondition Failed */
             412: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56165,6 +56628,10 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56174,6 +56641,23 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -56183,6 +56667,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57559,6 +58047,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57577,6 +58069,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57586,6 +58082,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57595,6 +58095,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57604,6 +58108,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57622,6 +58130,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57631,6 +58156,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57655,6 +58184,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57664,6 +58197,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57673,6 +58210,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57682,6 +58223,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57691,6 +58236,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57700,6 +58262,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57723,6 +58289,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57732,6 +58302,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57741,6 +58315,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57750,6 +58328,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57759,6 +58341,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57768,6 +58367,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57794,6 +58397,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57812,6 +58419,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57821,6 +58432,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57830,6 +58445,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57839,6 +58458,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57857,6 +58480,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57866,6 +58506,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57890,6 +58534,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57899,6 +58547,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57908,6 +58560,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57917,6 +58573,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57926,6 +58586,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57935,6 +58612,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57960,6 +58641,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57969,6 +58654,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57978,6 +58667,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57987,6 +58680,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -57996,6 +58693,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58005,6 +58719,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58032,6 +58750,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58041,6 +58763,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58050,6 +58776,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58059,6 +58789,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58068,6 +58802,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58077,6 +58815,10 @@ export interface operations {
             /** @description Precondition Failed */
             412: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58086,6 +58828,10 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58095,6 +58841,23 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58104,6 +58867,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58135,6 +58902,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58153,6 +58924,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58162,6 +58937,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58171,6 +58950,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58180,6 +58963,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58189,6 +58976,10 @@ export interface operations {
             /** @description Precondition Failed */
             412: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58207,6 +58998,10 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58216,6 +59011,23 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58225,6 +59037,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58256,6 +59072,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58274,6 +59094,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58283,6 +59107,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58292,6 +59120,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58301,6 +59133,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58310,6 +59146,10 @@ export interface operations {
             /** @description Precondition Failed */
             412: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58328,6 +59168,10 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58337,6 +59181,23 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58346,6 +59207,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58373,6 +59238,10 @@ export interface operations {
                 headers: {
                     /** @description The record's version, in quotes. */
                     ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58382,6 +59251,10 @@ export interface operations {
             /** @description Unauthorized */
             401: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58391,6 +59264,10 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58400,6 +59277,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58409,6 +59290,10 @@ export interface operations {
             /** @description Conflict */
             409: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58418,6 +59303,10 @@ export interface operations {
             /** @description Precondition Failed */
             412: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58427,6 +59316,10 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58436,6 +59329,23 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -58445,6 +59355,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -66204,6 +67118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": {
                         [key: string]: string;
                     };
@@ -66244,6 +67159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
