@@ -23,7 +23,7 @@ RUN useradd --uid 10001 --home-dir /kith --no-create-home --shell /usr/sbin/nolo
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-core && rm -rf /var/lib/apt/lists/*
 COPY --from=packages /kith/.venv .venv
 COPY --from=screens /kith/frontend/dist frontend/dist
-COPY LICENSE ./
+COPY LICENSE openapi.yaml asyncapi.yaml ./
 COPY migrations migrations
 COPY domain domain
 COPY persistence persistence

@@ -10,7 +10,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import problems, scanner
+from api import problems, reference, scanner
 from api.deps import guarded
 from api.json import JSON
 from api.middleware import Surround
@@ -166,6 +166,8 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
         ]  # fmt: skip
         raise HTTPException(405, headers={"Allow": ", ".join(allowed)}) if allowed else HTTPException(404)
 
+    app.add_api_route("/docs/api", reference.read, include_in_schema=False)
+    app.add_api_route("/docs/{name}.yaml", reference.file, include_in_schema=False)
     app.mount("/api", elsewhere)
     app.mount("/", SPA(settings.static))
     return app

@@ -20,7 +20,7 @@ HEADERS = {
         "webhook-timestamp": {"type": "string", "description": "When this attempt was sent, in seconds since 1970."},
         "webhook-signature": {
             "type": "string",
-            "description": "`v1,` and the HMAC-SHA256 of id, timestamp and body; two, with a space between, while a secret changes.",
+            "description": "`v1,` and the HMAC-SHA256 of id, timestamp and body; two while a secret changes.",
         },
     },
 }  # fmt: skip
