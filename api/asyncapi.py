@@ -8,6 +8,10 @@ from domain.subscription import Told
 SENTENCES = {
     Told.CONTACT_RECEIVED: "A contact that you sent has reached the front door.",
     Told.CONTACT_DECIDED: "It was decided what happens with a contact that you sent.",
+    Told.REQUEST_ASKED: "The front door asks you what you know.",
+    Told.REQUEST_WITHDRAWN: "The front door needs no answer of yours any more.",
+    Told.UPTAKE_ASKED: "A family is referred to a service that you give.",
+    Told.UPTAKE_WITHDRAWN: "A family no longer wants or needs a service that you give.",
 }
 """What each message means; a test holds that none is missing."""
 ID = "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f"
@@ -64,7 +68,7 @@ def _message(told: Told, words: str) -> dict[str, Any]:
     return {
         "name": told.value,
         "title": words,
-        "description": f"{words} Nothing about a person is in it: ask for the contact with your token.",
+        "description": f"{words} Nothing about a person is in it: ask for the record with your token.",
         "headers": HEADERS,
         "payload": {
             "type": "object",

@@ -24,6 +24,7 @@ SCOPES = {
     "sighting:read": "See what you told of being in touch.",
     "plan:report": "Say what came of your actions in a plan.",
     "agency:read-own": "See your own workspace.",
+    "uptake:provide": "See whom you are asked to help, and say where it stands.",
     "subscription:manage": "Say where you want to be told of what happens.",
 }
 """What a token may be for; a test holds them against what agencies are granted."""

@@ -58,7 +58,7 @@ itself is <a href="/docs/asyncapi.yaml">asyncapi.yaml</a>.</p>
 
 
 def _said(operation: Schema) -> str:
-    return str(operation.get("description", operation["summary"])).split("\n")[0]
+    return str(operation.get("description", operation["summary"])).split("\n")[0].split(". ")[0].rstrip(".")
 
 
 def _operation(found: tuple[str, str, Schema], document: Schema) -> str:

@@ -8,10 +8,12 @@ from pydantic import BaseModel
 from domain.agency import AgencyKind
 from domain.attachment import Scan
 from domain.contact import Outcome
+from domain.offer import WhoFor
 from domain.plan_parts import PlanKind
 from domain.request import RequestState
 from domain.share import Basis, Purpose, Refusal, ShareState
 from domain.sighting import SightingHow
+from domain.uptake import Came, SharingBasis, UptakeState
 
 
 class SentChild(BaseModel):
@@ -84,6 +86,33 @@ class ActionOfOurs(BaseModel):
     children: list[NamedChild]
 
 
+class NewsOfOurs(BaseModel):
+    """What the agency said of a referral to it."""
+
+    on: date
+    state: UptakeState
+    words: str
+
+
+class UptakeOfOurs(BaseModel):
+    """A referral to a service that the agency gives: what was sent, exactly, and where it stands."""
+
+    id: UUID
+    version: int
+    offer: str
+    state: UptakeState
+    who_for: WhoFor
+    asked_on: date
+    asked_by: str
+    sharing_basis: SharingBasis
+    sent: str
+    expected_on: date | None
+    started_on: date | None
+    ended_on: date | None
+    came: Came | None
+    news: list[NewsOfOurs]
+
+
 class PartnerHome(BaseModel):
     """The partner workspace: what the agency is asked, what it sent, whom it helps, and what is its to do."""
 
@@ -93,6 +122,7 @@ class PartnerHome(BaseModel):
     contacts: list[SentContact]
     children: list[ChildWithUs]
     actions: list[ActionOfOurs]
+    uptakes: list[UptakeOfOurs]
 
 
 class DocumentForUs(BaseModel):

@@ -121,6 +121,7 @@ class Permission(StrEnum):
     OFFER_REPORT = "offer:report"
     UPTAKE_READ = "uptake:read"
     UPTAKE_RECORD = "uptake:record"
+    UPTAKE_PROVIDE = "uptake:provide"
     SHARE_READ = "share:read"
     SHARE_RECORD = "share:record"
     REQUEST_READ = "request:read"
@@ -181,7 +182,7 @@ _CONVENES = frozenset({_P.FGC_READ, _P.FGC_RECORD})
 # What partners may do; each of it only with what they sent, are asked, have a part in or is shared with them.
 _PARTNER = frozenset({
     _P.CONTACT_SEND, _P.CONTACT_READ_OWN, _P.REQUEST_READ, _P.REQUEST_ANSWER, _P.ATTACHMENT_READ, _P.ATTACHMENT_RECORD,
-    _P.SIGHTING_READ, _P.SIGHTING_RECORD, _P.PLAN_REPORT, _P.AGENCY_READ_OWN,
+    _P.SIGHTING_READ, _P.SIGHTING_RECORD, _P.PLAN_REPORT, _P.AGENCY_READ_OWN, _P.UPTAKE_PROVIDE,
 })  # fmt: skip
 _SHARING = frozenset({
     _P.SHARE_READ, _P.SHARE_RECORD, _P.REQUEST_READ, _P.REQUEST_ASK, _P.ATTACHMENT_READ, _P.ATTACHMENT_RECORD,

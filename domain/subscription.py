@@ -20,6 +20,10 @@ class Told(StrEnum):
 
     CONTACT_RECEIVED = "contact.received"
     CONTACT_DECIDED = "contact.decided"
+    REQUEST_ASKED = "request.asked"
+    REQUEST_WITHDRAWN = "request.withdrawn"
+    UPTAKE_ASKED = "uptake.asked"
+    UPTAKE_WITHDRAWN = "uptake.withdrawn"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -206,6 +206,23 @@ class Uptake(Aggregate):
         self.worker_words, self.family_words, self.distance_to = worker_words, family_words, distance_to
         self.note("ended", by, reason=news.words, on=news.on, came=came, family_words=family_words)
 
+    def provide(
+        self, news: UptakeNews, *, expected_on: date | None, came: Came | None, family_words: str | None, by: By
+    ) -> None:
+        """Whoever gives the help says where it stands, in one step from wherever it stood before."""
+        if news.state is self.state and news.state not in BEFORE_START:
+            self.hear(news, by=by)
+        elif news.state in ANSWERS:
+            self.answer(news, expected_on=expected_on, by=by)
+        elif news.state is UptakeState.STARTED:
+            self.start(news, distance_from=None, by=by)
+        elif news.state is UptakeState.ENDED:
+            if came is None:
+                raise Invalid("/came", "Say what came of it.")
+            self.end(news, came=came, worker_words=news.words, family_words=family_words, distance_to=None, by=by)
+        else:
+            raise Invalid("/state", "You can say yes, not yet, no, that it has begun, or that it is over.")
+
     def withdraw(self, news: UptakeNews, *, by: By) -> None:
         """The family no longer wants it, or it is no longer needed. A refusal is not a sign of harm (6.2)."""
         if self.state not in OPEN:

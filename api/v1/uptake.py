@@ -4,16 +4,18 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded
+from api.deps import CHANGES, IfMatch, Read, Work, answer, changed, created, guarded, shown
 from api.json import JSON
 from api.schema import Day, In, Text, Word, out
+from api.shown_partner import UptakeOfOurs
 from domain.need import Need
 from domain.offer import WhoFor
 from domain.policy import Permission
 from domain.uptake import Came, SharingBasis, Uptake, UptakeConsent, UptakeNews, UptakePerson, UptakeState
 from persistence.uptake import Uptakes
+from persistence.views import partner
 
 router = APIRouter(prefix="/uptakes", tags=["uptake"])
 
@@ -87,6 +89,23 @@ class UptakeEndIn(UptakeHeardIn):
     distance_to: Distance | None = None
 
 
+class UptakeProvideIn(UptakeHeardIn):
+    """Where it stands, as whoever gives the help says. `came` and what the family says: when it is over."""
+
+    state: UptakeState
+    expected_on: Day | None = None
+    came: Came | None = None
+    family_words: Text | None = None
+
+
+class Provided(BaseModel):
+    """It is on the family's record."""
+
+    id: UUID
+    version: int
+    state: UptakeState
+
+
 def _news(body: UptakeHeardIn, work: Work, state: UptakeState) -> UptakeNews:
     return UptakeNews(id=body.id, on=body.on, state=state, words=body.words, by_id=work.actor.id)
 
@@ -112,6 +131,30 @@ async def ask(body: UptakeIn, work: Work) -> JSON:
 async def read(id: UUID, read: Read) -> JSON:
     """One referral to a service, with what was sent."""
     return answer(await Uptakes(read).read(id))
+
+
+@router.get(
+    "/{id:uuid}/sent", operation_id="uptake.sent", response_model=UptakeOfOurs, **guarded(Permission.UPTAKE_PROVIDE)
+)  # fmt: skip
+async def sent(id: UUID, read: Read) -> JSON:
+    """A referral to a service that your agency gives: what was sent, and what you have answered. Nothing more."""
+    return shown(*await partner.uptake(read, id))
+
+
+@router.post(
+    "/{id:uuid}/provide", operation_id="uptake.provide", response_model=Provided,
+    **guarded(Permission.UPTAKE_PROVIDE, *CHANGES),
+)  # fmt: skip
+async def provide(id: UUID, body: UptakeProvideIn, work: Work, version: IfMatch) -> JSON:
+    """Say where the help stands that your agency gives: yes, not yet, no, begun, over. The worker sees it at once."""
+    uptake = await work.uptakes.get(id, version)
+    uptake.provide(
+        _news(body, work, body.state), expected_on=body.expected_on, came=body.came, family_words=body.family_words,
+        by=work.by,
+    )  # fmt: skip
+    await work.uptakes.save(uptake)
+    told = {"id": uptake.id, "version": uptake.version, "state": uptake.state}
+    return JSON(told, 200, {"ETag": f'"{uptake.version}"'})
 
 
 @router.post(

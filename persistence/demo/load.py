@@ -151,7 +151,7 @@ async def _let_in(connection: asyncpg.Connection, office: Office, now: datetime,
     password = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1).hash(PASSWORD)
     staff = {post.worker.id for post in office.everybody() if post.until is None}
     staff |= set(also)
-    staff |= {user[0] for user in sharing.USERS}
+    staff |= {user[0] for user in sharing.PEOPLE}
     await connection.copy_records_to_table(
         "credential", records=[(worker, password, now) for worker in sorted(staff)],
         columns=("worker_id", "password_hash", "changed_at"),

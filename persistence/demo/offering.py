@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from domain.agency import Agency
 from domain.aggregate import By
 from domain.calendar import london_date
 from domain.family import Family
@@ -18,6 +19,7 @@ from domain.offers_shipped import SHIPPED
 from domain.policy import Role
 from domain.uptake import Came, SharingBasis, Uptake, UptakeConsent, UptakeNews, UptakePerson, UptakeState
 from persistence.demo.office import Office, Post
+from persistence.demo.sharing import CHARITY
 from persistence.demo.story import JOB, Story
 
 REFERRED = 0.35
@@ -82,7 +84,8 @@ def catalogue(story: Story, office: Office) -> list[Offer]:
     rng, at = Random("offering catalogue"), story.now - timedelta(days=400)
     staff = [post for post in office.everybody() if post.until is None and post.worker.role is Role.SOCIAL_WORKER]
     entered = [_shipped(number, rng, at) for number in range(len(SHIPPED))]
-    entered += [_local(number, rng, at) for number in range(len(LOCAL))]
+    charity = office.agencies[CHARITY][0]
+    entered += [_local(number, rng, at, charity if number % 6 == 0 else None) for number in range(len(LOCAL))]
     entered.append(_refuge(rng, at))
     for number, offer in enumerate(entered):
         story.save(offer)
@@ -103,10 +106,12 @@ def _shipped(number: int, rng: Random, at: datetime) -> Offer:
     )  # fmt: skip
 
 
-def _local(number: int, rng: Random, at: datetime) -> Offer:
+def _local(number: int, rng: Random, at: datetime, charity: Agency | None) -> Offer:
     name, organisation, need, who, age_from, age_to = LOCAL[number]
+    organisation = charity.name if charity else organisation
     return Offer.enter(
-        id=_id(rng, at), name=name, organisation=organisation, summary=f"{name}: help near you, at your pace.",
+        id=_id(rng, at), name=name, organisation=organisation, provider_id=charity.id if charity else None,
+        summary=f"{name}: help near you, at your pace.",
         purpose="Made up for the demo, as is everybody who gives it.", needs=(need,), who_for=(who,),
         age_from=age_from, age_to=age_to, route=rng.choice([OfferRoute.KITH, OfferRoute.EMAIL, OfferRoute.PHONE]),
         how_to_refer="Ask here, or ring them with the family.",

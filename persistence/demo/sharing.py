@@ -32,6 +32,12 @@ USERS = (
     (UUID("00000000-0000-7000-8000-00000000a9e2"), 2, "Grace", "Adeyemi", "Health visitor", Purpose.HEALTH),
 )
 """Who signs in for which of the partners, and what we mostly share with them for."""
+CHARITY = 7
+"""The partner that gives some of the services."""
+PEOPLE = (
+    *((id, place, given, family, post) for id, place, given, family, post, _ in USERS),
+    (UUID("00000000-0000-7000-8000-00000000a9e3"), CHARITY, "Noor", "Haddad", "Family volunteer lead"),
+)
 DOCUMENTS = {
     "attendance this term.txt": b"Attendance this term: 91 of 100 sessions. Late on four Mondays. Always at breakfast club.\n",
     "how she plays.txt": b"She builds towers and tells stories while she does. She asks for the same book every week.\n",
@@ -55,10 +61,10 @@ ASKED = (
 
 
 def people(founding: Story, office: Office) -> None:
-    """Somebody of two agencies gets an account, and the school's supplier begins to ask to be told."""
-    for id, place, given, family, post, _ in USERS:
+    """Somebody of three agencies gets an account, and the school's supplier begins to ask to be told."""
+    for id, place, given, family, post in PEOPLE:
         at = founding.at_work(founding.today - timedelta(days=120))
-        name = {0: "partner.school", 2: "partner.health"}[place]
+        name = {0: "partner.school", 2: "partner.health", CHARITY: "partner.charity"}[place]
         worker = Worker.join(
             id=id, given=given, family=family, email=f"{name}@{office_host(office)}", role=Role.AGENCY_USER, post=post,
             fte=1.0, employer_id=office.agencies[place][0].id, joined_on=london_date(at),

@@ -51,6 +51,7 @@ SIGN_INS = (
     (COORDINATOR, "coordinator of family group conferences: their own, and no child's record"),
     (f"partner.school@{DOMAIN_NAME}", "pastoral lead of a school, in the partner workspace"),
     (f"partner.health@{DOMAIN_NAME}", "health visitor, in the partner workspace"),
+    (f"partner.charity@{DOMAIN_NAME}", "family volunteer lead of a charity that helps, in the partner workspace"),
 )
 POSTS = {
     Role.POD_MANAGER: "Pod manager",

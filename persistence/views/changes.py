@@ -1,11 +1,14 @@
 """The change feed: what happened to what an agency may be told of, in the order of commits. Nothing personal."""
 
+from domain.subscription import Told
 from persistence.access import WITHIN, reach_values
 from persistence.page import PAGE, decode, encode
 from persistence.transaction import Transaction
 
-TELLABLE = f"({WITHIN} and record.agency_id = $5 and entry.type in ('contact.received', 'contact.decided'))"
-"""May the agency $5 be told of the ledger's `entry` about `record`? The one place that says so: what it sent itself."""
+TELLABLE = f"({WITHIN} and record.agency_id = $5 and entry.type in {tuple(each.value for each in Told)})"
+"""May the agency $5 be told of the ledger's `entry` about `record`? The one place that says so: what it sent, was asked,
+or gives itself.
+"""
 
 _CHANGES = f"""
     select entry.seq, entry.type, entry.record_id as id, entry.version, entry.recorded_at as at

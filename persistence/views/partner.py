@@ -33,6 +33,32 @@ _SHARES = f"""(
     where about.child_id = {{child}} and share.to_agency_id = $5 and {LIVE}
 )"""
 
+# What was sent is all that is shown of the family: why we asked, and what we said among us, is ours.
+_UPTAKE = """json_build_object(
+    'id', uptake.id, 'version', kept.version, 'offer', offer.name, 'state', uptake.state, 'who_for', uptake.who_for,
+    'asked_on', uptake.asked_on, 'asked_by', asker.given || ' ' || asker.family, 'sharing_basis', uptake.sharing_basis,
+    'sent', uptake.sent, 'expected_on', uptake.expected_on, 'started_on', uptake.started_on,
+    'ended_on', uptake.ended_on, 'came', uptake.came, 'news', (
+        select coalesce(json_agg(json_build_object('on', news.on, 'state', news.state, 'words', news.words)
+            order by news.place), '[]'::json)
+        from uptake_news news left join worker theirs on theirs.id = news.by_id
+        left join agency_client program on program.id = news.by_id
+        where news.uptake_id = uptake.id and coalesce(theirs.employer_id, program.agency_id) = $5
+    )
+)"""
+_OF_UPTAKE = """
+    from uptake join record kept on kept.id = uptake.id and not kept.sealed join offer on offer.id = uptake.offer_id
+    join worker asker on asker.id = uptake.worker_id
+"""
+_SENT = viewed(
+    "sent",
+    f"""
+    select near.version, {_UPTAKE}::text as page {_OF_UPTAKE} join near on near.id = uptake.id
+    where uptake.provider_id = $5
+    """,
+    kind="uptake",
+)
+
 _HOME = viewed(
     "partner",
     f"""
@@ -77,7 +103,14 @@ _HOME = viewed(
                 where action.owner_id = $5
             )
         ),
-        'actions', {_ACTIONS.format(whose="true")}
+        'actions', {_ACTIONS.format(whose="true")},
+        'uptakes', (
+            select coalesce(json_agg(asked.row), '[]'::json) from (
+                select {_UPTAKE} as row {_OF_UPTAKE} where uptake.provider_id = $5
+                order by uptake.state in ('asked', 'accepted', 'waiting', 'started') desc, uptake.asked_on desc, uptake.id
+                limit {LATEST}
+            ) asked
+        )
     )::text
     from near join agency on agency.id = near.id
     """,
@@ -257,6 +290,14 @@ async def sharing(read: Transaction, child_id: UUID) -> str:
 async def asked(read: Transaction, contact_id: UUID) -> str:
     """What agencies were asked for a contact, and what came with it, as JSON. Raises `NotFound`."""
     return await _viewed(read, _ASKED, contact_id)
+
+
+async def uptake(read: Transaction, id: UUID) -> tuple[int, str]:
+    """A referral to a service that the agency gives: its version, and the page as JSON. Raises `NotFound`."""
+    row = await read.connection.fetchrow(_SENT, *read.viewer(id))
+    if row is None:
+        raise NotFound
+    return row["version"], row["page"]
 
 
 async def programs(read: Transaction, agency_id: UUID) -> tuple[int, str]:

@@ -530,10 +530,10 @@ def offer_facts(**facts: Any) -> dict[str, Any]:
     } | facts  # fmt: skip
 
 
-async def offering(authority, story):
+async def offering(authority, story, provider_id=None):
     """A service that is open, and a referral of the story's child to it that has begun."""
     async with authority.work() as work:
-        offer = Offer.enter(by=work.by, **offer_facts())
+        offer = Offer.enter(by=work.by, **offer_facts(provider_id=provider_id))
         offer.move(OfferState.OPEN, reason="x", by=work.by)
         uptake = Uptake.ask(
             offer, id=new_id(), who_for=WhoFor.CHILD, needs=(Need.LONELINESS,),

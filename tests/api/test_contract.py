@@ -247,11 +247,12 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     for word in ("personal", "wellbeing", "observation"):
         who[f"{word}:read"] = await as_worker(app, two.supervisee.id)
     ids |= await handing_over(authority, story) | await share_with(authority, story)
-    ids |= await convening(authority, story) | await offering(authority, story)
     agency_id, client_id, _ = await partner(authority)
+    ids |= await convening(authority, story) | await offering(authority, story, agency_id)
     async with authority.work() as work:
         await work.shares.add(share(UUID(story.children[0]), agency_id, work.by))
     ids["agencies"], who["agency:read-own"] = agency_id, await as_agency(app, client_id)
+    who["uptake:provide"] = who["agency:read-own"]
     who["agency:manage"] = await client(Role.ADMINISTRATOR)
     administrator = await client(Role.ADMINISTRATOR)
     who["subscription:manage"] = administrator

@@ -15,7 +15,7 @@ from domain.share import Purpose, Refusal, Share, ShareChild
 from persistence.attachment import keep_content
 from tests.api import contract
 from tests.api.sharing import PDF, document, partner, request, share
-from tests.api.support import as_agency, as_worker, contact_body, tell_story, today
+from tests.api.support import as_agency, as_worker, contact_body, offering, tell_story, today
 from tests.api.test_errors import problem
 
 MAY = {
@@ -23,11 +23,11 @@ MAY = {
     "person.shared": {"on the plan", "shared", "other purpose"}, "attachment.read": {"shared"},
     "attachment.content": {"shared"}, "plan.report": {"on the plan"},
     "sighting.tell": {"on the plan", "shared", "other purpose"}, "attachment.keep": {"on the plan", "shared", "other purpose"},
-    "sighting.read": {"shared"},
+    "sighting.read": {"shared"}, "uptake.sent": {"gives the help"}, "uptake.provide": {"gives the help"},
 }  # fmt: skip
 RELATIONS = (
     "sent it", "asked", "on the plan", "was on the plan", "shared", "other purpose", "ended", "over", "not yet",
-    "refused", "other child", "none",
+    "refused", "other child", "gives the help", "none",
 )  # fmt: skip
 OPEN = {permission.value for permission in GRANTS[Role.AGENCY]}
 
@@ -79,7 +79,9 @@ async def world(app, authority):
     told = {"id": str(new_id()), "child_id": str(child), "on": str(now), "how": "seen", "seen_by": "x", "account": "x"}
     teacher = await as_agency(app, agencies["shared"][1])
     assert (await teacher.post("/api/v1/sightings", json=told)).status_code == 201
+    given = await offering(authority, story, id_of["gives the help"])
     ids = {
+        "uptakes": given["uptakes"],
         "people": str(child), "contacts": worry["id"], "requests": str(asked.id), "attachments": str(kept.id),
         "plans": story.plan, "sightings": told["id"], "families": story.family, "journeys": story.journey,
         "visits": story.visit, "shares": str(shares[0].id),
@@ -92,13 +94,14 @@ def body_of(name, ids, action):
     return {
         "request.reply": {"words": "x", "name": "x"}, "request.decline": {"reason": "x", "name": "x"},
         "plan.report": {"action_id": str(action), "outcome": "x"}, "sighting.tell": {"id": str(new_id()), **told},
+        "uptake.provide": {"id": str(new_id()), "on": str(today()), "words": "x", "state": "accepted"},
         "attachment.keep": {"id": str(new_id()), "name": "a.txt", "content": "eA==", "child_id": ids["people"]},
     }.get(name)  # fmt: skip
 
 
 @pytest.mark.parametrize("how", ["program", "person"])
 async def test_a_scope_is_never_enough(app, world, pool, how, record_property):
-    """Twelve relations times everything: what is not theirs looks exactly like what is not there."""
+    """Thirteen relations times everything: what is not theirs looks exactly like what is not there."""
     agencies, ids, action = world
     attempts, wrong = 0, []
     for relation, (agency_id, client_id, person) in agencies.items():
@@ -209,3 +212,36 @@ async def test_a_person_of_an_agency_has_no_staff_screens(app, world):
         problem(await client.get(f"/api/v1/{path}"), 403, "not-allowed")
     listed = (await (await as_worker(app, person.id)).get("/api/v1/contacts")).status_code
     assert listed == 403
+
+
+async def test_who_gives_the_help_sees_what_was_sent_and_says_where_it_stands(app, world, client, authority):
+    agencies, ids, _ = world
+    agency, client_id, person = agencies["gives the help"]
+    program = await as_agency(app, client_id)
+    (mine,) = (await program.get(f"/api/v1/agencies/{agency}/home")).json()["uptakes"]
+    path = f"/api/v1/uptakes/{mine['id']}"
+    shown = await program.get(f"{path}/sent")
+    assert shown.json() == mine
+    assert (mine["sent"], mine["state"], mine["news"]) == ("x", "asked", [])
+    assert {"why", "wanted", "people", "consents", "sharing_why"} & mine.keys() == set(), "only what was sent"
+    problem(await program.get(path), 403, "not-allowed")
+
+    async def say(who, version, **facts):
+        body = {"id": str(new_id()), "on": str(today()), "words": "We can begin next week.", **facts}
+        return await who.post(f"{path}/provide", json=body, headers={"If-Match": f'"{version}"'})
+
+    yes = await say(program, mine["version"], state="accepted")
+    assert yes.json() == {"id": mine["id"], "version": mine["version"] + 1, "state": "accepted"}
+    someone = await as_worker(app, person.id)
+    begun = (await say(someone, mine["version"] + 1, state="started", words="She came today.")).json()
+    over = await say(someone, begun["version"], state="ended")
+    assert problem(over, 422, "invalid")["errors"][0]["pointer"] == "/came"
+    over = await say(someone, begun["version"], state="ended", came="as_hoped", family_words="We laugh more.")
+    assert over.json()["state"] == "ended"
+    problem(await say(program, over.json()["version"], state="withdrawn"), 422, "invalid")
+    kept = (await (await client(Role.SOCIAL_WORKER)).get(path)).json()
+    assert (kept["state"], kept["came"], kept["family_words"]) == ("ended", "as_hoped", "We laugh more.")
+    (now,) = (await someone.get(f"/api/v1/agencies/{agency}/home")).json()["uptakes"]
+    assert [each["state"] for each in now["news"]] == ["accepted", "started", "ended"]
+    told = [each["type"] for each in (await program.get("/api/v1/changes")).json()["items"]]
+    assert told == ["uptake.asked"]

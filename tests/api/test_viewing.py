@@ -47,7 +47,7 @@ READINGS |= {
 }  # fmt: skip
 READINGS |= {"person.continuity": "continuity"}
 READINGS |= {"fgc.read": "fgc", "fgc.show": "fgc", "person.fgcs": "fgcs"}
-READINGS |= {"person.offers": "offers", "pod.uptakes": "uptakes", "uptake.read": "uptake"}
+READINGS |= {"person.offers": "offers", "pod.uptakes": "uptakes", "uptake.read": "uptake", "uptake.sent": "sent"}
 READINGS |= {
     "person.sharing": "sharing", "person.shared": "shared", "contact.asked": "asked", "agency.home": "partner",
     "share.read": "share", "request.read": "request", "sighting.read": "sighting", "attachment.read": "attachment",

@@ -103,7 +103,7 @@ def test_what_partners_can_do_is_listed():
     assert open_to_agencies == told | {
         "contact.receive", "contact.receipt", "request.read", "request.reply", "request.decline", "attachment.keep",
         "attachment.read", "attachment.content", "sighting.tell", "sighting.read", "plan.report", "agency.home",
-        "person.shared", "change.list",
+        "person.shared", "change.list", "uptake.sent", "uptake.provide",
     }  # fmt: skip
 
 

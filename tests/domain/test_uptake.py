@@ -154,3 +154,24 @@ def test_a_family_may_say_no_at_any_time(make):
     assert (uptake.state, uptake.ended_on) == (UptakeState.WITHDRAWN, TODAY)
     with refused("uptake-not-open"):
         uptake.withdraw(news(UptakeState.WITHDRAWN), by=by())
+
+
+def test_whoever_gives_the_help_says_where_it_stands_in_one_step():
+    given = an_uptake()
+
+    def say(state, **facts):
+        given.provide(news(state), by=by(), **{"expected_on": None, "came": None, "family_words": None} | facts)
+
+    say(UptakeState.WAITING, expected_on=TODAY)
+    say(UptakeState.ACCEPTED)
+    say(UptakeState.STARTED)
+    say(UptakeState.STARTED)
+    assert [each.state for each in given.news] == ["waiting", "accepted", "started", "started"]
+    with invalid("/came"):
+        say(UptakeState.ENDED)
+    with invalid("/state"):
+        say(UptakeState.WITHDRAWN)
+    say(UptakeState.ENDED, came=Came.PARTLY, family_words="It helped.")
+    assert (given.came, given.family_words) == (Came.PARTLY, "It helped.")
+    with refused("uptake-not-open"):
+        say(UptakeState.ENDED)

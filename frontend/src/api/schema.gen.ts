@@ -6838,6 +6838,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uptakes/{id}/provide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Provide
+         * @description Say where the help stands that your agency gives: yes, not yet, no, begun, over. The worker sees it at once.
+         */
+        post: operations["uptake.provide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uptakes/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sent
+         * @description A referral to a service that your agency gives: what was sent, and what you have answered. Nothing more.
+         */
+        get: operations["uptake.sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uptakes/{id}/start": {
         parameters: {
             query?: never;
@@ -17370,6 +17410,20 @@ export interface components {
             worker_id?: string | null;
         };
         /**
+         * NewsOfOurs
+         * @description What the agency said of a referral to it.
+         */
+        NewsOfOurs: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            state: components["schemas"]["UptakeState"];
+            /** Words */
+            words: string;
+        };
+        /**
          * NewWorkloadIn
          * @description The first version.
          */
@@ -18738,6 +18792,8 @@ export interface components {
             name: string;
             /** Requests */
             requests: components["schemas"]["RequestOfUs"][];
+            /** Uptakes */
+            uptakes: components["schemas"]["UptakeOfOurs"][];
         };
         /**
          * PassIn
@@ -20920,6 +20976,20 @@ export interface components {
             id: string;
             plan: components["schemas"]["PlanInForce"] | null;
             status: components["schemas"]["Status"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Provided
+         * @description It is on the family's record.
+         */
+        Provided: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            state: components["schemas"]["UptakeState"];
             /** Version */
             version: number;
         };
@@ -23826,7 +23896,7 @@ export interface components {
          * @description What an agency can be told of: the ledger's own names for what happened.
          * @enum {string}
          */
-        Told: "contact.received" | "contact.decided";
+        Told: "contact.received" | "contact.decided" | "request.asked" | "request.withdrawn" | "uptake.asked" | "uptake.withdrawn";
         /**
          * ToldIn
          * @description When and how they were told.
@@ -24195,6 +24265,42 @@ export interface components {
             words: string;
         };
         /**
+         * UptakeOfOurs
+         * @description A referral to a service that the agency gives: what was sent, exactly, and where it stands.
+         */
+        UptakeOfOurs: {
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            came: components["schemas"]["domain__uptake__Came"] | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Expected On */
+            expected_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** News */
+            news: components["schemas"]["NewsOfOurs"][];
+            /** Offer */
+            offer: string;
+            /** Sent */
+            sent: string;
+            sharing_basis: components["schemas"]["SharingBasis"];
+            /** Started On */
+            started_on: string | null;
+            state: components["schemas"]["UptakeState"];
+            /** Version */
+            version: number;
+            who_for: components["schemas"]["WhoFor"];
+        };
+        /**
          * UptakePerson
          * @description Somebody the help is for.
          */
@@ -24238,6 +24344,30 @@ export interface components {
             id: string;
             /** Name */
             name: string | null;
+        };
+        /**
+         * UptakeProvideIn
+         * @description Where it stands, as whoever gives the help says. `came` and what the family says: when it is over.
+         */
+        UptakeProvideIn: {
+            came?: components["schemas"]["domain__uptake__Came"] | null;
+            /** Expected On */
+            expected_on?: string | null;
+            /** Family Words */
+            family_words?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            state: components["schemas"]["UptakeState"];
+            /** Words */
+            words: string;
         };
         /**
          * UptakeStartIn
@@ -26153,6 +26283,7 @@ export type NetworkWorker = components['schemas']['NetworkWorker'];
 export type NewKindRulesIn = components['schemas']['NewKindRulesIn'];
 export type NewLimitIn = components['schemas']['NewLimitIn'];
 export type NewPlanIn = components['schemas']['NewPlanIn'];
+export type NewsOfOurs = components['schemas']['NewsOfOurs'];
 export type NewWorkloadIn = components['schemas']['NewWorkloadIn'];
 export type NextDue = components['schemas']['NextDue'];
 export type NoHandoverIn = components['schemas']['NoHandoverIn'];
@@ -26317,6 +26448,7 @@ export type PromiseToCarry = components['schemas']['PromiseToCarry'];
 export type Proof = components['schemas']['Proof'];
 export type ProposalView = components['schemas']['ProposalView'];
 export type Protection = components['schemas']['Protection'];
+export type Provided = components['schemas']['Provided'];
 export type Purpose = components['schemas']['Purpose'];
 export type QuestionIn = components['schemas']['QuestionIn'];
 export type Ratio = components['schemas']['Ratio'];
@@ -26491,9 +26623,11 @@ export type UptakeHeardIn = components['schemas']['UptakeHeardIn'];
 export type UptakeIn = components['schemas']['UptakeIn'];
 export type UptakeList = components['schemas']['UptakeList'];
 export type UptakeNews = components['schemas']['UptakeNews'];
+export type UptakeOfOurs = components['schemas']['UptakeOfOurs'];
 export type UptakePerson = components['schemas']['UptakePerson'];
 export type UptakePersonIn = components['schemas']['UptakePersonIn'];
 export type UptakePersonView = components['schemas']['UptakePersonView'];
+export type UptakeProvideIn = components['schemas']['UptakeProvideIn'];
 export type UptakeStartIn = components['schemas']['UptakeStartIn'];
 export type UptakeState = components['schemas']['UptakeState'];
 export type UptakeView = components['schemas']['UptakeView'];
@@ -62846,6 +62980,282 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.provide": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UptakeProvideIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provided"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "uptake.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UptakeOfOurs"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {

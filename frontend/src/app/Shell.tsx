@@ -72,8 +72,7 @@ export function Shell() {
     ['/agencies', 'Partners', may('agency:manage')],
     ['/delegation', 'Who decides', may('delegation:set')],
   ]
-  const open = rarely.filter(([, , open]) => open)
-  const seldom = open.length > 1 ? open : []
+  const seldom = rarely.filter(([, , open]) => open)
   const link = ([to, text, open]: Place) =>
     open && (
       <li key={to}>
@@ -94,7 +93,7 @@ export function Shell() {
         </Link>
         <nav aria-label="Main">
           <ul>
-            {[...often, ...(seldom.length > 0 ? [] : open)].map(link)}
+            {often.map(link)}
             {seldom.length > 0 && (
               <li>
                 <details className="app-top__more" key={path}>

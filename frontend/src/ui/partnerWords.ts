@@ -42,6 +42,7 @@ export const SCOPES: Record<string, string> = {
   'sighting:read': 'See what they told us of being in touch',
   'sighting:record': 'Tell us that they were in touch with a child',
   'plan:report': 'Say what came of their actions in a plan',
+  'uptake:provide': 'See whom they are asked to help, and say where it stands',
   'agency:read-own': 'See their own workspace',
   'subscription:manage': 'Say where they want to be told of what happens',
 }
@@ -49,6 +50,10 @@ export const SCOPES: Record<string, string> = {
 export const TOLD: Record<string, string> = {
   'contact.received': 'A worry of theirs has reached us',
   'contact.decided': 'It was decided what happens with a worry of theirs',
+  'request.asked': 'We ask them what they know',
+  'request.withdrawn': 'We need no answer of theirs any more',
+  'uptake.asked': 'A family is referred to a service of theirs',
+  'uptake.withdrawn': 'A family no longer wants or needs a service of theirs',
 }
 
 export const MESSAGES: Record<string, string> = {
