@@ -3,18 +3,23 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
 
 import asyncpg
 import httpx
 import pytest
 from fastapi import FastAPI
+from pypdf import PdfReader
 
 from api import serve
 from api.app import create_app
+from api.prints.chronology import printed
 from api.settings import BadSetting, Settings
 from domain.ids import new_id
 from persistence import demo
 from persistence.demo.sandbox import is_made_up
+from persistence.views.chronology import Wanted
 from tests.api import contract
 from tests.api.support import SECRET_KEY, Clock, as_agency, asking, contact_body
 from tests.conftest import copied
@@ -111,8 +116,8 @@ async def test_a_child_whose_number_is_known_is_the_same_child_and_one_may_be_de
             first: "assessment", second: None,
         }  # fmt: skip
     connection = await asyncpg.connect(made_up)
-    asked = "select person_id, given from contact_person where nhs_number = $1"
-    found = await connection.fetch(asked, child["nhs_number"])
+    ours = "select person_id, given from contact_person where nhs_number = $1"
+    found = await connection.fetch(ours, child["nhs_number"])
     await connection.close()
     assert {each["given"] for each in found} == {"Ida", "Ada"}
     assert len({each["person_id"] for each in found} - {None}) == 1
@@ -198,3 +203,11 @@ def test_the_setting_is_off_unless_it_is_on() -> None:
     assert Settings.from_environment({"KITH_SANDBOX": "1"}) == replace(Settings(), sandbox=True)
     with pytest.raises(BadSetting, match="KITH_SANDBOX"):
         Settings.from_environment({"KITH_SANDBOX": "yes"})
+
+
+def test_a_paper_says_on_every_page_where_it_is_from() -> None:
+    head = {"people": [{"id": "1", "name": "Ida Okpara", "date_of_birth": None}]}
+    asked = (head, [], "Ama Obi", Wanted(), datetime(2026, 11, 23, 12, tzinfo=UTC))
+    for sandbox in (True, False):
+        paper = PdfReader(BytesIO(printed(*asked, sandbox=sandbox)))
+        assert {"nobody in it is real" in page.extract_text() for page in paper.pages} == {sandbox}
