@@ -207,7 +207,7 @@ def test_the_setting_is_off_unless_it_is_on() -> None:
 
 def test_a_paper_says_on_every_page_where_it_is_from() -> None:
     head = {"people": [{"id": "1", "name": "Ida Okpara", "date_of_birth": None}]}
-    asked = (head, [], "Ama Obi", Wanted(), datetime(2026, 11, 23, 12, tzinfo=UTC))
+    at = datetime(2026, 11, 23, 12, tzinfo=UTC)
     for sandbox in (True, False):
-        paper = PdfReader(BytesIO(printed(*asked, sandbox=sandbox)))
+        paper = PdfReader(BytesIO(printed(head, [], "Ama Obi", Wanted(), at, sandbox=sandbox)))
         assert {"nobody in it is real" in page.extract_text() for page in paper.pages} == {sandbox}
