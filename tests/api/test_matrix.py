@@ -229,7 +229,6 @@ NEAR = {
 }  # fmt: skip
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation", "offer"}
-DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation"}
 DIRECTORY |= {"subscription"}
 INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
