@@ -22,6 +22,7 @@ from persistence.demo.sandbox import is_made_up
 from persistence.views.chronology import Wanted
 from tests.api import contract
 from tests.api.support import SECRET_KEY, Clock, as_agency, asking, contact_body
+from tests.api.test_subscription import Receiver, drain, opened
 from tests.conftest import copied
 
 SANDBOX = Settings(secret_key=SECRET_KEY, sandbox=True)
@@ -74,6 +75,21 @@ async def test_a_contact_is_decided_at_once_and_the_change_feed_tells_of_it(sand
     assert (receipt.json(), receipt.headers["ETag"]) == (decided.json(), decided.headers["ETag"])
     again = await program.post(path, json={"outcome": "advice"}, headers={"If-Match": receipt.headers["ETag"]})
     assert (again.status_code, again.json()["code"]) == (409, "contact-closed")
+
+
+async def test_who_asked_to_be_told_is_told_of_the_decision(sandbox: FastAPI, made_up: str) -> None:
+    connection = await asyncpg.connect(made_up)
+    await connection.execute(
+        "update agency_client set scopes = scopes || '{subscription:manage}'::text[] where id = $1", demo.CLIENT_ID
+    )
+    await connection.close()
+    program = await supplier(sandbox)
+    *_, secret = await opened(program)
+    body, receiver = contact_body(), Receiver(secret)
+    sent = await program.post("/api/v1/contacts", json=body)
+    await program.post(decide(body["id"]), json={"outcome": "advice"}, headers={"If-Match": sent.headers["ETag"]})
+    await drain(sandbox.state.pool, receiver, sandbox.state.clock())
+    assert {("contact.received", body["id"]), ("contact.decided", body["id"])} <= set(receiver.ids)
 
 
 async def test_the_front_doors_own_worker_decides_and_the_child_comes_before_a_pod(
