@@ -114,7 +114,8 @@ class Kith(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """What surrounds the routes, the outermost first."""
-        return Surround(ExceptionMiddleware(self.router, handlers=self.exception_handlers))
+        also = [(b"kith-sandbox", b"1")] if self.state.settings.sandbox else []
+        return Surround(ExceptionMiddleware(self.router, handlers=self.exception_handlers), also)
 
 
 def system_clock() -> datetime:
@@ -141,6 +142,10 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
     app.state.settings, app.state.clock, app.state.scanner = settings, clock, scanner.Unscanned()
     problems.install(app)
     lay_flat(app, (word.router for word in WORDS), prefix="/api/v1")
+    if settings.sandbox:
+        from api import sandbox
+
+        lay_flat(app, [sandbox.router], prefix="/api/v1")
 
     @app.get("/healthz", operation_id="health.alive", tags=["health"], **guarded(None))
     async def alive() -> dict[str, str]:

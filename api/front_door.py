@@ -7,6 +7,7 @@ from uuid import UUID
 from domain.calendar import london_date
 from domain.codes import PrimaryNeed
 from domain.contact import Contact, NamedPerson, Outcome
+from domain.errors import Invalid
 from domain.family import Family, FamilyMember, FamilyPart
 from domain.identifiers import Scheme, checked
 from domain.ids import new_id
@@ -39,6 +40,22 @@ async def person_from(work: UnitOfWork, named: NamedPerson, person_id: UUID) -> 
             if number
         ),
     )
+
+
+async def decide(
+    work: UnitOfWork, contact: Contact, named_id: UUID, *, outcome: Outcome, reason: str, pod_id: UUID | None,
+    need: PrimaryNeed = PrimaryNeed.NOT_STATED,
+) -> None:  # fmt: skip
+    """Decide for one child; where that opens help, the referral is made and the child put before the pod."""
+    named = contact.named(named_id)
+    referral_id = None
+    if outcome.opens_help and named.person_id and contact.decision_for(named.id) is None:
+        if pod_id is None:
+            raise Invalid("/pod_id", "Choose the pod that will help this child.")
+        pod = await work.pods.consult(pod_id)
+        referral = await open_help(work, contact, named.person_id, pod, outcome=outcome, need=need, reason=reason)
+        referral_id = referral.id
+    contact.decide(named.id, decision_id=new_id(), outcome=outcome, reason=reason, referral_id=referral_id, by=work.by)
 
 
 async def open_help(

@@ -2,6 +2,7 @@
 
 import time
 import traceback
+from collections.abc import Iterable
 from uuid import UUID
 
 import structlog
@@ -42,10 +43,10 @@ async def give_back(scope: Scope) -> None:
 
 
 class Surround:
-    """Pure ASGI: it wraps the sending, and costs no task of its own."""
+    """Pure ASGI: it wraps the sending, and costs no task of its own. `also` are headers of this installation's own."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, also: Iterable[tuple[bytes, bytes]] = ()) -> None:
+        self.app, self.headers = app, [*HEADERS, *also]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -71,7 +72,7 @@ class Surround:
             if message["type"] == "http.response.start":
                 await give_back(scope)
                 started, status = True, message["status"]
-                headers = [*message.get("headers", []), *HEADERS, (b"x-request-id", named.encode())]
+                headers = [*message.get("headers", []), *self.headers, (b"x-request-id", named.encode())]
                 headers += scope["state"].get("headers", ())
                 headers += getattr(scope.get("route"), "announced", ())
                 if api:

@@ -37,7 +37,7 @@ def serve(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)  # uvicorn takes them over while it runs, and raises them again at its end
     with listening(settings) as listener, database(settings) as url:
-        sign_ins = prepare(url, demo=settings.demo)
+        sign_ins = prepare(url, demo=settings.demo, sandbox=settings.sandbox)
         app = create_app(settings, url)
         config = uvicorn.Config(
             app,
@@ -145,8 +145,13 @@ async def _greet(url: str) -> None:
         await connection.close()
 
 
-def prepare(url: str, *, demo: bool) -> list[str]:
-    """Migrate and, where wanted, fill an empty database; answer with the lines that say how to sign in to a demo."""
+def prepare(url: str, *, demo: bool, sandbox: bool = False) -> list[str]:
+    """Migrate and, where wanted, fill an empty database; answer with the lines that say how to sign in to a demo.
+
+    A sandbox is a demo, and leaves every other database as it is. Raises `CannotServe`.
+    """
+    if sandbox:
+        asyncio.run(_see_that_nobody_is_real(url))
     try:
         migrate.upgrade(url)
     except migrate.NewerDatabase as error:
@@ -154,9 +159,19 @@ def prepare(url: str, *, demo: bool) -> list[str]:
             "The database was made by a newer version of Kith than this one: start that version."
         ) from error
     asyncio.run(keep_clocks(url))
-    if not demo:
+    if not (demo or sandbox):
         return []
     return asyncio.run(_demonstrate(url))
+
+
+async def _see_that_nobody_is_real(url: str) -> None:
+    from persistence.demo.sandbox import is_made_up
+
+    if not await is_made_up(url):
+        raise CannotServe(
+            "This database was not filled as a made-up authority, or somebody in it has an address outside .example: "
+            "a sandbox needs a database of its own."
+        )
 
 
 async def keep_clocks(url: str) -> None:

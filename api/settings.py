@@ -27,6 +27,7 @@ class Settings:
     database_url: str | None = field(default=None, repr=False)
     data: Path = ROOT / ".kith"
     demo: bool = False
+    sandbox: bool = False
     idle_minutes: int = 30
     absolute_hours: int = 10
     small_numbers: int = FROM
@@ -52,6 +53,7 @@ class Settings:
             database_url=_database(environment.get("DATABASE_URL") or None),
             data=Path(environment.get("KITH_DATA") or usual).expanduser().absolute(),
             demo=_yes(environment, "KITH_DEMO"),
+            sandbox=_yes(environment, "KITH_SANDBOX"),
             idle_minutes=_number(environment, "KITH_IDLE_MINUTES", 30, highest=24 * 60),
             secret_key=environment.get("KITH_SECRET_KEY") or None,
             hooks_local=_yes(environment, "KITH_HOOKS_LOCAL"),

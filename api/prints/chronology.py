@@ -151,8 +151,13 @@ _TOLD = ("status", "outcome", "purpose", "stage", "decision", "name", "what", "a
 """Facts of an entry that say what the sentence leaves open."""
 
 
-def printed(head: dict[str, Any], entries: list[dict[str, Any]], asker: str, wanted: Wanted, at: datetime) -> bytes:
-    """The paper, as PDF. `entries` are the earliest first; `asker` is who prints it, at the moment `at`."""
+def printed(
+    head: dict[str, Any], entries: list[dict[str, Any]], asker: str, wanted: Wanted, at: datetime, *, sandbox: bool
+) -> bytes:
+    """The paper, as PDF. `entries` are the earliest first; `asker` is who prints it, at the moment `at`.
+
+    From a sandbox every page of it says so.
+    """
     people = {each["id"]: each["name"] or "Name not known" for each in head["people"]}
     whose = ", ".join(people.values()) if wanted.family else next(iter(people.values()))
     moment = at.astimezone(LONDON)
@@ -163,10 +168,11 @@ def printed(head: dict[str, Any], entries: list[dict[str, Any]], asker: str, wan
         columns.insert(2, "About")
         widths.insert(2, 1.4)
     gaps = not (wanted.significant or wanted.court or wanted.kinds)
+    secrecy = "From a sandbox: nobody in it is real." if sandbox else "Confidential."
     return pdf("chronology", {
         "title": f"{'Court chronology' if wanted.court else 'Chronology'}: {whose}",
         "lines": list(_lines(head, wanted, f"Printed by {asker} on {when}, as known at that moment.")),
-        "footer": f"Confidential. Printed by {asker}, {when}.",
+        "footer": f"{secrecy} Printed by {asker}, {when}.",
         "empty": "Nothing that was asked for has been recorded.",
         "columns": columns,
         "widths": widths,

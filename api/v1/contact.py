@@ -119,7 +119,8 @@ class DecideIn(In):
     primary_need: PrimaryNeed = PrimaryNeed.NOT_STATED
 
 
-def _receipt(contact: Contact, calendar: WorkingDays) -> dict[str, Any]:
+def receipt_of(contact: Contact, calendar: WorkingDays) -> dict[str, Any]:
+    """What the sender may know of a contact."""
     decided = {decision.named_id: decision for decision in contact.decisions}
     children = [
         {
@@ -161,7 +162,7 @@ async def receive(body: ContactIn, work: Work, idempotency_key: Annotated[str, H
         **facts | {"received_at": facts["received_at"] or work.by.at},
     )
     contact = await work.contacts.add(contact)
-    content = _receipt(contact, work.calendar)
+    content = receipt_of(contact, work.calendar)
     return JSON(content, 201, {"ETag": f'"{contact.version}"', "Location": f"/api/v1/contacts/{contact.id}/receipt"})
 
 
@@ -171,7 +172,7 @@ async def receive(body: ContactIn, work: Work, idempotency_key: Annotated[str, H
 async def receipt(id: UUID, read: Read) -> JSON:
     """What became of a contact that you sent."""
     contact = await Contacts(read).read(id)
-    return JSON(_receipt(contact, read.calendar), 200, {"ETag": f'"{contact.version}"'})
+    return JSON(receipt_of(contact, read.calendar), 200, {"ETag": f'"{contact.version}"'})
 
 
 @router.get("", operation_id="contact.list", response_model=InboxPage, **guarded(Permission.CONTACT_READ))
@@ -249,17 +250,8 @@ async def unmatch(id: UUID, body: UnmatchIn, work: Work, version: IfMatch) -> JS
 async def decide(id: UUID, body: DecideIn, work: Work, version: IfMatch) -> JSON:
     """Decide for one child. A decision that opens help makes a referral and puts the child before a pod."""
     contact = await work.contacts.get(id, version)
-    named = contact.named(body.named_id)
-    referral_id = None
-    if body.outcome.opens_help and named.person_id and contact.decision_for(named.id) is None:
-        if body.pod_id is None:
-            raise Invalid("/pod_id", "Choose the pod that will help this child.")
-        referral = await front_door.open_help(
-            work, contact, named.person_id, await work.pods.consult(body.pod_id),
-            outcome=body.outcome, need=body.primary_need, reason=body.reason,
-        )  # fmt: skip
-        referral_id = referral.id
-    contact.decide(
-        named.id, decision_id=new_id(), outcome=body.outcome, reason=body.reason, referral_id=referral_id, by=work.by
-    )
+    await front_door.decide(
+        work, contact, body.named_id, outcome=body.outcome, reason=body.reason, pod_id=body.pod_id,
+        need=body.primary_need,
+    )  # fmt: skip
     return await changed(work.contacts, contact)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.deps import Cursor, Read, guarded, shown
@@ -107,11 +107,14 @@ async def chronology_(id: UUID, read: Read, asked: Annotated[ChronologyQuery, Qu
         "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
     }}),
 )  # fmt: skip
-async def chronology_pdf(id: UUID, read: Read, asked: Annotated[ChronologyQuery, Query()]) -> Response:
+async def chronology_pdf(
+    id: UUID, read: Read, request: Request, asked: Annotated[ChronologyQuery, Query()]
+) -> Response:
     """The same on paper, the earliest first."""
     wanted = asked.wanted
     head, entries, asker = await chronology.whole(read, id, wanted)
-    made = await asyncio.to_thread(paper.printed, head, entries, asker, wanted, read.by.at)
+    sandbox = request.app.state.settings.sandbox
+    made = await asyncio.to_thread(paper.printed, head, entries, asker, wanted, read.by.at, sandbox=sandbox)
     shown_as = {"Content-Disposition": 'inline; filename="chronology.pdf"'}
     return Response(made, media_type="application/pdf", headers=NO_STORE | shown_as)
 

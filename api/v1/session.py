@@ -47,7 +47,10 @@ class WorkerOfSession(BaseModel):
 
 
 class Session(BaseModel):
-    """Who is signed in, what they may do, and when the session ends. `csrf_token` goes with every write."""
+    """Who is signed in, what they may do, and when the session ends. `csrf_token` goes with every write.
+
+    `sandbox`: this installation is for trying out, and nobody in it is real.
+    """
 
     signed_in: bool
     worker: WorkerOfSession | None
@@ -55,6 +58,7 @@ class Session(BaseModel):
     csrf_token: str | None
     idle_seconds: int
     expires_at: datetime | None
+    sandbox: bool
 
 
 class Token(BaseModel):
@@ -77,7 +81,7 @@ async def _session(request: Request, session: str | None) -> dict[str, Any]:
     settings = request.app.state.settings
     nobody = {
         "signed_in": False, "worker": None, "permissions": [], "csrf_token": None,
-        "idle_seconds": settings.idle_minutes * 60, "expires_at": None,
+        "idle_seconds": settings.idle_minutes * 60, "expires_at": None, "sandbox": settings.sandbox,
     }  # fmt: skip
     if session is None:
         return nobody
@@ -97,6 +101,7 @@ async def _session(request: Request, session: str | None) -> dict[str, Any]:
         },
         "permissions": sorted(GRANTS[role]), "csrf_token": caller.csrf,
         "idle_seconds": settings.idle_minutes * 60, "expires_at": profile["began_at"] + absolute,
+        "sandbox": settings.sandbox,
     }  # fmt: skip
 
 

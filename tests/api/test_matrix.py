@@ -116,7 +116,7 @@ MAY = {
     "offer.give_tip": REFERS | {"administrator"}, "offer.take_back_tip": REFERS | {"administrator"},
     "person.offers": REFERS, "pod.uptakes": REFERS, "uptake.ask": REFERS, "uptake.read": REFERS,
     "uptake.answer": REFERS, "uptake.hear": REFERS, "uptake.start": REFERS, "uptake.end": REFERS,
-    "uptake.withdraw": REFERS,
+    "uptake.withdraw": REFERS, "uptake.sent": set(), "uptake.provide": set(),
     "subscription.read": {"administrator"}, "subscription.deliveries": {"administrator"},
     "subscription.renew_secret": {"administrator"}, "subscription.switch_off": {"administrator"},
     "subscription.switch_on": {"administrator"}, "subscription.send_again": {"administrator"},
@@ -229,7 +229,6 @@ NEAR = {
 }  # fmt: skip
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation", "offer"}
-DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation"}
 DIRECTORY |= {"subscription"}
 INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
@@ -661,6 +660,7 @@ def bodies(target, authority):
         "request.reply": {"words": "x", "name": "x"}, "request.decline": {"reason": "x", "name": "x"},
         "attachment.share": {"purpose": None, "reason": "x"},
         "plan.report": {"action_id": part, "outcome": "x"},
+        "uptake.provide": {"id": part, "on": day, "words": "x", "state": "accepted"},
         "agency.rotate": {"client_id": str(authority.agencies[0][1]), "old_ends_at": moment},
         "agency.register_key": {
             "id": part, "client_id": str(authority.agencies[0][1]), "jwk": {"kty": "EC"}, "old_ends_at": moment,

@@ -215,7 +215,7 @@ async def test_a_person_of_an_agency_has_no_staff_screens(app, world):
 
 
 async def test_who_gives_the_help_sees_what_was_sent_and_says_where_it_stands(app, world, client, authority):
-    agencies, ids, _ = world
+    agencies, _, _ = world
     agency, client_id, person = agencies["gives the help"]
     program = await as_agency(app, client_id)
     (mine,) = (await program.get(f"/api/v1/agencies/{agency}/home")).json()["uptakes"]

@@ -50,7 +50,7 @@ async def test_a_session_begins_and_ends(app, newcomer):
     nobody = (await asking(app).get("/api/v1/session")).json()
     assert nobody == {
         "signed_in": False, "worker": None, "permissions": [], "csrf_token": None,
-        "idle_seconds": Settings().idle_minutes * 60, "expires_at": None,
+        "idle_seconds": Settings().idle_minutes * 60, "expires_at": None, "sandbox": False,
     }  # fmt: skip
     client, answer = await sign_in(app, newcomer)
     cookie = answer.headers["Set-Cookie"].lower()

@@ -18,6 +18,7 @@ const session = (id: string, csrf: string): Session => ({
   csrf_token: csrf,
   idle_seconds: 900,
   expires_at: null,
+  sandbox: false,
 })
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>

@@ -22459,6 +22459,8 @@ export interface components {
         /**
          * Session
          * @description Who is signed in, what they may do, and when the session ends. `csrf_token` goes with every write.
+         *
+         *     `sandbox`: this installation is for trying out, and nobody in it is real.
          */
         Session: {
             /** Csrf Token */
@@ -22469,6 +22471,8 @@ export interface components {
             idle_seconds: number;
             /** Permissions */
             permissions: string[];
+            /** Sandbox */
+            sandbox: boolean;
             /** Signed In */
             signed_in: boolean;
             worker: components["schemas"]["WorkerOfSession"] | null;

@@ -20,6 +20,7 @@ const session: Session = {
   csrf_token: 't',
   idle_seconds: 900,
   expires_at: null,
+  sandbox: false,
 }
 
 function Page() {

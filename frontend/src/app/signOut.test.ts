@@ -21,6 +21,7 @@ const session: Session = {
   csrf_token: 't',
   idle_seconds: 900,
   expires_at: null,
+  sandbox: false,
 }
 
 beforeEach(async () => {

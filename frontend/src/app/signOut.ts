@@ -10,7 +10,7 @@ const NOBODY = { signed_in: false, worker: null, permissions: [], csrf_token: nu
 function leave(): void {
   stopSaving()
   queryClient.clear()
-  keepSession(NOBODY)
+  keepSession({ ...NOBODY, sandbox: currentSession()?.sandbox ?? false })
   location.assign('/sign-in')
 }
 
