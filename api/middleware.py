@@ -30,6 +30,13 @@ HEADERS = [
 ]
 # A record may be kept by the browser only to ask whether it is still the same; nothing between may keep it.
 API_HEADERS = [(b"cache-control", b"private, no-cache"), (b"vary", b"Cookie, Authorization")]
+# The open directory is for pages of anybody's, everywhere (the standard asks for it on every answer).
+OPEN_HEADERS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag"),
+    *(each for each in HEADERS if each[0] != b"cross-origin-resource-policy"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+]
 
 log = structlog.get_logger()
 
@@ -56,6 +63,7 @@ class Surround:
         named = str(request_id)
         scope.setdefault("state", {})["request_id"] = request_id
         api = scope["path"].startswith("/api/")
+        protecting = OPEN_HEADERS if scope["path"].startswith("/open-referral") else HEADERS
         began, status, started, read = time.perf_counter(), 500, False, 0
 
         async def limited() -> Message:
@@ -71,7 +79,7 @@ class Surround:
             if message["type"] == "http.response.start":
                 await give_back(scope)
                 started, status = True, message["status"]
-                headers = [*message.get("headers", []), *HEADERS, (b"x-request-id", named.encode())]
+                headers = [*message.get("headers", []), *protecting, (b"x-request-id", named.encode())]
                 if api:
                     present = {name for name, _ in headers}
                     headers += [each for each in API_HEADERS if each[0] not in present]
