@@ -12,8 +12,8 @@ TIME: dict[str, Any] = {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
 
 def some(properties: dict[str, Any], *required: str) -> dict[str, Any]:
     """An object of these properties and no others, of which `id` and the named ones are always there."""
-    required = (*(("id",) if "id" in properties else ()), *required)
-    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+    always = dict.fromkeys((*(("id",) if "id" in properties else ()), *required))
+    return {"type": "object", "properties": properties, "required": list(always), "additionalProperties": False}
 
 
 def many(item: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from domain.offer import Offer, OfferLocation, OfferTime, Weekday
 from domain.openreferral import TERMS, name_id
 from domain.policy import Role
 from persistence import demo
-from tests.api.support import asking, as_worker, make_authority, offer_facts, running
+from tests.api.support import as_worker, asking, make_authority, offer_facts, running
 from tests.conftest import copied
 
 ROOT = "/open-referral"
