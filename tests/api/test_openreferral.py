@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from domain.ids import new_id
 from domain.need import Need
-from domain.offer import Offer, OfferLocation, OfferTime, Weekday
+from domain.offer import Offer, OfferLocation, OfferState, OfferTime, Weekday
 from domain.openreferral import TERMS, name_id
 from domain.policy import Role
 from persistence import demo
@@ -23,7 +23,7 @@ formats = FormatChecker(())
 
 @formats.checks("uuid", ValueError)
 def _uuid(value: Any) -> bool:
-    return str(UUID(value)) == value
+    return bool(str(UUID(value)) == value)
 
 
 @formats.checks("date-time", ValueError)
@@ -165,7 +165,7 @@ async def authority(app):
 async def _enter(authority, **facts: Any) -> Offer:
     async with authority.work() as work:
         offer = Offer.enter(by=work.by, **offer_facts(**facts))
-        offer.move("open", reason="x", by=work.by)
+        offer.move(OfferState.OPEN, reason="x", by=work.by)
         await work.offers.add(offer)
     return offer
 
@@ -220,7 +220,7 @@ async def test_what_is_not_for_everybody_is_not_there(app, authority, anybody):
     paused = await _enter(authority, id=new_id(), name="Zz paused")
     async with authority.work() as work:
         offer = await work.offers.get(paused.id)
-        offer.move("paused", reason="x", by=work.by)
+        offer.move(OfferState.PAUSED, reason="x", by=work.by)
         await work.offers.save(offer)
     rows = {row["id"]: row for row in await walk(anybody, "services", 100, search="zz")}
     assert set(rows) == {str(shown.id), str(refuge.id)}

@@ -33,7 +33,9 @@ def service(**facts: Any) -> dict[str, Any]:
     } | facts  # fmt: skip
 
 
-def lines(*services: Any, held: tuple[Offer, ...] = (), known: tuple[FeedTerm, ...] = (PARENTING, PARENTS)):
+def lines(
+    *services: Any, held: tuple[Offer, ...] = (), known: tuple[FeedTerm, ...] = (PARENTING, PARENTS)
+) -> list[FeedLine]:
     return compare(read_list(FEED, services, known), {offer.feed_key or "": offer for offer in held})
 
 
@@ -80,10 +82,13 @@ def test_places_and_weekly_times_are_read_and_other_times_stay_words():
     address = {"address_1": "1 Hall Lane", "city": "Aston", "state_province": "Kent", "postal_code": "B8 1AA"}
     offer = taken(
         schedules=[weekly | {"id": "x", "opens_at": "12:00", "closes_at": "10:00"}],
-        service_at_locations=[{"id": "l1", "schedules": [weekly, monthly], "location": {"name": "The hall", "addresses": [address]}}],
+        service_at_locations=[{
+            "id": "l1", "schedules": [weekly, monthly], "location": {"name": "The hall", "addresses": [address]},
+        }],
     )  # fmt: skip
     place = offer.locations[0]
-    assert (place.name, place.lines, place.town, place.county, place.postcode) == (
+    where = (place.name, place.lines, place.town, place.county, place.postcode)
+    assert where == (
         "The hall",
         "1 Hall Lane",
         "Aston",
@@ -100,7 +105,8 @@ def test_places_and_weekly_times_are_read_and_other_times_stay_words():
     ("facts", "reason"),
     [
         ({"name": None}, "It has no name."), ({"id": ""}, "It has no id."), ({"name": 7}, "Its name is not text."),
-        ({"name": "x" * 201}, "Its name is longer than 200 letters."), ({"organization": None}, "It does not say who gives it."),
+        ({"name": "x" * 201}, "Its name is longer than 200 letters."),
+        ({"organization": None}, "It does not say who gives it."),
         ({"attributes": []}, "It has no terms that say what it helps with."),
         ({"attributes": [term("t9", "Fun")]}, "None of its terms means a need yet: Fun."),
         ({"attributes": "x"}, "Its attributes is not a list of entries."),

@@ -56,14 +56,13 @@ def test_opening_times_have_days_an_order_and_a_place_that_exists():
     place = OfferLocation(id=new_id(), name="The hall")
 
     def open_at(**facts: Any) -> Offer:
-        time = {
-            "id": new_id(),
+        usual: dict[str, Any] = {
             "location_id": place.id,
             "days": (Weekday.MO,),
             "opens_at": "09:00",
             "closes_at": "12:00",
         }
-        return an_offer(locations=(place,), times=(OfferTime(**time | facts),))
+        return an_offer(locations=(place,), times=(OfferTime(id=new_id(), **usual | facts),))
 
     assert open_at().times[0].days == (Weekday.MO,)
     for pointer, facts in (
