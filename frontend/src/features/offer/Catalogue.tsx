@@ -13,7 +13,8 @@ import { Select, TextArea, TextField } from '../../ui/Field'
 import { Form } from '../../ui/Form'
 import { named, NEED_CHOICES, NEEDS, OFFER_STATES, options, WHO_FOR } from '../../ui/offerWords'
 import { Empty, Loading, Opened, Section } from '../../ui/parts'
-import { blank, OfferForm } from './OfferForm'
+import { blank } from './facts'
+import { OfferForm } from './OfferForm'
 import { ages, room } from './say'
 
 /** The services that can help, found by name, need and whom they are for. */
@@ -52,6 +53,7 @@ export function Catalogue() {
               </Button>
             </>
           )}
+          {may('offer:manage') && <Link to="/offers/import">Take in another directory</Link>}
           {may('offer:report') && <Link to="/offers/report">What was asked, and what came of it</Link>}
         </div>
         {adding === 'own' && (
