@@ -80,7 +80,8 @@ def _terms(each: dict[str, Any]) -> Terms:
     return Terms(
         needs=tuple(Need(need) for need in each["needs"]), who_for=tuple(WhoFor(who) for who in each["who_for"]),
         age_from=each["age_from"], age_to=each["age_to"], stages=tuple(Status(one) for one in each["stages"]),
-        areas=tuple(each["areas"]), languages=tuple(each["languages"]), needs_network=each["needs_network"],
+        areas=tuple(each["areas"]), near=frozenset(each["near"]), languages=tuple(each["languages"]),
+        needs_network=each["needs_network"],
         taking=each["state"] == OfferState.OPEN, free=each["free"], wait_days=each["wait_days"],
         checked_days=each["checked_days"],
     )  # fmt: skip

@@ -159,12 +159,17 @@ def test_what_fits_says_why_in_words():
     ]
 
 
+def test_a_place_close_by_is_said_and_a_place_elsewhere_keeps_nobody_out():
+    assert reason(maya(), terms(near=frozenset({"B8", "B1"})), "area") == (Says.FOR, "Given in B8, where Maya lives.")
+    assert "area" not in {each.about for each in match(maya(), terms(near=frozenset({"B1"}))).reasons}
+
+
 @pytest.mark.parametrize(
     ("facts", "asked", "about", "words"),
     [
         ({}, {"age_from": 11}, "age", "For children of 11 and over; Maya is 7."),
         ({"age": -1}, {"age_from": 0}, "age", "For children of 0 and over; Maya is not yet born."),
-        ({}, {"areas": ("B1",)}, "area", "For people who live in B1; Maya lives in B8."),
+        ({}, {"areas": ("B1",), "near": frozenset({"B8"})}, "area", "For people who live in B1; Maya lives in B8."),
         ({}, {"needs": (Need.HOUSING,)}, "needs", "Does not help with any of the needs chosen."),
         ({}, {"taking": False}, "room", "Not open to referrals now."),
         ({"network": False}, {"needs_network": True}, "network", "Needs people around the family, and none are known."),

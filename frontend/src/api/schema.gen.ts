@@ -18311,6 +18311,8 @@ export interface components {
             languages: string[];
             /** Name */
             name: string;
+            /** Near */
+            near: string[];
             /** Needs */
             needs: components["schemas"]["Need"][];
             /** Needs Network */
