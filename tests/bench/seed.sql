@@ -116,8 +116,8 @@ insert into contact_decision
 insert into record select pg_temp.made($JOURNEY, i), 'journey', 2, false, null, pg_temp.made($WORKER, 0) from child;
 insert into journey select pg_temp.made($JOURNEY, i), pg_temp.made($PERSON, i), pg_temp.made($POD, p), begun from child;
 insert into record_subject select id, child_id from journey;
-insert into journey_pod (id, journey_id, place, pod_id, since)
-    select pg_temp.made($PART, 220000000 + i), pg_temp.made($JOURNEY, i), 1, pg_temp.made($POD, p), begun from child;
+insert into journey_pod (id, journey_id, place, pod_id, since, reason)
+    select pg_temp.made($PART, 220000000 + i), pg_temp.made($JOURNEY, i), 1, pg_temp.made($POD, p), begun, 'First help' from child;
 insert into journey_status
     select pg_temp.made($PART, 13000000 + i), pg_temp.made($JOURNEY, i), 1, 'family_help', begun, begun + 90, 'First help', null::uuid
     from child
