@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button'
 import { day } from '../../ui/dates'
 import { TextField } from '../../ui/Field'
 import { Form } from '../../ui/Form'
-import { Empty, Loading, Opened, Section } from '../../ui/parts'
+import { Empty, Loading, Opened, Title } from '../../ui/parts'
 import { FeedPanel } from './FeedPanel'
 
 /** Other directories whose services come into the catalogue: which they are, and taking them in. */
@@ -25,39 +25,38 @@ export function FeedsScreen() {
   const from = query.data.reduce((sum, each) => sum + each.offers, 0)
   return (
     <>
-      <title>Other directories - Kith</title>
-      <Section title="Other directories">
-        <p className="app-answer">
-          {from === 0
-            ? 'No service here comes from another directory yet.'
-            : `${from === 1 ? '1 service comes' : `${from} services come`} from other directories.`}
-        </p>
-        <p className="govuk-body">
-          A directory that speaks Open Referral UK can be taken in, from its address or from a file. You see first what
-          would happen. What you have changed here is never overwritten without asking you, and what is listed no longer
-          is paused, not deleted.
-        </p>
-        {query.data.length === 0 && <Empty>No directory has been named yet.</Empty>}
-        {query.data.map((each) => (
-          <article className="app-entry" key={each.id}>
-            <h3 className="govuk-heading-s">{each.name}</h3>
-            <p className="app-quiet">{about(each)}</p>
-            {open === each.id ? (
-              <FeedPanel card={each} onClose={() => setOpen(null)} />
-            ) : (
-              <Button secondary onClick={() => setOpen(each.id)}>
-                Look at {each.name}
-              </Button>
-            )}
-          </article>
-        ))}
-        {may('offer:manage') && !adding && <Button onClick={() => setAdding(true)}>Name a directory</Button>}
-        {adding && (
-          <Opened>
-            <NewFeed onDone={() => setAdding(false)} />
-          </Opened>
-        )}
-      </Section>
+      <Title page="Other directories" />
+
+      <p className="app-answer">
+        {from === 0
+          ? 'No service here comes from another directory yet.'
+          : `${from === 1 ? '1 service comes' : `${from} services come`} from other directories.`}
+      </p>
+      <p className="govuk-body">
+        A directory that speaks Open Referral UK can be taken in, from its address or from a file. You see first what
+        would happen. What you have changed here is never overwritten without asking you, and what is listed no longer
+        is paused, not deleted.
+      </p>
+      {query.data.length === 0 && <Empty>No directory has been named yet.</Empty>}
+      {query.data.map((each) => (
+        <article className="app-entry" key={each.id}>
+          <h2 className="govuk-heading-s">{each.name}</h2>
+          <p className="app-quiet">{about(each)}</p>
+          {open === each.id ? (
+            <FeedPanel card={each} onClose={() => setOpen(null)} />
+          ) : (
+            <Button secondary onClick={() => setOpen(each.id)}>
+              Look at {each.name}
+            </Button>
+          )}
+        </article>
+      ))}
+      {may('offer:manage') && !adding && <Button onClick={() => setAdding(true)}>Name a directory</Button>}
+      {adding && (
+        <Opened>
+          <NewFeed onDone={() => setAdding(false)} />
+        </Opened>
+      )}
     </>
   )
 }
@@ -69,7 +68,7 @@ export function about(card: Pick<FeedCard, 'url' | 'offers' | 'unsaid' | 'last_a
     card.offers === 1 ? '1 service from it' : `${card.offers} services from it`,
     card.unsaid > 0 &&
       (card.unsaid === 1 ? '1 term means nothing here yet' : `${card.unsaid} terms mean nothing here yet`),
-    card.last_at ? `last changed something on ${day(card.last_at.slice(0, 10))}` : 'not taken in yet',
+    card.last_at ? `Last changed something on ${day(card.last_at.slice(0, 10))}` : 'Not taken in yet',
   ]
     .filter(Boolean)
     .join('. ')

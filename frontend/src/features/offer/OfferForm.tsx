@@ -47,7 +47,9 @@ export function OfferForm({ start, known, onDone }: Props) {
     if (offer.needs.length === 0) found['/needs'] = 'Choose at least one'
     if (offer.who_for.length === 0) found['/who_for'] = 'Choose at least one'
     const secret = offer.address_secret ?? false
-    const places = secret ? [] : (offer.locations ?? [])
+    const places = secret
+      ? []
+      : (offer.locations ?? []).map((each) => ({ ...each, postcode: each.postcode?.trim().toUpperCase() || null }))
     const times = (offer.times ?? []).map((each) => (secret ? { ...each, location_id: null } : each))
     Object.assign(found, missingIn(places, times))
     const body = {
