@@ -51,6 +51,8 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
                     asyncio.run(_verify(url))
                 case "administrator":
                     asyncio.run(_administrator(url))
+                case "offers":
+                    asyncio.run(_offers(url, settings, wanted))
                 case "returns":
                     asyncio.run(_returns(url, wanted))
     except (serve.CannotServe, embedded.CannotStart) as error:
@@ -70,6 +72,11 @@ def _arguments() -> argparse.Namespace:
     commands.add_parser("jobs", help="send what agencies asked to be told of, until stopped")
     commands.add_parser("verify", help="check that nobody has changed the ledger")
     commands.add_parser("administrator", help="make the first account of an empty installation")
+    taken = commands.add_parser("offers", help="take another directory's services into the catalogue")
+    taken.add_argument("what", choices=("import",), help="what to do")
+    taken.add_argument("source", help="the directory's https address, or a file of its services")
+    taken.add_argument("--name", help="what the directory is called (the source)")
+    taken.add_argument("--take", action="store_true", help="do it; without this it is only shown what would happen")
     made = commands.add_parser("returns", help="write a statutory return")
     made.add_argument("name", choices=("cin", "ssda903"), help="which")
     made.add_argument("--year", required=True, help="the collection year, like 2025-26")
@@ -110,6 +117,22 @@ async def _verify(url: str) -> None:
     if verdict.first_wrong_seq is not None:
         sys.exit(f"The ledger has been changed: entry {verdict.first_wrong_seq} is not what was written.")
     print(f"The ledger is whole: {verdict.entries} entries, each bound to the one before.")
+
+
+async def _offers(url: str, settings: Settings, wanted: argparse.Namespace) -> None:
+    """Show what another directory would bring, entry by entry, and with --take do it."""
+    from api import importing
+    from api.posting import Refused, Unanswered
+    from domain.errors import DomainError
+
+    try:
+        lines = await importing.run(
+            url, wanted.source, wanted.name, datetime.now(UTC), take=wanted.take, local=settings.hooks_local
+        )
+    except (DomainError, Refused, Unanswered, OSError, ValueError) as error:
+        sys.exit(f"It cannot be taken in: {error}")
+    for line in lines:
+        print(line)
 
 
 async def _returns(url: str, wanted: argparse.Namespace) -> None:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.responses import RedirectResponse
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import problems, reference, scanner
+from api import openreferral, problems, reference, scanner
 from api.deps import guarded
 from api.json import JSON
 from api.middleware import Surround
@@ -39,6 +40,7 @@ from api.v1 import (
     enquiry,
     event,
     family,
+    feed,
     fgc,
     fgc_screen,
     handover,
@@ -105,6 +107,7 @@ WORDS = (
     continuity_screen,
     fgc_screen, fgc,
     offer, uptake, offer_screen,
+    feed,
     share, request, attachment, sighting, partner_screen,
 )  # fmt: skip
 
@@ -146,6 +149,10 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
         from api import sandbox
 
         lay_flat(app, [sandbox.router], prefix="/api/v1")
+    lay_flat(app, [openreferral.router], prefix=openreferral.PREFIX)
+    app.add_route(
+        openreferral.PREFIX, lambda _: RedirectResponse(f"{openreferral.PREFIX}/", 308), include_in_schema=False
+    )
 
     @app.get("/healthz", operation_id="health.alive", tags=["health"], **guarded(None))
     async def alive() -> dict[str, str]:
@@ -174,5 +181,6 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
     app.add_api_route("/docs/api", reference.read, include_in_schema=False)
     app.add_api_route("/docs/{name}.yaml", reference.file, include_in_schema=False)
     app.mount("/api", elsewhere)
+    app.mount(openreferral.PREFIX, elsewhere)
     app.mount("/", SPA(settings.static))
     return app

@@ -18,6 +18,7 @@ FORMATS = {
     "date-time": "2026-03-02T14:30:00Z",
     "binary": "",
     "uri": "https://kith.example/",
+    "email": "hello@lantern.example",
 }
 WORDS = {
     "email": "tomas.welby@saltmarsh.example", "url": "https://mis.saltmarsh.example/kith", "phone": "01632 960 112",
@@ -109,7 +110,9 @@ def _text(schema: Schema, name: str) -> str:
         return FORMATS[schema["format"]]
     if "pattern" in schema:
         return next(
-            each for each in ("tomas@saltmarsh.example", "AE1", "https://lantern.example/") if _fits(each, schema)
+            each
+            for each in ("tomas@saltmarsh.example", "AE1", "09:30", "https://lantern.example/")
+            if _fits(each, schema)
         )
     found = WORDS.get(name) or next((words for end, words in ENDINGS if name.endswith(end)), None)
     return (found or f"What is written about “{name.replace('_', ' ')}”.")[: schema.get("maxLength")]

@@ -31,6 +31,13 @@ HEADERS = [
 ]
 # A record may be kept by the browser only to ask whether it is still the same; nothing between may keep it.
 API_HEADERS = [(b"cache-control", b"private, no-cache"), (b"vary", b"Cookie, Authorization")]
+# The open directory is for pages of anybody's, everywhere (the standard asks for it on every answer).
+OPEN_HEADERS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag"),
+    *(each for each in HEADERS if each[0] != b"cross-origin-resource-policy"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+]
 
 log = structlog.get_logger()
 
@@ -46,7 +53,7 @@ class Surround:
     """Pure ASGI: it wraps the sending, and costs no task of its own. `also` are headers of this installation's own."""
 
     def __init__(self, app: ASGIApp, also: Iterable[tuple[bytes, bytes]] = ()) -> None:
-        self.app, self.headers = app, [*HEADERS, *also]
+        self.app, self.headers, self.open_headers = app, [*HEADERS, *also], [*OPEN_HEADERS, *also]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -57,6 +64,7 @@ class Surround:
         named = str(request_id)
         scope.setdefault("state", {})["request_id"] = request_id
         api = scope["path"].startswith("/api/")
+        protecting = self.open_headers if scope["path"].startswith("/open-referral") else self.headers
         began, status, started, read = time.perf_counter(), 500, False, 0
 
         async def limited() -> Message:
@@ -72,7 +80,7 @@ class Surround:
             if message["type"] == "http.response.start":
                 await give_back(scope)
                 started, status = True, message["status"]
-                headers = [*message.get("headers", []), *self.headers, (b"x-request-id", named.encode())]
+                headers = [*message.get("headers", []), *protecting, (b"x-request-id", named.encode())]
                 headers += scope["state"].get("headers", ())
                 headers += getattr(scope.get("route"), "announced", ())
                 if api:

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from api import asyncapi, examples, rate
+from api import asyncapi, examples, openreferral, rate
 from api.app import WORDS, create_app
 from api.settings import Settings
 
@@ -56,7 +56,7 @@ def contract() -> dict[str, Any]:
 def _tags() -> list[dict[str, str]]:
     """What each group of operations is about, as the module of its word says."""
     found = {"health": "Whether this installation is alive."}
-    for module in WORDS:
+    for module in (*WORDS, openreferral):
         for tag in module.router.tags or [module.__name__.rsplit(".", 1)[-1]]:
             found.setdefault(str(tag), (module.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip())
     return [{"name": name, "description": words} for name, words in sorted(found.items())]

@@ -29,6 +29,7 @@ class OfferCard(BaseModel):
     age_to: int | None
     stages: list[Status]
     areas: list[str]
+    near: list[str]
     languages: list[str]
     who_else: str | None
     consent_needed: bool

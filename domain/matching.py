@@ -54,7 +54,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What an offer asks for, and how long it is waited for; `checked_days`: days since that was found out."""
+    """What an offer asks for, and how long it is waited for; `checked_days`: days since that was found out.
+
+    `areas`: districts of which people must be; `near`: districts in which it is given.
+    """
 
     needs: tuple[Need, ...]
     who_for: tuple[WhoFor, ...]
@@ -62,6 +65,7 @@ class Terms:
     age_to: int | None = None
     stages: tuple[Status, ...] = ()
     areas: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
     languages: tuple[str, ...] = ()
     needs_network: bool = False
     taking: bool = True
@@ -153,7 +157,11 @@ def _stage(facts: Facts, terms: Terms) -> MatchReason | None:
 
 def _area(facts: Facts, terms: Terms) -> MatchReason | None:
     if not terms.areas:
-        return None
+        # Nobody is kept out; that it is close by is worth saying, that it is not is no reason against it.
+        close = sorted(facts.districts & terms.near)
+        return (
+            MatchReason("area", Says.FOR, f"Given in {', '.join(close)}, where {facts.name} lives.") if close else None
+        )
     said = f"For people who live in {', '.join(terms.areas)}"
     if not facts.districts:
         return MatchReason("area", Says.UNKNOWN, f"{said}; {facts.name}'s postcode is not recorded.")

@@ -1,11 +1,12 @@
 """An offer of the catalogue: a service that helps, who can have it, how to get it, and whether it has room (S5, S6).
 
 Capacity and waiting are facts of a day: each check says who found out what and when, and the last one is shown with its
-day. An offer is about no family: everything in it may be read by all staff, and what is public by anybody.
+day. An offer is about no family: everything in it may be read by all staff, and what is public by anybody. So where a
+refuge is, is not in it at all (docs/decisions/0014): it says how to ring, and whoever rings is told.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -55,15 +56,40 @@ class OfferRoute(StrEnum):
     SELF = "self"
 
 
+class Weekday(StrEnum):
+    """The days, as calendars (RFC 5545) and directories of services write them."""
+
+    MO = "MO"
+    TU = "TU"
+    WE = "WE"
+    TH = "TH"
+    FR = "FR"
+    SA = "SA"
+    SU = "SU"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferLocation:
-    """Where it happens. `opening` in words: "Mondays and Thursdays, 10 to 4"."""
+    """Where it happens. `opening` in words, for what days and hours do not say: "not in the holidays"."""
 
     id: UUID
     name: str
     lines: str | None = None
     postcode: str | None = None
     opening: str | None = None
+    town: str | None = None
+    county: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferTime:
+    """When it is open every week: these days, between two local times ("09:30"); at one location, or wherever it is."""
+
+    id: UUID
+    location_id: UUID | None = None
+    days: tuple[Weekday, ...]
+    opens_at: str
+    closes_at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +121,10 @@ class Offer(Aggregate):
     """One service. Ages in whole years, both ends included; empty `stages`, `areas` and `languages` exclude nobody.
 
     `provider_id` is the partner agency that gives it, None for a service of our own. `areas` are postcode districts
-    ("B8"). `address_secret`: where it is, is never shown outside the authority (a refuge).
+    ("B8"). `address_secret`: where it is, nobody writes here (a refuge): such an offer has no location.
+
+    What came from another directory says which (`feed_id`), under which id there (`feed_key`), what was last said there
+    (`feed_said`, JSON), when that was taken over, and since which day it is no longer said (domain/feeding.py).
     """
 
     kind: ClassVar[str] = "offer"
@@ -130,6 +159,12 @@ class Offer(Aggregate):
     locations: tuple[OfferLocation, ...] = ()
     checks: tuple[OfferCheck, ...] = ()
     tips: tuple[OfferTip, ...] = ()
+    times: tuple[OfferTime, ...] = ()
+    feed_id: UUID | None = None
+    feed_key: str | None = None
+    feed_said: str | None = None
+    feed_at: datetime | None = None
+    feed_gone_on: date | None = None
 
     @property
     def agency_id(self) -> UUID | None:
@@ -148,6 +183,37 @@ class Offer(Aggregate):
         offer._check()
         offer.note("entered", by, name=offer.name, organisation=offer.organisation, shipped=offer.shipped)
         return offer
+
+    @classmethod
+    def take_in(cls, *, by: By, **facts: Any) -> Self:
+        """An entry of another directory comes into ours. It is open at once; that directory publishes it, we do not."""
+        offer = cls(state=OfferState.OPEN, public=False, feed_at=by.at, **facts)
+        offer._check()
+        offer.note("taken_in", by, name=offer.name, organisation=offer.organisation, feed_id=offer.feed_id)
+        return offer
+
+    @whole
+    def follow(self, said: str, *, by: By, **facts: Any) -> None:
+        """The directory that it came from says something else now, and this much of it is taken over."""
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.feed_said, self.feed_at = said, by.at
+        back = self.feed_gone_on is not None
+        if back:
+            self.feed_gone_on = None
+            if self.state is OfferState.PAUSED:
+                self.state, self.state_because = OfferState.OPEN, "The directory it came from lists it again."
+        self._check()
+        self.note("followed", by, fields=sorted(facts), back=back)
+
+    def lose(self, *, reason: str, by: By) -> None:
+        """The directory that it came from no longer lists it: nobody is sent there, and nothing is deleted."""
+        if self.feed_gone_on is not None:
+            raise RuleBroken("It is known already that it is no longer listed.", "already-gone")
+        self.feed_gone_on = london_date(by.at)
+        if self.state is OfferState.OPEN:
+            self.state, self.state_because = OfferState.PAUSED, reason
+        self.note("lost", by, reason=reason)
 
     @whole
     def amend(self, *, by: By, **facts: Any) -> None:
@@ -198,5 +264,13 @@ class Offer(Aggregate):
             raise Invalid("/who_for", "Say whom it is for: a child, a parent or the family.")
         if self.age_from is not None and self.age_to is not None and self.age_to < self.age_from:
             raise Invalid("/age_to", "The upper age is below the lower one.")
-        if self.address_secret and self.public and any(place.lines or place.postcode for place in self.locations):
-            raise Invalid("/locations/0/lines", "A public entry cannot hold an address that is kept secret.")
+        if self.address_secret and self.locations:
+            raise Invalid("/locations", "Its address is secret: write none here. Say how to ring them instead.")
+        known = {place.id for place in self.locations}
+        for number, time in enumerate(self.times):
+            if not time.days:
+                raise Invalid(f"/times/{number}/days", "Choose at least one day.")
+            if time.closes_at <= time.opens_at:
+                raise Invalid(f"/times/{number}/closes_at", "It closes before it opens.")
+            if time.location_id is not None and time.location_id not in known:
+                raise Invalid(f"/times/{number}/location_id", "There is no such location in this entry.")

@@ -29,6 +29,7 @@ from persistence.engine import Connection
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.feed import Feeds
 from persistence.fgc import Fgcs
 from persistence.handover import Handovers
 from persistence.journey import Journeys
@@ -96,6 +97,7 @@ class UnitOfWork(Transaction):
         self.discussions = Discussions(self)
         self.fgcs = Fgcs(self)
         self.offers, self.uptakes = Offers(self), Uptakes(self)
+        self.feeds = Feeds(self)
         self.handovers, self.wishes, self.absences = Handovers(self), Wishes(self), Absences(self)
         self.shares, self.requests = Shares(self), Requests(self)
         self.attachments, self.sightings = Attachments(self), Sightings(self)

@@ -15,7 +15,7 @@ from domain.calendar import london_date
 from domain.errors import Invalid
 from domain.journey import Status
 from domain.need import Need
-from domain.offer import Offer, OfferCheck, OfferLocation, OfferRoute, OfferState, OfferTip, WhoFor
+from domain.offer import Offer, OfferCheck, OfferLocation, OfferRoute, OfferState, OfferTime, OfferTip, Weekday, WhoFor
 from domain.offers_shipped import BY_CODE, SHIPPED, Shipped
 from domain.policy import Permission
 from persistence.offer import Offers
@@ -28,6 +28,8 @@ Age = Annotated[int, Field(strict=True, ge=-1, le=120)]
 Count = Annotated[int, Field(strict=True, ge=0, le=10_000)]
 District = Annotated[str, Field(pattern=r"^[A-Z]{1,2}[0-9][A-Z0-9]?$")]
 """The first half of a postcode, such as B8."""
+Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of the day, such as 09:30."""
 Link = Annotated[str, Field(max_length=500, pattern=r"^https://[^\s]+$")]
 
 
@@ -39,6 +41,18 @@ class LocationIn(In):
     lines: Text | None = None
     postcode: Word | None = None
     opening: Text | None = None
+    town: Word | None = None
+    county: Word | None = None
+
+
+class TimeIn(In):
+    """When it is open every week, at one location or wherever it is."""
+
+    id: UUID
+    location_id: UUID | None = None
+    days: Annotated[tuple[Weekday, ...], Field(max_length=7)]
+    opens_at: Clock
+    closes_at: Clock
 
 
 class OfferFactsIn(In):
@@ -70,6 +84,7 @@ class OfferFactsIn(In):
     address_secret: Flag = False
     outcomes: Text | None = None
     locations: Annotated[tuple[LocationIn, ...], Field(max_length=50)] = ()
+    times: Annotated[tuple[TimeIn, ...], Field(max_length=100)] = ()
 
 
 class OfferIn(OfferFactsIn):
@@ -137,8 +152,11 @@ class ShippedList(BaseModel):
 
 
 def _facts(body: OfferFactsIn) -> dict[str, Any]:
-    kept = {name: getattr(body, name) for name in OfferFactsIn.model_fields if name != "locations"}
-    return kept | {"locations": tuple(OfferLocation(**each.model_dump()) for each in body.locations)}
+    kept = {name: getattr(body, name) for name in OfferFactsIn.model_fields if name not in {"locations", "times"}}
+    return kept | {
+        "locations": tuple(OfferLocation(**each.model_dump()) for each in body.locations),
+        "times": tuple(OfferTime(**each.model_dump()) for each in body.times),
+    }
 
 
 def _shipped(each: Shipped) -> dict[str, Any]:

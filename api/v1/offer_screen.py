@@ -36,19 +36,23 @@ async def of_person(
 ) -> JSON:
     """Which help fits, and why. Without `need` the latest assessment suggests what is needed."""
     version, page = await offers.of_person(read, id)
+    return JSON(matched(page, need, network, london_date(read.by.at)), 200, {"ETag": f'"{version}"'})
+
+
+def matched(page: dict[str, Any], need: list[Need] | None, network: Network | None, today: date) -> dict[str, Any]:
+    """Every offer held against what the record says, in the order of a screen; see `OffersPage`."""
     hint = suggested(tuple(AssessmentFactor(factor) for factor in page["factors"]))
     needs = tuple(dict.fromkeys(need)) if need else hint
-    facts = _facts(page, needs, network, london_date(read.by.at))
+    facts = _facts(page, needs, network, today)
     found = [(match(facts, terms), terms, each) for each in page["offers"] for terms in [_terms(each)]]
     found.sort(key=lambda one: order(one[0], one[1], one[2]["name"]))
-    answer = {
+    return {
         "id": page["id"], "name": page["name"], "needs": needs, "suggested": hint, "goals": page["goals"],
         "people": page["people"], "uptakes": page["uptakes"],
         "matches": [
             {"offer": each, "fit": one.fit, "met": one.met, "reasons": one.reasons} for one, _, each in found
         ],
     }  # fmt: skip
-    return JSON(answer, 200, {"ETag": f'"{version}"'})
 
 
 @router.get(
@@ -80,7 +84,8 @@ def _terms(each: dict[str, Any]) -> Terms:
     return Terms(
         needs=tuple(Need(need) for need in each["needs"]), who_for=tuple(WhoFor(who) for who in each["who_for"]),
         age_from=each["age_from"], age_to=each["age_to"], stages=tuple(Status(one) for one in each["stages"]),
-        areas=tuple(each["areas"]), languages=tuple(each["languages"]), needs_network=each["needs_network"],
+        areas=tuple(each["areas"]), near=frozenset(each["near"]), languages=tuple(each["languages"]),
+        needs_network=each["needs_network"],
         taking=each["state"] == OfferState.OPEN, free=each["free"], wait_days=each["wait_days"],
         checked_days=each["checked_days"],
     )  # fmt: skip

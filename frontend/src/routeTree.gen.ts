@@ -35,6 +35,7 @@ import { Route as StaffFgcsIdRouteImport } from './routes/_staff/fgcs.$id'
 import { Route as StaffFgcsMeasuresRouteImport } from './routes/_staff/fgcs.measures'
 import { Route as StaffOffersIndexRouteImport } from './routes/_staff/offers.index'
 import { Route as StaffOffersIdRouteImport } from './routes/_staff/offers.$id'
+import { Route as StaffOffersImportRouteImport } from './routes/_staff/offers.import'
 import { Route as StaffOffersReportRouteImport } from './routes/_staff/offers.report'
 import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.index'
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
@@ -210,6 +211,11 @@ const StaffOffersIndexRoute = StaffOffersIndexRouteImport.update({
 const StaffOffersIdRoute = StaffOffersIdRouteImport.update({
   id: '/offers/$id',
   path: '/offers/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOffersImportRoute = StaffOffersImportRouteImport.update({
+  id: '/offers/import',
+  path: '/offers/import',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffOffersReportRoute = StaffOffersReportRouteImport.update({
@@ -491,6 +497,7 @@ export interface FileRoutesByFullPath {
   '/fgcs/$id': typeof StaffFgcsIdRoute
   '/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/offers/$id': typeof StaffOffersIdRoute
+  '/offers/import': typeof StaffOffersImportRoute
   '/offers/report': typeof StaffOffersReportRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
@@ -565,6 +572,7 @@ export interface FileRoutesByTo {
   '/fgcs/$id': typeof StaffFgcsIdRoute
   '/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/offers/$id': typeof StaffOffersIdRoute
+  '/offers/import': typeof StaffOffersImportRoute
   '/offers/report': typeof StaffOffersReportRoute
   '/partner': typeof PartnerPartnerIndexRoute
   '/agencies': typeof StaffAgenciesIndexRoute
@@ -640,6 +648,7 @@ export interface FileRoutesById {
   '/_staff/fgcs/$id': typeof StaffFgcsIdRoute
   '/_staff/fgcs/measures': typeof StaffFgcsMeasuresRoute
   '/_staff/offers/$id': typeof StaffOffersIdRoute
+  '/_staff/offers/import': typeof StaffOffersImportRoute
   '/_staff/offers/report': typeof StaffOffersReportRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
@@ -716,6 +725,7 @@ export interface FileRouteTypes {
     | '/fgcs/$id'
     | '/fgcs/measures'
     | '/offers/$id'
+    | '/offers/import'
     | '/offers/report'
     | '/people/$id'
     | '/pods/$id'
@@ -790,6 +800,7 @@ export interface FileRouteTypes {
     | '/fgcs/$id'
     | '/fgcs/measures'
     | '/offers/$id'
+    | '/offers/import'
     | '/offers/report'
     | '/partner'
     | '/agencies'
@@ -864,6 +875,7 @@ export interface FileRouteTypes {
     | '/_staff/fgcs/$id'
     | '/_staff/fgcs/measures'
     | '/_staff/offers/$id'
+    | '/_staff/offers/import'
     | '/_staff/offers/report'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
@@ -1106,6 +1118,13 @@ declare module '@tanstack/react-router' {
       path: '/offers/$id'
       fullPath: '/offers/$id'
       preLoaderRoute: typeof StaffOffersIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/offers/import': {
+      id: '/_staff/offers/import'
+      path: '/offers/import'
+      fullPath: '/offers/import'
+      preLoaderRoute: typeof StaffOffersImportRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/offers/report': {
@@ -1585,6 +1604,7 @@ interface StaffRouteChildren {
   StaffFgcsIdRoute: typeof StaffFgcsIdRoute
   StaffFgcsMeasuresRoute: typeof StaffFgcsMeasuresRoute
   StaffOffersIdRoute: typeof StaffOffersIdRoute
+  StaffOffersImportRoute: typeof StaffOffersImportRoute
   StaffOffersReportRoute: typeof StaffOffersReportRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
@@ -1616,6 +1636,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffFgcsIdRoute: StaffFgcsIdRoute,
   StaffFgcsMeasuresRoute: StaffFgcsMeasuresRoute,
   StaffOffersIdRoute: StaffOffersIdRoute,
+  StaffOffersImportRoute: StaffOffersImportRoute,
   StaffOffersReportRoute: StaffOffersReportRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,

@@ -14,8 +14,9 @@ from domain.family import Family
 from domain.ids import new_id
 from domain.journey import Journey
 from domain.need import Need
-from domain.offer import Offer, OfferCheck, OfferLocation, OfferRoute, OfferState, OfferTip, WhoFor
+from domain.offer import Offer, OfferCheck, OfferLocation, OfferRoute, OfferState, OfferTime, OfferTip, Weekday, WhoFor
 from domain.offers_shipped import SHIPPED
+from domain.openreferral import name_id
 from domain.policy import Role
 from domain.uptake import Came, SharingBasis, Uptake, UptakeConsent, UptakeNews, UptakePerson, UptakeState
 from persistence.demo.office import Office, Post
@@ -109,6 +110,8 @@ def _shipped(number: int, rng: Random, at: datetime) -> Offer:
 def _local(number: int, rng: Random, at: datetime, charity: Agency | None) -> Offer:
     name, organisation, need, who, age_from, age_to = LOCAL[number]
     organisation = charity.name if charity else organisation
+    place = _id(rng, at)
+    days = (Weekday.SA,) if "Saturday" in name else (Weekday.MO, Weekday.TU, Weekday.WE, Weekday.TH)
     return Offer.enter(
         id=_id(rng, at), name=name, organisation=organisation, provider_id=charity.id if charity else None,
         summary=f"{name}: help near you, at your pace.",
@@ -117,8 +120,11 @@ def _local(number: int, rng: Random, at: datetime, charity: Agency | None) -> Of
         how_to_refer="Ask here, or ring them with the family.",
         areas=("AE1", "AE2", "AE3") if number % 7 == 0 else (), languages=("English", "Polish") if number % 9 == 4 else (),
         cost="£2 a session, waived if asked" if number % 8 == 0 else None,
-        locations=(OfferLocation(
-            id=_id(rng, at), name=organisation, lines="Aldermere", opening="Monday to Thursday, 10 to 4",
+        phone=f"01632 960{number:03}", locations=(OfferLocation(
+            id=place, name=organisation, lines=f"{3 + 4 * number} Mill Street", town="Aldermere",
+            county="Aldershire", postcode=f"AE{1 + number % 3} {1 + number % 9}AB", opening="Closed on bank holidays",
+        ),), times=(OfferTime(
+            id=name_id(f"time:{place}"), location_id=place, days=days, opens_at="10:00", closes_at="16:00",
         ),), by=_job(at),
     )  # fmt: skip
 
@@ -128,8 +134,7 @@ def _refuge(rng: Random, at: datetime) -> Offer:
         id=_id(rng, at), name="Lantern safe house", organisation="Lantern", purpose="To be safe tonight.",
         summary="A room of your own behind a door that nobody finds.", needs=(Need.SAFETY_AT_HOME, Need.HOUSING),
         who_for=(WhoFor.FAMILY,), route=OfferRoute.PHONE, how_to_refer="Ring at any hour; they call back.",
-        public=False, address_secret=True, by=_job(at),
-        locations=(OfferLocation(id=_id(rng, at), name="The house", lines="2 Somewhere Row\nAldermere"),),
+        phone="0808 157 0146", public=True, address_secret=True, by=_job(at),
     )  # fmt: skip
 
 

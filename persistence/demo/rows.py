@@ -23,6 +23,7 @@ from domain.discussion import Discussion
 from domain.enquiry import Enquiry
 from domain.event import Event
 from domain.family import Family
+from domain.feed import Feed
 from domain.fgc import Fgc
 from domain.handover import Handover
 from domain.journey import Journey
@@ -69,6 +70,7 @@ from persistence.discussion import Discussions
 from persistence.enquiry import Enquiries
 from persistence.event import Events
 from persistence.family import Families
+from persistence.feed import Feeds
 from persistence.fgc import Fgcs
 from persistence.handover import Handovers
 from persistence.journey import Journeys
@@ -107,6 +109,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Template: Templates,
     Fgc: Fgcs,
     Offer: Offers, Uptake: Uptakes,
+    Feed: Feeds,
     Handover: Handovers, Wish: Wishes, Absence: Absences,
     Assessment: Assessments, Enquiry: Enquiries, Conference: Conferences, Plan: Plans, Care: Cares, Risk: Risks,
     Personal: Personals, Wellbeing: Wellbeings, Observation: Observations, Oversight: Oversights,

@@ -1,8 +1,8 @@
 """The catalogue of services, and referrals to them."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, ForeignKey, SmallInteger, Text, Uuid
+from sqlalchemy import ARRAY, Boolean, Column, Date, ForeignKey, SmallInteger, Text, UniqueConstraint, Uuid
 
-from persistence.tables.make import own, part, texts, words
+from persistence.tables.make import INSTANT, own, part, texts, words
 
 offer = own(
     "offer",
@@ -27,9 +27,24 @@ offer = own(
     Column("public", Boolean, nullable=False),
     Column("address_secret", Boolean, nullable=False),
     *texts("outcomes", "state_because"),
+    Column("feed_id", Uuid, ForeignKey("feed.id"), index=True),
+    *texts("feed_key", "feed_said"),
+    Column("feed_at", INSTANT),
+    Column("feed_gone_on", Date),
+    UniqueConstraint("feed_id", "feed_key", name="offer_feed_key_key"),
 )
 
-offer_location = part("offer", "location", words("name", required=True), *texts("lines", "postcode", "opening"))
+offer_location = part(
+    "offer", "location", words("name", required=True), *texts("lines", "postcode", "opening", "town", "county")
+)
+
+offer_time = part(
+    "offer",
+    "time",
+    Column("location_id", Uuid),
+    Column("days", ARRAY(Text), nullable=False),
+    *texts("opens_at", "closes_at", required=True),
+)
 
 offer_check = part(
     "offer",

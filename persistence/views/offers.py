@@ -17,11 +17,15 @@ _LATEST = """left join lateral (
     select item.on, item.places, item.free, item.wait_days from offer_check item where item.offer_id = offer.id
     order by item.on desc, item.place desc limit 1
 ) latest on true"""
-# No address: where a refuge is, is on its own page only.
+# No address, only the district of each place: where a refuge is, is nowhere.
 _OFFER = f"""json_build_object('id', offer.id, 'version', record.version, 'state', offer.state, 'name', offer.name,
     'organisation', offer.organisation, 'ours', offer.provider_id is null, 'summary', offer.summary,
     'needs', offer.needs, 'who_for', offer.who_for, 'age_from', offer.age_from, 'age_to', offer.age_to,
-    'stages', offer.stages, 'areas', offer.areas, 'languages', offer.languages, 'who_else', offer.who_else,
+    'stages', offer.stages, 'areas', offer.areas, 'near', (
+        select coalesce(json_agg(distinct left(bare, -3)), '[]'::json)
+        from offer_location place, replace(upper(place.postcode), ' ', '') bare
+        where place.offer_id = offer.id and length(bare) > 4
+    ), 'languages', offer.languages, 'who_else', offer.who_else,
     'consent_needed', offer.consent_needed, 'needs_network', offer.needs_network, 'route', offer.route,
     'how_to_refer', offer.how_to_refer, 'cost', offer.cost, 'public', offer.public,
     'checked_on', latest.on, 'checked_days', {_TODAY} - latest.on, 'places', latest.places, 'free', latest.free,

@@ -18,12 +18,13 @@ from domain.agency import Agency, AgencyKind
 from domain.aggregate import By
 from domain.calendar import WorkingDays, london_date
 from domain.codes import ReferralSource, WorkerChangeReason
+from domain.feed import Feed, FeedTerm
 from domain.fgc import Fgc
 from domain.fgc_parts import FgcChild, FgcForm, FgcMember, FgcUse, Side
 from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
 from domain.need import Need
-from domain.offer import Offer, OfferRoute, OfferState, WhoFor
+from domain.offer import Offer, OfferLocation, OfferRoute, OfferState, WhoFor
 from domain.pod import Pod, PodKind
 from domain.policy import Role, system_actor
 from domain.uptake import SharingBasis, Uptake, UptakeConsent, UptakePerson
@@ -533,7 +534,11 @@ def offer_facts(**facts: Any) -> dict[str, Any]:
 async def offering(authority, story, provider_id=None):
     """A service that is open, and a referral of the story's child to it that has begun."""
     async with authority.work() as work:
-        offer = Offer.enter(by=work.by, **offer_facts(provider_id=provider_id))
+        place = OfferLocation(id=new_id(), name="The hall", lines="1 Hall Lane", postcode="B8 1AA")
+        offer = Offer.enter(by=work.by, **offer_facts(provider_id=provider_id, locations=(place,)))
+        feed = Feed.enter(id=new_id(), name="Families' directory", by=work.by)
+        feed.keep_terms([FeedTerm(id=new_id(), key="1", name="Parenting")], by=work.by)
+        await work.feeds.add(feed)
         offer.move(OfferState.OPEN, reason="x", by=work.by)
         uptake = Uptake.ask(
             offer, id=new_id(), who_for=WhoFor.CHILD, needs=(Need.LONELINESS,),
@@ -544,7 +549,7 @@ async def offering(authority, story, provider_id=None):
         )  # fmt: skip
         await work.offers.add(offer)
         await work.uptakes.add(uptake)
-    return {"offers": str(offer.id), "uptakes": str(uptake.id)}
+    return {"feeds": str(feed.id), "offers": str(offer.id), "uptakes": str(uptake.id)}
 
 
 def offer_body(**facts: Any) -> dict[str, Any]:

@@ -48,6 +48,9 @@ def test_every_operation_has_a_name_and_a_permission():
     assert len(names) == len(set(names))
     public = {each["operationId"] for _, _, each in contract.operations() if each["x-permission"] == "public"}
     assert public == {
+        "directory.about", "directory.services", "directory.service", "directory.organizations",
+        "directory.organization", "directory.at_locations", "directory.at_location", "directory.taxonomies",
+        "directory.taxonomy", "directory.terms", "directory.term",
         "session.read", "session.sign_in", "session.sign_out", "session.sign_out_everywhere", "session.token",
         "health.alive", "health.ready",
     }  # fmt: skip
@@ -260,13 +263,17 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
     assert (await (await client(Role.AGENCY)).post("/api/v1/contacts", json=contact_body())).status_code == 201
     await delivery.write(app.state.pool, app.state.clock())
     ids["absences"] = await _an_absence(await client(Role.SOCIAL_WORKER))
+    for kind in ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"):
+        listed = (await usual.get(f"/open-referral/{kind}")).json()["contents"]
+        ids[f"/open-referral/{kind}/{{id}}"] = listed[0]["id"]
+    who["offer:manage"] = administrator
     lists = {}
     asked = 0
     for method, path, operation in contract.operations():
         if method != "GET":
             continue
         name = operation["operationId"]
-        word = path.split("/")[3] if path.startswith("/api") else ""
+        word = path.split("/")[3] if path.startswith("/api") else path
         mine = "{" in path or word in {"timers", "promises", "tasks", "authorisations"}
         asking = who.get(operation["x-permission"], front if word == "contacts" else worker if mine else usual)
         params = {"on": today().isoformat()} if name == "person.as_known" else None

@@ -111,6 +111,8 @@ MAY = {
     "handover.say_hello": VISITS, "handover.finish": DECIDES, "handover.cancel": DECIDES, "handover.plan": DECIDES,
     "wish.read": PRACTICE, "wish.tell": PRACTICE, "wish.withdraw": PRACTICE, "wish.give_answer": DECIDES,
     "wish.ask": PRACTICE,
+    "feed.read": {"administrator", "service_manager"}, "feed.say_term": {"administrator", "service_manager"},
+    "feed.take": {"administrator", "service_manager"},
     "offer.read": EVERYBODY, "offer.amend": {"administrator", "service_manager"},
     "offer.move": {"administrator", "service_manager"}, "offer.check_room": REFERS | {"administrator"},
     "offer.give_tip": REFERS | {"administrator"}, "offer.take_back_tip": REFERS | {"administrator"},
@@ -230,6 +232,7 @@ NEAR = {
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation", "offer"}
 DIRECTORY |= {"subscription"}
+DIRECTORY |= {"feed", "offer"}
 INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
@@ -422,6 +425,7 @@ def bodies(target, authority):
         "wish.give_answer": {"answer": "no", "reason": "x"}, "wish.tell": {"on": day, "how": "x"},
         "wish.withdraw": {"reason": "x"},
         **fgc_bodies(child, part, worker_id, day),
+        "feed.say_term": {"term_id": part}, "feed.take": {"digest": "x", "services": []},
         "offer.amend": offer_body(), "offer.move": {"state": "paused", "reason": "x"},
         "offer.check_room": {"id": part, "on": day, "source": "x", "wait_days": 3},
         "offer.give_tip": {"id": part, "words": "x"}, "offer.take_back_tip": {"tip_id": part},
@@ -730,6 +734,7 @@ def tried() -> list[tuple[str, str, str]]:
         (method, path, operation["operationId"])
         for method, path, operation in contract.operations()
         if "{id}" in path or operation["operationId"] in CREATIONS
+        if operation["x-permission"] != "public"
     ]
 
 

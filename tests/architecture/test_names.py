@@ -25,6 +25,7 @@ WORDS = (
     "handover", "wish", "absence",
     "fgc",
     "offer", "uptake",
+    "feed",
     "share", "request", "attachment", "sighting",
     "subscription",
 )  # fmt: skip
@@ -39,6 +40,7 @@ SPINE = {
 """Tables that belong to no record: what all have in common, who is signed in, and what follows from the records."""
 OTHER_TAGS = {"session", "health"}
 OTHER_TAGS |= {"change"}
+OTHER_TAGS |= {"directory"}
 
 OPERATIONS = [(path, operation) for _, path, operation in contract.operations()]
 

@@ -12,6 +12,22 @@ PUBLIC = {
     "session.sign_out": "whoever is signed in may go; nothing happens to anybody else",
     "session.sign_out_everywhere": "whoever is signed in may go; nothing happens to anybody else",
     "session.token": "the client's secret comes with it",
+    **dict.fromkeys(
+        (
+            "directory.about",
+            "directory.services",
+            "directory.service",
+            "directory.organizations",
+            "directory.organization",
+            "directory.at_locations",
+            "directory.at_location",
+            "directory.taxonomies",
+            "directory.taxonomy",
+            "directory.terms",
+            "directory.term",
+        ),
+        "what the public may see of the catalogue of services, for directories everywhere",
+    ),
     "health.alive": "whoever runs the server asks it, without an account",
     "health.ready": "whoever runs the server asks it, without an account",
 }
@@ -19,6 +35,12 @@ NOT_USED_YET: dict[Permission, str] = {}
 """Permissions that no operation names, each with the reason why it is there."""
 OF_ANOTHER_WORD = {
     "change.list": "what happened to the contacts that an agency sent, for who may follow those",
+    "feed.list": "what other directories list comes into the catalogue, for who keeps the catalogue",
+    "feed.enter": "the same",
+    "feed.read": "the same",
+    "feed.say_term": "the same",
+    "feed.look": "the same",
+    "feed.take": "the same",
     "person.offers": "which help fits one person, for who may refer to it",
     "pod.uptakes": "where the referrals of one pod stand, for who may read referrals to services",
     "person.visits": "one child's visits, for who may read visits",

@@ -26,6 +26,7 @@ LIBRARIES = {
     "enum",
     "functools",
     "itertools",
+    "json",
     "re",
     "typing",
     "uuid",

@@ -17,6 +17,7 @@ import orjson
 
 from api.app import create_app
 from api.settings import Settings
+from api.v1.offer_screen import matched
 from domain.calendar import WorkingDays, london_date
 from persistence.access_control import _SESSION
 from persistence.engine import open_pool
@@ -24,6 +25,7 @@ from persistence.page import PAGE as LISTED
 from persistence.page import encode
 from persistence.views.agenda import COVERAGE, DRIFT, limits
 from persistence.views.chronology import _SCREEN, PAGE
+from persistence.views.offers import _PERSON as _MATCHING
 from persistence.views.overview import _OVERVIEW
 from persistence.views.pod_page import _POD
 from persistence.views.search import _SEARCH, take_apart
@@ -82,6 +84,11 @@ class Bare:
                 _SEARCH, *viewer, list(sought.words), sought.born, list(sought.numbers), sought.postcode
             )
             return None, b'{"items":%b,"next":null}' % found.encode()
+        if words[-1] == "offers":
+            row = await connection.fetchrow(_MATCHING, *viewer)
+            # Which service fits is the domain's rule: it is asked here too, so that only what lies around it differs.
+            fitting = matched(orjson.loads(row["page"]), None, None, london_date(datetime.now(UTC)))
+            return row["version"], orjson.dumps(fitting)
         row = await connection.fetchrow(_OVERVIEW if words[3] == "people" else _POD, *viewer)
         return row["version"], row["page"].encode()
 

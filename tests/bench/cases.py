@@ -135,6 +135,10 @@ def _chronology(sample: Sample) -> Request:
     return "GET", f"/api/v1/people/{sample.child_id}/chronology", _headers(sample), b""
 
 
+def _matching(sample: Sample) -> Request:
+    return "GET", f"/api/v1/people/{sample.child_id}/offers", _headers(sample), b""
+
+
 def _coverage(_sample: Sample) -> Request:
     return "GET", "/api/v1/supervisions/coverage", _leading(), b""
 
@@ -178,6 +182,7 @@ CASES = (
     Case("worklist, own", 0.80, _own_worklist),
     Case("worklist, pod", 0.80, _pod_worklist),
     Case("chronology, 1,000 entries", 0.80, _chronology, long=True),
+    Case("which of 200 services fit", 0.80, _matching),
     Case("supervision: coverage of all pods", 0.80, _coverage, whole=True),
     Case("supervision: drift in all pods", 0.80, _drift, whole=True),
     Case("search, name misspelt", 0.75, _search_by_name),

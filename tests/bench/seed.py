@@ -22,6 +22,7 @@ from persistence.discussion import Discussions
 from persistence.event import Events
 from persistence.family import Families
 from persistence.journey import Journeys
+from persistence.offer import Offers
 from persistence.person import People
 from persistence.plan import Plans
 from persistence.referral import Referrals
@@ -34,14 +35,14 @@ VISITS = 8
 STORIES, STORY = 60, 980
 """Children with so many significant events more than others: the long chronologies."""
 FIRST_ID = 1_760_000_000_000
-VERSION = 8
+VERSION = 9
 """Raised when the data change, so that databases filled before are filled anew."""
 
 # The kinds of row, for ids that can be computed from a number instead of looked up.
 KINDS = {
     kind: number for number, kind in enumerate(
         ("PERSON", "WORKER", "POD", "FAMILY", "CONTACT", "REFERRAL", "JOURNEY", "VISIT", "AGENCY", "PART",
-         "ASSESSMENT", "PLAN", "CARE", "CONFERENCE", "EVENT", "DISCUSSION"), 1
+         "ASSESSMENT", "PLAN", "CARE", "CONFERENCE", "EVENT", "DISCUSSION", "OFFER"), 1
     )
 }  # fmt: skip
 
@@ -100,7 +101,7 @@ async def fill(database_url: str, children: int, tell: Callable[[str], None]) ->
         tell(f"names, {time.perf_counter() - began:.0f} s")
         for words in (
             People, Families, Contacts, Referrals, Journeys, Visits, Assessments, Plans, Care, Conferences, Events,
-            Discussions,
+            Discussions, Offers,
         ):  # fmt: skip
             kind = words.table.name
             await connection.execute(_LEDGER.format(kind=kind, state=words.state_of(kind)))

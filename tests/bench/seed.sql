@@ -116,8 +116,8 @@ insert into contact_decision
 insert into record select pg_temp.made($JOURNEY, i), 'journey', 2, false, null, pg_temp.made($WORKER, 0) from child;
 insert into journey select pg_temp.made($JOURNEY, i), pg_temp.made($PERSON, i), pg_temp.made($POD, p), begun from child;
 insert into record_subject select id, child_id from journey;
-insert into journey_pod (id, journey_id, place, pod_id, since)
-    select pg_temp.made($PART, 220000000 + i), pg_temp.made($JOURNEY, i), 1, pg_temp.made($POD, p), begun from child;
+insert into journey_pod (id, journey_id, place, pod_id, since, reason)
+    select pg_temp.made($PART, 220000000 + i), pg_temp.made($JOURNEY, i), 1, pg_temp.made($POD, p), begun, 'First help' from child;
 insert into journey_status
     select pg_temp.made($PART, 13000000 + i), pg_temp.made($JOURNEY, i), 1, 'family_help', begun, begun + 90, 'First help', null::uuid
     from child
@@ -240,6 +240,26 @@ insert into discussion_part (id, discussion_id, place, kind, words, version, wri
     select pg_temp.made($PART, 200000000 + d), pg_temp.made($DISCUSSION, d), 1, 'decision', 'We go on as we are.', 1,
         pg_temp.made($WORKER, f % pods * $pod_workers) from talking, size;
 insert into record_subject select discussion_id, child_id from discussion_child;
+
+-- part: offers
+-- A catalogue of two hundred services, each with a year of what was found out about room, and a few with a tip.
+insert into record select pg_temp.made($OFFER, o), 'offer', 1, false, null, pg_temp.made($WORKER, 0) from generate_series(0, 199) o;
+insert into offer (id, state, name, organisation, summary, purpose, needs, who_for, age_from, age_to, stages, areas, languages,
+        consent_needed, needs_network, route, how_to_refer, public, address_secret)
+    select pg_temp.made($OFFER, o), case when o % 12 = 11 then 'paused' else 'open' end, 'Service ' || o, 'Trust ' || o % 40,
+        left($prose, 120), left($prose, 60), array[(array['safety_at_home', 'parenting', 'money', 'loneliness'])[1 + o % 4]],
+        array[(array['child', 'parent', 'family'])[1 + o % 3]], case when o % 3 = 0 then o % 9 end, case when o % 3 = 0 then 17 end,
+        '{}', case when o % 7 = 0 then '{B1,B2}'::text[] else '{}' end, '{}', true, o % 20 = 0, 'kith', 'Ask here.', true, false
+    from generate_series(0, 199) o;
+insert into offer_location (id, offer_id, place, name, lines, postcode)
+    select pg_temp.made($PART, 230000000 + o), pg_temp.made($OFFER, o), 1, 'The hall', o || ' Mill Street', 'B' || 1 + o % 9 || ' 1AA'
+    from generate_series(0, 199) o;
+insert into offer_check (id, offer_id, place, "on", worker_id, source, free, wait_days)
+    select pg_temp.made($PART, 231000000 + o * 12 + k), pg_temp.made($OFFER, o), 12 - k, current_date - o % 20 - k * 30,
+        pg_temp.made($WORKER, 0), 'They rang', o % 5, o % 60 from generate_series(0, 199) o, generate_series(0, 11) k;
+insert into offer_tip (id, offer_id, place, "on", worker_id, words)
+    select pg_temp.made($PART, 232000000 + o), pg_temp.made($OFFER, o), 1, current_date - 40, pg_temp.made($WORKER, 0), 'Ring first.'
+    from generate_series(0, 199, 3) o;
 
 -- part: stories
 -- A few children have chronologies of a thousand entries.

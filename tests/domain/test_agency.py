@@ -73,5 +73,5 @@ def test_an_agency_switches_off_none_but_its_own():
 
 def test_every_scope_of_agencies_is_about_what_they_have_a_part_in():
     assert {Permission(scope).value.split(":")[0] for scope in SCOPES} == {
-        "contact", "request", "attachment", "sighting", "plan", "agency", "subscription",
+        "contact", "request", "attachment", "sighting", "plan", "agency", "subscription", "uptake",
     }  # fmt: skip

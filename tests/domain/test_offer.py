@@ -10,7 +10,7 @@ from domain.ids import new_id
 from domain.journey import Status
 from domain.matching import Facts, Fit, Says, Terms, district, match, order
 from domain.need import Need, suggested
-from domain.offer import Offer, OfferCheck, OfferLocation, OfferRoute, OfferState, OfferTip, WhoFor
+from domain.offer import Offer, OfferCheck, OfferLocation, OfferRoute, OfferState, OfferTime, OfferTip, Weekday, WhoFor
 from domain.offers_shipped import BY_CODE, SHIPPED
 from tests.builders import TODAY, by
 from tests.domain.refusals import invalid, noted, refused
@@ -41,11 +41,36 @@ def test_an_entry_begins_as_a_draft_and_says_what_it_meets_and_for_whom():
         an_offer(age_from=11, age_to=5)
 
 
-def test_a_public_entry_never_holds_an_address_that_is_secret():
-    place = OfferLocation(id=new_id(), name="The house", lines="1 Hidden Lane")
-    with invalid("/locations/0/lines"):
-        an_offer(address_secret=True, locations=(place,))
-    assert an_offer(address_secret=True, public=False, locations=(place,)).locations == (place,)
+@pytest.mark.parametrize("public", [True, False])
+def test_an_entry_whose_address_is_secret_has_no_location_whoever_may_see_it(public: bool):
+    place = OfferLocation(id=new_id(), name="The house")
+    with invalid("/locations"):
+        an_offer(address_secret=True, public=public, locations=(place,))
+    offer = an_offer(public=public, locations=(place,))
+    with invalid("/locations"):
+        offer.amend(by=by(), address_secret=True)
+    assert (offer.address_secret, offer.locations) == (False, (place,))
+
+
+def test_opening_times_have_days_an_order_and_a_place_that_exists():
+    place = OfferLocation(id=new_id(), name="The hall")
+
+    def open_at(**facts: Any) -> Offer:
+        usual: dict[str, Any] = {
+            "location_id": place.id,
+            "days": (Weekday.MO,),
+            "opens_at": "09:00",
+            "closes_at": "12:00",
+        }
+        return an_offer(locations=(place,), times=(OfferTime(id=new_id(), **usual | facts),))
+
+    assert open_at().times[0].days == (Weekday.MO,)
+    for pointer, facts in (
+        ("/times/0/days", {"days": ()}), ("/times/0/closes_at", {"closes_at": "09:00"}),
+        ("/times/0/location_id", {"location_id": new_id()}),
+    ):  # fmt: skip
+        with invalid(pointer):
+            open_at(**facts)
 
 
 def test_a_refused_amendment_leaves_the_entry_as_it_was():
@@ -134,12 +159,17 @@ def test_what_fits_says_why_in_words():
     ]
 
 
+def test_a_place_close_by_is_said_and_a_place_elsewhere_keeps_nobody_out():
+    assert reason(maya(), terms(near=frozenset({"B8", "B1"})), "area") == (Says.FOR, "Given in B8, where Maya lives.")
+    assert "area" not in {each.about for each in match(maya(), terms(near=frozenset({"B1"}))).reasons}
+
+
 @pytest.mark.parametrize(
     ("facts", "asked", "about", "words"),
     [
         ({}, {"age_from": 11}, "age", "For children of 11 and over; Maya is 7."),
         ({"age": -1}, {"age_from": 0}, "age", "For children of 0 and over; Maya is not yet born."),
-        ({}, {"areas": ("B1",)}, "area", "For people who live in B1; Maya lives in B8."),
+        ({}, {"areas": ("B1",), "near": frozenset({"B8"})}, "area", "For people who live in B1; Maya lives in B8."),
         ({}, {"needs": (Need.HOUSING,)}, "needs", "Does not help with any of the needs chosen."),
         ({}, {"taking": False}, "room", "Not open to referrals now."),
         ({"network": False}, {"needs_network": True}, "network", "Needs people around the family, and none are known."),

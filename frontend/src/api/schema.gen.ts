@@ -2578,6 +2578,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description The directories that entries come from.
+         */
+        get: operations["feed.list"];
+        put?: never;
+        /**
+         * Enter
+         * @description Name a directory to take entries from.
+         */
+        post: operations["feed.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One directory: its terms, and what each time brought.
+         */
+        get: operations["feed.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Take in what was looked at. Entries that are listed no longer are paused; none is deleted.
+         */
+        post: operations["feed.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say Term
+         * @description Say what a term of theirs means here.
+         */
+        post: operations["feed.say_term"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look
+         * @description See what would come of taking it in now. Nothing is changed.
+         */
+        post: operations["feed.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fgcs": {
         parameters: {
             query?: never;
@@ -7706,6 +7810,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open-referral/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * About
+         * @description Which standard this is, and where it is described.
+         */
+        get: operations["directory.about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organizations
+         * @description Who gives services, by name.
+         */
+        get: operations["directory.organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organization
+         * @description One who gives services.
+         */
+        get: operations["directory.organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/service_at_locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At Locations
+         * @description Where services are given. `postcode`: a whole one, or its beginning (B8). There is no map here: no `proximity`.
+         */
+        get: operations["directory.at_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/service_at_locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At Location
+         * @description One service at one place.
+         */
+        get: operations["directory.at_location"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services
+         * @description Services, by name; all that is asked must hold. `minimal` (or `full=false`): only what the standard requires.
+         *
+         *     `minimum_age` and `maximum_age`: the service takes somebody of these ages. `day`, `start_time`, `end_time`: it is open
+         *     on that day from then until then.
+         */
+        get: operations["directory.services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Service
+         * @description One service.
+         */
+        get: operations["directory.service"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Taxonomies
+         * @description The lists of terms.
+         */
+        get: operations["directory.taxonomies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/taxonomies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Taxonomy
+         * @description One list of terms.
+         */
+        get: operations["directory.taxonomy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/taxonomy_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms
+         * @description The terms: what help is needed for, and whom it is for.
+         */
+        get: operations["directory.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-referral/taxonomy_terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Term
+         * @description One term.
+         */
+        get: operations["directory.term"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -10326,6 +10653,21 @@ export interface components {
             name: string | null;
             /** Shares */
             shares: components["schemas"]["SharedFor"][];
+        };
+        /**
+         * ChoiceIn
+         * @description Of a field that both have changed: `theirs` is taken, or ours stays.
+         */
+        ChoiceIn: {
+            /** Field */
+            field: string;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Theirs */
+            theirs: boolean;
         };
         /**
          * ChronologyEntry
@@ -13679,6 +14021,27 @@ export interface components {
          */
         Fault: "too_little" | "too_much" | "too_few_people" | "nobody_leads";
         /**
+         * Feed
+         * @description One directory. `url`: where it is, None for one that comes as a file.
+         */
+        Feed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Runs */
+            runs: components["schemas"]["FeedRun"][];
+            /** Terms */
+            terms: components["schemas"]["FeedTerm"][];
+            /** Url */
+            url: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * FeedbackIn
          * @description A day.
          */
@@ -13688,6 +14051,162 @@ export interface components {
              * Format: date
              */
             on: string;
+        };
+        /**
+         * FeedCard
+         * @description One directory in the list. `unsaid`: how many of its terms mean nothing here yet.
+         */
+        FeedCard: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last At */
+            last_at: string | null;
+            /** Name */
+            name: string;
+            /** Offers */
+            offers: number;
+            /** Terms */
+            terms: number;
+            /** Unsaid */
+            unsaid: number;
+            /** Url */
+            url: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FeedChangeView
+         * @description One field: what we have, what they say; `ours_changed`: somebody here has changed it, so somebody chooses.
+         */
+        FeedChangeView: {
+            /** Field */
+            field: string;
+            /** Ours */
+            ours: string;
+            /** Ours Changed */
+            ours_changed: boolean;
+            /** Theirs */
+            theirs: string;
+        };
+        /**
+         * FeedIn
+         * @description A directory to take entries from. Without `url` it comes as a file.
+         */
+        FeedIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Url */
+            url?: string | null;
+        };
+        /**
+         * FeedLineView
+         * @description One entry of theirs, and what becomes of it.
+         */
+        FeedLineView: {
+            /** Changes */
+            changes: components["schemas"]["FeedChangeView"][];
+            /** Key */
+            key: string;
+            kind: components["schemas"]["LineKind"];
+            /** Name */
+            name: string;
+            /** Offer Id */
+            offer_id: string | null;
+            /** Reason */
+            reason: string | null;
+        };
+        /**
+         * FeedList
+         * @description Every directory that entries come from.
+         */
+        FeedList: {
+            /** Items */
+            items: components["schemas"]["FeedCard"][];
+        };
+        /**
+         * FeedLook
+         * @description What would happen if it were taken in now. Entries that stay as they are, are only counted.
+         */
+        FeedLook: {
+            /** Back */
+            back: number;
+            /** Changed */
+            changed: number;
+            /** Differing */
+            differing: number;
+            /** Digest */
+            digest: string;
+            /** Gone */
+            gone: number;
+            /** Lines */
+            lines: components["schemas"]["FeedLineView"][];
+            /** Listed */
+            listed: number;
+            /** New */
+            new: number;
+            /** Refused */
+            refused: number;
+            /** Same */
+            same: number;
+            /** Unsaid */
+            unsaid: components["schemas"]["UnsaidTerm"][];
+        };
+        /**
+         * FeedRun
+         * @description What one time brought, in numbers of entries.
+         */
+        FeedRun: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Back */
+            back: number;
+            /** Changed */
+            changed: number;
+            /** Differing */
+            differing: number;
+            /** Gone */
+            gone: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Listed */
+            listed: number;
+            /** New */
+            new: number;
+            /** Refused */
+            refused: number;
+        };
+        /**
+         * FeedTerm
+         * @description A term of theirs. `key`: its id there. It means a need, or whom something is for, or neither yet.
+         */
+        FeedTerm: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            need: components["schemas"]["Need"] | null;
+            /** Taxonomy */
+            taxonomy: string | null;
+            who_for: components["schemas"]["WhoFor"] | null;
         };
         /**
          * Fgc
@@ -16097,6 +16616,12 @@ export interface components {
             unit: components["schemas"]["Unit"];
         };
         /**
+         * LineKind
+         * @description What becomes of one entry of theirs.
+         * @enum {string}
+         */
+        LineKind: "new" | "changed" | "same" | "back" | "gone" | "refused";
+        /**
          * Lived
          * @description Where the child lived: at an address, in a home found for them ("care"), or with somebody, as its kind says.
          */
@@ -16145,6 +16670,8 @@ export interface components {
          * @description Where it happens, and when it is open, in words.
          */
         LocationIn: {
+            /** County */
+            county?: string | null;
             /**
              * Id
              * Format: uuid
@@ -16158,6 +16685,21 @@ export interface components {
             opening?: string | null;
             /** Postcode */
             postcode?: string | null;
+            /** Town */
+            town?: string | null;
+        };
+        /**
+         * LookIn
+         * @description Which directory to look at. Without `services` its address is asked.
+         */
+        LookIn: {
+            /**
+             * Feed Id
+             * Format: uuid
+             */
+            feed_id: string;
+            /** Services */
+            services?: unknown[] | null;
         };
         /**
          * MadeBy
@@ -17705,7 +18247,10 @@ export interface components {
          * @description One service. Ages in whole years, both ends included; empty `stages`, `areas` and `languages` exclude nobody.
          *
          *     `provider_id` is the partner agency that gives it, None for a service of our own. `areas` are postcode districts
-         *     ("B8"). `address_secret`: where it is, is never shown outside the authority (a refuge).
+         *     ("B8"). `address_secret`: where it is, nobody writes here (a refuge): such an offer has no location.
+         *
+         *     What came from another directory says which (`feed_id`), under which id there (`feed_key`), what was last said there
+         *     (`feed_said`, JSON), when that was taken over, and since which day it is no longer said (domain/feeding.py).
          */
         Offer: {
             /** Address Secret */
@@ -17724,6 +18269,16 @@ export interface components {
             cost: string | null;
             /** Email */
             email: string | null;
+            /** Feed At */
+            feed_at: string | null;
+            /** Feed Gone On */
+            feed_gone_on: string | null;
+            /** Feed Id */
+            feed_id: string | null;
+            /** Feed Key */
+            feed_key: string | null;
+            /** Feed Said */
+            feed_said: string | null;
             /** How To Refer */
             how_to_refer: string;
             /**
@@ -17765,6 +18320,8 @@ export interface components {
             state_because: string | null;
             /** Summary */
             summary: string;
+            /** Times */
+            times: components["schemas"]["OfferTime"][];
             /** Tips */
             tips: components["schemas"]["OfferTip"][];
             /** Version */
@@ -17808,6 +18365,8 @@ export interface components {
             languages: string[];
             /** Name */
             name: string;
+            /** Near */
+            near: string[];
             /** Needs */
             needs: components["schemas"]["Need"][];
             /** Needs Network */
@@ -17940,6 +18499,11 @@ export interface components {
             stages?: components["schemas"]["Status"][];
             /** Summary */
             summary: string;
+            /**
+             * Times
+             * @default []
+             */
+            times?: components["schemas"]["TimeIn"][];
             /** Website */
             website?: string | null;
             /** Who Else */
@@ -18056,6 +18620,11 @@ export interface components {
             stages?: components["schemas"]["Status"][];
             /** Summary */
             summary: string;
+            /**
+             * Times
+             * @default []
+             */
+            times?: components["schemas"]["TimeIn"][];
             /** Website */
             website?: string | null;
             /** Who Else */
@@ -18073,9 +18642,11 @@ export interface components {
         };
         /**
          * OfferLocation
-         * @description Where it happens. `opening` in words: "Mondays and Thursdays, 10 to 4".
+         * @description Where it happens. `opening` in words, for what days and hours do not say: "not in the holidays".
          */
         OfferLocation: {
+            /** County */
+            county: string | null;
             /**
              * Id
              * Format: uuid
@@ -18089,6 +18660,8 @@ export interface components {
             opening: string | null;
             /** Postcode */
             postcode: string | null;
+            /** Town */
+            town: string | null;
         };
         /**
          * OfferMatch
@@ -18168,6 +18741,25 @@ export interface components {
          * @enum {string}
          */
         OfferState: "draft" | "open" | "paused" | "ended";
+        /**
+         * OfferTime
+         * @description When it is open every week: these days, between two local times ("09:30"); at one location, or wherever it is.
+         */
+        OfferTime: {
+            /** Closes At */
+            closes_at: string;
+            /** Days */
+            days: components["schemas"]["Weekday"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Location Id */
+            location_id: string | null;
+            /** Opens At */
+            opens_at: string;
+        };
         /**
          * OfferTip
          * @description What a worker tells the next one: "ask for Ana, she calls back the same day".
@@ -22201,6 +22793,19 @@ export interface components {
             written_by_name: string;
         };
         /**
+         * SayTermIn
+         * @description What a term of theirs means here: a need, whom something is for, or neither.
+         */
+        SayTermIn: {
+            need?: components["schemas"]["Need"] | null;
+            /**
+             * Term Id
+             * Format: uuid
+             */
+            term_id: string;
+            who_for?: components["schemas"]["WhoFor"] | null;
+        };
+        /**
          * Scan
          * @description What the virus scanner said. `not_scanned` is shown to whoever opens it.
          * @enum {string}
@@ -23385,6 +23990,21 @@ export interface components {
             tip_id: string;
         };
         /**
+         * TakeIn
+         * @description Take over what was looked at: `digest` is that of the look.
+         */
+        TakeIn: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: components["schemas"]["ChoiceIn"][];
+            /** Digest */
+            digest: string;
+            /** Services */
+            services?: unknown[] | null;
+        };
+        /**
          * TakeUpIn
          * @description In which meeting, and with which brothers and sisters.
          */
@@ -23783,6 +24403,25 @@ export interface components {
             worker_id: string;
         };
         /**
+         * TimeIn
+         * @description When it is open every week, at one location or wherever it is.
+         */
+        TimeIn: {
+            /** Closes At */
+            closes_at: string;
+            /** Days */
+            days: components["schemas"]["Weekday"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Location Id */
+            location_id?: string | null;
+            /** Opens At */
+            opens_at: string;
+        };
+        /**
          * Timer
          * @description What an authority has set for one limit that is its own to set.
          */
@@ -24000,6 +24639,18 @@ export interface components {
             named_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * UnsaidTerm
+         * @description A term of theirs that means nothing here yet, and how many of the entries have it.
+         */
+        UnsaidTerm: {
+            /** Entries */
+            entries: number;
+            /** Name */
+            name: string;
+            /** Taxonomy */
+            taxonomy: string | null;
         };
         /**
          * UpnUnknown
@@ -24967,6 +25618,12 @@ export interface components {
             /** Value */
             value: string;
         };
+        /**
+         * Weekday
+         * @description The days, as calendars (RFC 5545) and directories of services write them.
+         * @enum {string}
+         */
+        Weekday: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
         /**
          * WeekItem
          * @description Something this week: a visit that is planned, a conference, or what is due (`words`: its code).
@@ -25939,6 +26596,7 @@ export type ChildOfVisit = components['schemas']['ChildOfVisit'];
 export type ChildRow = components['schemas']['ChildRow'];
 export type ChildWaiting = components['schemas']['ChildWaiting'];
 export type ChildWithUs = components['schemas']['ChildWithUs'];
+export type ChoiceIn = components['schemas']['ChoiceIn'];
 export type ChronologyEntry = components['schemas']['ChronologyEntry'];
 export type ChronologyHead = components['schemas']['ChronologyHead'];
 export type ChronologyPage = components['schemas']['ChronologyPage'];
@@ -26098,7 +26756,16 @@ export type FamilyTime = components['schemas']['FamilyTime'];
 export type FamilyTimeIn = components['schemas']['FamilyTimeIn'];
 export type FamilyView = components['schemas']['FamilyView'];
 export type Fault = components['schemas']['Fault'];
+export type Feed = components['schemas']['Feed'];
 export type FeedbackIn = components['schemas']['FeedbackIn'];
+export type FeedCard = components['schemas']['FeedCard'];
+export type FeedChangeView = components['schemas']['FeedChangeView'];
+export type FeedIn = components['schemas']['FeedIn'];
+export type FeedLineView = components['schemas']['FeedLineView'];
+export type FeedList = components['schemas']['FeedList'];
+export type FeedLook = components['schemas']['FeedLook'];
+export type FeedRun = components['schemas']['FeedRun'];
+export type FeedTerm = components['schemas']['FeedTerm'];
 export type Fgc = components['schemas']['Fgc'];
 export type FgcAgreeIn = components['schemas']['FgcAgreeIn'];
 export type FgcAnswerIn = components['schemas']['FgcAnswerIn'];
@@ -26224,10 +26891,12 @@ export type LevelIn = components['schemas']['LevelIn'];
 export type LevelShown = components['schemas']['LevelShown'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
+export type LineKind = components['schemas']['LineKind'];
 export type Lived = components['schemas']['Lived'];
 export type LoadReason = components['schemas']['LoadReason'];
 export type LoadThen = components['schemas']['LoadThen'];
 export type LocationIn = components['schemas']['LocationIn'];
+export type LookIn = components['schemas']['LookIn'];
 export type MadeBy = components['schemas']['MadeBy'];
 export type MadeVisit = components['schemas']['MadeVisit'];
 export type Match = components['schemas']['Match'];
@@ -26315,6 +26984,7 @@ export type OfferReport = components['schemas']['OfferReport'];
 export type OfferRoute = components['schemas']['OfferRoute'];
 export type OffersPage = components['schemas']['OffersPage'];
 export type OfferState = components['schemas']['OfferState'];
+export type OfferTime = components['schemas']['OfferTime'];
 export type OfferTip = components['schemas']['OfferTip'];
 export type OffIn = components['schemas']['OffIn'];
 export type OpenDisagreement = components['schemas']['OpenDisagreement'];
@@ -26518,6 +27188,7 @@ export type SafetyIn = components['schemas']['SafetyIn'];
 export type Said = components['schemas']['Said'];
 export type SaidIn = components['schemas']['SaidIn'];
 export type SaidPart = components['schemas']['SaidPart'];
+export type SayTermIn = components['schemas']['SayTermIn'];
 export type Scan = components['schemas']['Scan'];
 export type Scheme = components['schemas']['Scheme'];
 export type SchemeIn = components['schemas']['SchemeIn'];
@@ -26586,6 +27257,7 @@ export type SupervisionPerson = components['schemas']['SupervisionPerson'];
 export type SupervisionState = components['schemas']['SupervisionState'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
 export type TakeBackIn = components['schemas']['TakeBackIn'];
+export type TakeIn = components['schemas']['TakeIn'];
 export type TakeUpIn = components['schemas']['TakeUpIn'];
 export type Task = components['schemas']['Task'];
 export type TaskAnswerIn = components['schemas']['TaskAnswerIn'];
@@ -26604,6 +27276,7 @@ export type Template = components['schemas']['Template'];
 export type TemplateRule = components['schemas']['TemplateRule'];
 export type TemplateVersion = components['schemas']['TemplateVersion'];
 export type ThereIn = components['schemas']['ThereIn'];
+export type TimeIn = components['schemas']['TimeIn'];
 export type Timer = components['schemas']['Timer'];
 export type TimerVersion = components['schemas']['TimerVersion'];
 export type TipIn = components['schemas']['TipIn'];
@@ -26617,6 +27290,7 @@ export type TouchIn = components['schemas']['TouchIn'];
 export type UncoverIn = components['schemas']['UncoverIn'];
 export type Unit = components['schemas']['Unit'];
 export type UnmatchIn = components['schemas']['UnmatchIn'];
+export type UnsaidTerm = components['schemas']['UnsaidTerm'];
 export type UpnUnknown = components['schemas']['UpnUnknown'];
 export type Uptake = components['schemas']['Uptake'];
 export type UptakeAnswerIn = components['schemas']['UptakeAnswerIn'];
@@ -26660,6 +27334,7 @@ export type WarningView = components['schemas']['WarningView'];
 export type Way = components['schemas']['Way'];
 export type WayToReach = components['schemas']['WayToReach'];
 export type WayToReachIn = components['schemas']['WayToReachIn'];
+export type Weekday = components['schemas']['Weekday'];
 export type WeekItem = components['schemas']['WeekItem'];
 export type Wellbeing = components['schemas']['Wellbeing'];
 export type WellbeingIn = components['schemas']['WellbeingIn'];
@@ -40720,6 +41395,567 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "feed.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "feed.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "feed.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "feed.take": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "feed.say_term": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayTermIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "feed.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedLook"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -67536,6 +68772,1406 @@ export interface operations {
                     "application/json": {
                         [key: string]: string;
                     };
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "What is written about “version”.",
+                     *       "profile": "What is written about “profile”.",
+                     *       "openapi_url": "What is written about “openapi url”."
+                     *     }
+                     */
+                    "application/json": {
+                        openapi_url: string;
+                        profile: string;
+                        version: string;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.organizations": {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total_items": 1,
+                     *       "total_pages": 1,
+                     *       "page_number": 1,
+                     *       "size": 1,
+                     *       "first_page": true,
+                     *       "last_page": true,
+                     *       "empty": true,
+                     *       "contents": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "name": "Saltmarsh School",
+                     *           "description": "What is written about “description”."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        contents: {
+                            description: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        empty: boolean;
+                        first_page: boolean;
+                        last_page: boolean;
+                        page_number: number;
+                        size: number;
+                        total_items: number;
+                        total_pages: number;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *       "name": "Saltmarsh School",
+                     *       "description": "What is written about “description”."
+                     *     }
+                     */
+                    "application/json": {
+                        description: string;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.at_locations": {
+        parameters: {
+            query?: {
+                organization_id?: string | null;
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                per_page?: number;
+                postcode?: string | null;
+                proximity?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total_items": 1,
+                     *       "total_pages": 1,
+                     *       "page_number": 1,
+                     *       "size": 1,
+                     *       "first_page": true,
+                     *       "last_page": true,
+                     *       "empty": true,
+                     *       "contents": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "location": {
+                     *             "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *             "name": "Saltmarsh School",
+                     *             "location_type": "physical",
+                     *             "addresses": [
+                     *               {
+                     *                 "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *                 "address_1": "What is written about “address 1”.",
+                     *                 "city": "What is written about “city”.",
+                     *                 "state_province": "What is written about “state province”.",
+                     *                 "postal_code": "What is written about “postal code”.",
+                     *                 "country": "What is written about “country”.",
+                     *                 "address_type": "physical"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "schedules": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "freq": "WEEKLY",
+                     *               "interval": 1,
+                     *               "byday": "What is written about “byday”.",
+                     *               "opens_at": "09:30",
+                     *               "closes_at": "09:30",
+                     *               "description": "What is written about “description”."
+                     *             }
+                     *           ],
+                     *           "service": {
+                     *             "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *             "organization_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *             "name": "Saltmarsh School",
+                     *             "status": "active",
+                     *             "description": "What is written about “description”.",
+                     *             "last_modified": "2026-03-02T14:30:00Z",
+                     *             "organization": {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "name": "Saltmarsh School",
+                     *               "description": "What is written about “description”."
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        contents: {
+                            /** Format: uuid */
+                            id: string;
+                            location: {
+                                addresses?: {
+                                    address_1: string;
+                                    /** @enum {unknown} */
+                                    address_type: "physical";
+                                    city: string;
+                                    country: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    postal_code: string;
+                                    state_province: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                location_type: "physical";
+                                name?: string;
+                            };
+                            schedules?: {
+                                byday?: string;
+                                closes_at?: string;
+                                description?: string;
+                                /** @enum {unknown} */
+                                freq?: "WEEKLY";
+                                /** Format: uuid */
+                                id: string;
+                                /** @constant */
+                                interval?: 1;
+                                opens_at?: string;
+                            }[];
+                            service: {
+                                description: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                last_modified: string;
+                                name: string;
+                                organization?: {
+                                    description: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                organization_id: string;
+                                /** @enum {unknown} */
+                                status: "active";
+                            };
+                        }[];
+                        empty: boolean;
+                        first_page: boolean;
+                        last_page: boolean;
+                        page_number: number;
+                        size: number;
+                        total_items: number;
+                        total_pages: number;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.at_location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *       "location": {
+                     *         "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *         "name": "Saltmarsh School",
+                     *         "location_type": "physical",
+                     *         "addresses": [
+                     *           {
+                     *             "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *             "address_1": "What is written about “address 1”.",
+                     *             "city": "What is written about “city”.",
+                     *             "state_province": "What is written about “state province”.",
+                     *             "postal_code": "What is written about “postal code”.",
+                     *             "country": "What is written about “country”.",
+                     *             "address_type": "physical"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "schedules": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "freq": "WEEKLY",
+                     *           "interval": 1,
+                     *           "byday": "What is written about “byday”.",
+                     *           "opens_at": "09:30",
+                     *           "closes_at": "09:30",
+                     *           "description": "What is written about “description”."
+                     *         }
+                     *       ],
+                     *       "service": {
+                     *         "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *         "organization_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *         "name": "Saltmarsh School",
+                     *         "status": "active",
+                     *         "description": "What is written about “description”.",
+                     *         "last_modified": "2026-03-02T14:30:00Z",
+                     *         "organization": {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "name": "Saltmarsh School",
+                     *           "description": "What is written about “description”."
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        location: {
+                            addresses?: {
+                                address_1: string;
+                                /** @enum {unknown} */
+                                address_type: "physical";
+                                city: string;
+                                country: string;
+                                /** Format: uuid */
+                                id: string;
+                                postal_code: string;
+                                state_province: string;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            location_type: "physical";
+                            name?: string;
+                        };
+                        schedules?: {
+                            byday?: string;
+                            closes_at?: string;
+                            description?: string;
+                            /** @enum {unknown} */
+                            freq?: "WEEKLY";
+                            /** Format: uuid */
+                            id: string;
+                            /** @constant */
+                            interval?: 1;
+                            opens_at?: string;
+                        }[];
+                        service: {
+                            description: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            last_modified: string;
+                            name: string;
+                            organization?: {
+                                description: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            organization_id: string;
+                            /** @enum {unknown} */
+                            status: "active";
+                        };
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.services": {
+        parameters: {
+            query?: {
+                day?: components["schemas"]["Weekday"] | null;
+                end_time?: string | null;
+                format?: "json";
+                full?: boolean;
+                maximum_age?: number | null;
+                minimal?: boolean;
+                minimum_age?: number | null;
+                modified_after?: string | null;
+                organization_id?: string | null;
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                per_page?: number;
+                search?: string | null;
+                start_time?: string | null;
+                taxonomy_id?: string | null;
+                taxonomy_term_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total_items": 1,
+                     *       "total_pages": 1,
+                     *       "page_number": 1,
+                     *       "size": 1,
+                     *       "first_page": true,
+                     *       "last_page": true,
+                     *       "empty": true,
+                     *       "contents": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "organization_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "name": "Saltmarsh School",
+                     *           "status": "active",
+                     *           "description": "What is written about “description”.",
+                     *           "last_modified": "2026-03-02T14:30:00Z",
+                     *           "url": "https://kith.example/",
+                     *           "email": "hello@lantern.example",
+                     *           "minimum_age": 1,
+                     *           "maximum_age": 1,
+                     *           "assured_date": "2026-03-02",
+                     *           "phones": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "number": "What is written about “number”."
+                     *             }
+                     *           ],
+                     *           "cost_options": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "option": "What is written about “option”."
+                     *             }
+                     *           ],
+                     *           "languages": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "name": "Saltmarsh School"
+                     *             }
+                     *           ],
+                     *           "service_areas": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "name": "Saltmarsh School"
+                     *             }
+                     *           ],
+                     *           "schedules": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "freq": "WEEKLY",
+                     *               "interval": 1,
+                     *               "byday": "What is written about “byday”.",
+                     *               "opens_at": "09:30",
+                     *               "closes_at": "09:30",
+                     *               "description": "What is written about “description”."
+                     *             }
+                     *           ],
+                     *           "service_at_locations": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "location": {
+                     *                 "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *                 "name": "Saltmarsh School",
+                     *                 "location_type": "physical",
+                     *                 "addresses": [
+                     *                   {
+                     *                     "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *                     "address_1": "What is written about “address 1”.",
+                     *                     "city": "What is written about “city”.",
+                     *                     "state_province": "What is written about “state province”.",
+                     *                     "postal_code": "What is written about “postal code”.",
+                     *                     "country": "What is written about “country”.",
+                     *                     "address_type": "physical"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "schedules": [
+                     *                 {
+                     *                   "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *                   "freq": "WEEKLY",
+                     *                   "interval": 1,
+                     *                   "byday": "What is written about “byday”.",
+                     *                   "opens_at": "09:30",
+                     *                   "closes_at": "09:30",
+                     *                   "description": "What is written about “description”."
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "attributes": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "link_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "link_type": "service",
+                     *               "taxonomy_term": {
+                     *                 "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *                 "name": "Saltmarsh School",
+                     *                 "description": "What is written about “description”.",
+                     *                 "taxonomy": "What is written about “taxonomy”.",
+                     *                 "taxonomy_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "organization": {
+                     *             "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *             "name": "Saltmarsh School",
+                     *             "description": "What is written about “description”."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        contents: {
+                            /** Format: date */
+                            assured_date?: string;
+                            attributes?: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                link_id?: string;
+                                /** @enum {unknown} */
+                                link_type?: "service";
+                                taxonomy_term: {
+                                    description: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    taxonomy?: string;
+                                    /** Format: uuid */
+                                    taxonomy_id?: string;
+                                };
+                            }[];
+                            cost_options?: {
+                                /** Format: uuid */
+                                id: string;
+                                option: string;
+                            }[];
+                            description: string;
+                            /** Format: email */
+                            email?: string;
+                            /** Format: uuid */
+                            id: string;
+                            languages?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** Format: date-time */
+                            last_modified: string;
+                            maximum_age?: number;
+                            minimum_age?: number;
+                            name: string;
+                            organization?: {
+                                description: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            organization_id: string;
+                            phones?: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            schedules?: {
+                                byday?: string;
+                                closes_at?: string;
+                                description?: string;
+                                /** @enum {unknown} */
+                                freq?: "WEEKLY";
+                                /** Format: uuid */
+                                id: string;
+                                /** @constant */
+                                interval?: 1;
+                                opens_at?: string;
+                            }[];
+                            service_areas?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            service_at_locations?: {
+                                /** Format: uuid */
+                                id: string;
+                                location: {
+                                    addresses?: {
+                                        address_1: string;
+                                        /** @enum {unknown} */
+                                        address_type: "physical";
+                                        city: string;
+                                        country: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        postal_code: string;
+                                        state_province: string;
+                                    }[];
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    location_type: "physical";
+                                    name?: string;
+                                };
+                                schedules?: {
+                                    byday?: string;
+                                    closes_at?: string;
+                                    description?: string;
+                                    /** @enum {unknown} */
+                                    freq?: "WEEKLY";
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @constant */
+                                    interval?: 1;
+                                    opens_at?: string;
+                                }[];
+                            }[];
+                            /** @enum {unknown} */
+                            status: "active";
+                            /** Format: uri */
+                            url?: string;
+                        }[];
+                        empty: boolean;
+                        first_page: boolean;
+                        last_page: boolean;
+                        page_number: number;
+                        size: number;
+                        total_items: number;
+                        total_pages: number;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *       "organization_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *       "name": "Saltmarsh School",
+                     *       "status": "active",
+                     *       "description": "What is written about “description”.",
+                     *       "last_modified": "2026-03-02T14:30:00Z",
+                     *       "url": "https://kith.example/",
+                     *       "email": "hello@lantern.example",
+                     *       "minimum_age": 1,
+                     *       "maximum_age": 1,
+                     *       "assured_date": "2026-03-02",
+                     *       "phones": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "number": "What is written about “number”."
+                     *         }
+                     *       ],
+                     *       "cost_options": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "option": "What is written about “option”."
+                     *         }
+                     *       ],
+                     *       "languages": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "name": "Saltmarsh School"
+                     *         }
+                     *       ],
+                     *       "service_areas": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "name": "Saltmarsh School"
+                     *         }
+                     *       ],
+                     *       "schedules": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "freq": "WEEKLY",
+                     *           "interval": 1,
+                     *           "byday": "What is written about “byday”.",
+                     *           "opens_at": "09:30",
+                     *           "closes_at": "09:30",
+                     *           "description": "What is written about “description”."
+                     *         }
+                     *       ],
+                     *       "service_at_locations": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "location": {
+                     *             "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *             "name": "Saltmarsh School",
+                     *             "location_type": "physical",
+                     *             "addresses": [
+                     *               {
+                     *                 "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *                 "address_1": "What is written about “address 1”.",
+                     *                 "city": "What is written about “city”.",
+                     *                 "state_province": "What is written about “state province”.",
+                     *                 "postal_code": "What is written about “postal code”.",
+                     *                 "country": "What is written about “country”.",
+                     *                 "address_type": "physical"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "schedules": [
+                     *             {
+                     *               "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *               "freq": "WEEKLY",
+                     *               "interval": 1,
+                     *               "byday": "What is written about “byday”.",
+                     *               "opens_at": "09:30",
+                     *               "closes_at": "09:30",
+                     *               "description": "What is written about “description”."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "attributes": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "link_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "link_type": "service",
+                     *           "taxonomy_term": {
+                     *             "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *             "name": "Saltmarsh School",
+                     *             "description": "What is written about “description”.",
+                     *             "taxonomy": "What is written about “taxonomy”.",
+                     *             "taxonomy_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "organization": {
+                     *         "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *         "name": "Saltmarsh School",
+                     *         "description": "What is written about “description”."
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        assured_date?: string;
+                        attributes?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            link_id?: string;
+                            /** @enum {unknown} */
+                            link_type?: "service";
+                            taxonomy_term: {
+                                description: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                taxonomy?: string;
+                                /** Format: uuid */
+                                taxonomy_id?: string;
+                            };
+                        }[];
+                        cost_options?: {
+                            /** Format: uuid */
+                            id: string;
+                            option: string;
+                        }[];
+                        description: string;
+                        /** Format: email */
+                        email?: string;
+                        /** Format: uuid */
+                        id: string;
+                        languages?: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        last_modified: string;
+                        maximum_age?: number;
+                        minimum_age?: number;
+                        name: string;
+                        organization?: {
+                            description: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organization_id: string;
+                        phones?: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                        }[];
+                        schedules?: {
+                            byday?: string;
+                            closes_at?: string;
+                            description?: string;
+                            /** @enum {unknown} */
+                            freq?: "WEEKLY";
+                            /** Format: uuid */
+                            id: string;
+                            /** @constant */
+                            interval?: 1;
+                            opens_at?: string;
+                        }[];
+                        service_areas?: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        service_at_locations?: {
+                            /** Format: uuid */
+                            id: string;
+                            location: {
+                                addresses?: {
+                                    address_1: string;
+                                    /** @enum {unknown} */
+                                    address_type: "physical";
+                                    city: string;
+                                    country: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    postal_code: string;
+                                    state_province: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                location_type: "physical";
+                                name?: string;
+                            };
+                            schedules?: {
+                                byday?: string;
+                                closes_at?: string;
+                                description?: string;
+                                /** @enum {unknown} */
+                                freq?: "WEEKLY";
+                                /** Format: uuid */
+                                id: string;
+                                /** @constant */
+                                interval?: 1;
+                                opens_at?: string;
+                            }[];
+                        }[];
+                        /** @enum {unknown} */
+                        status: "active";
+                        /** Format: uri */
+                        url?: string;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.taxonomies": {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total_items": 1,
+                     *       "total_pages": 1,
+                     *       "page_number": 1,
+                     *       "size": 1,
+                     *       "first_page": true,
+                     *       "last_page": true,
+                     *       "empty": true,
+                     *       "contents": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "name": "Saltmarsh School",
+                     *           "description": "What is written about “description”.",
+                     *           "version": "What is written about “version”."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        contents: {
+                            description: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version?: string;
+                        }[];
+                        empty: boolean;
+                        first_page: boolean;
+                        last_page: boolean;
+                        page_number: number;
+                        size: number;
+                        total_items: number;
+                        total_pages: number;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.taxonomy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *       "name": "Saltmarsh School",
+                     *       "description": "What is written about “description”.",
+                     *       "version": "What is written about “version”."
+                     *     }
+                     */
+                    "application/json": {
+                        description: string;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version?: string;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.terms": {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many on a page. */
+                per_page?: number;
+                search?: string | null;
+                taxonomy_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total_items": 1,
+                     *       "total_pages": 1,
+                     *       "page_number": 1,
+                     *       "size": 1,
+                     *       "first_page": true,
+                     *       "last_page": true,
+                     *       "empty": true,
+                     *       "contents": [
+                     *         {
+                     *           "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *           "name": "Saltmarsh School",
+                     *           "description": "What is written about “description”.",
+                     *           "taxonomy": "What is written about “taxonomy”.",
+                     *           "taxonomy_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        contents: {
+                            description: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            taxonomy?: string;
+                            /** Format: uuid */
+                            taxonomy_id?: string;
+                        }[];
+                        empty: boolean;
+                        first_page: boolean;
+                        last_page: boolean;
+                        page_number: number;
+                        size: number;
+                        total_items: number;
+                        total_pages: number;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "directory.term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f",
+                     *       "name": "Saltmarsh School",
+                     *       "description": "What is written about “description”.",
+                     *       "taxonomy": "What is written about “taxonomy”.",
+                     *       "taxonomy_id": "0199d1a2-7c3e-7b4a-9f21-5a6b7c8d9e0f"
+                     *     }
+                     */
+                    "application/json": {
+                        description: string;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        taxonomy?: string;
+                        /** Format: uuid */
+                        taxonomy_id?: string;
+                    };
+                };
+            };
+            /** @description It is what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description Unprocessable Entity */

@@ -23,6 +23,44 @@ export const NEEDS: Record<string, string> = {
   alone_in_country: 'Being here without family',
 }
 export const NEED_CHOICES = Object.entries(NEEDS).map(([value, text]) => ({ value, text }))
+export const WEEKDAYS: Record<string, string> = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+}
+/** What becomes of an entry that another directory lists. */
+export const FEED_KINDS: Record<string, string> = {
+  new: 'New here',
+  changed: 'Changed there',
+  back: 'Listed again',
+  gone: 'Listed no longer: it is paused here',
+  refused: 'Not taken in',
+}
+/** The fields of an entry, where two directories say different things of it. */
+export const OFFER_FIELDS: Record<string, string> = {
+  name: 'Name',
+  organisation: 'Given by',
+  summary: 'What it is',
+  purpose: 'What it is for',
+  needs: 'Helps with',
+  who_for: 'For',
+  age_from: 'From age',
+  age_to: 'To age',
+  areas: 'Postcode districts',
+  languages: 'Languages',
+  cost: 'Cost',
+  email: 'Email',
+  phone: 'Telephone',
+  website: 'Website',
+  route: 'How people come to it',
+  how_to_refer: 'How to refer',
+  locations: 'Places',
+  times: 'Hours',
+}
 export const WHO_FOR: Record<string, string> = { child: 'A child', parent: 'A parent', family: 'The family' }
 export const FITS: Record<string, string> = { fits: 'Fits', may_fit: 'May fit', does_not_fit: 'Does not fit' }
 export const OFFER_STATES: Record<string, string> = {

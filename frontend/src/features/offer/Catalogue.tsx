@@ -12,8 +12,9 @@ import { Button } from '../../ui/Button'
 import { Select, TextArea, TextField } from '../../ui/Field'
 import { Form } from '../../ui/Form'
 import { named, NEED_CHOICES, NEEDS, OFFER_STATES, options, WHO_FOR } from '../../ui/offerWords'
-import { Empty, Loading, Opened, Section } from '../../ui/parts'
-import { blank, OfferForm } from './OfferForm'
+import { Empty, Loading, Opened, Title } from '../../ui/parts'
+import { blank } from './facts'
+import { OfferForm } from './OfferForm'
 import { ages, room } from './say'
 
 /** The services that can help, found by name, need and whom they are for. */
@@ -35,43 +36,43 @@ export function Catalogue() {
   )
   return (
     <>
-      <title>Services - Kith</title>
-      <Section title="Services">
-        <p className="app-answer">
-          {open === 1 ? '1 service takes referrals now.' : `${open} services take referrals now.`}
-        </p>
-        <p className="app-quiet">To see which of them fit a child and why, open the child’s page, then Services.</p>
-        <div className="app-row">
-          {may('offer:manage') && (
-            <>
-              <Button secondary onClick={() => setAdding('own')}>
-                Enter a service
-              </Button>
-              <Button secondary onClick={() => setAdding('shipped')}>
-                Adopt one that Kith names
-              </Button>
-            </>
-          )}
-          {may('offer:report') && <Link to="/offers/report">What was asked, and what came of it</Link>}
-        </div>
-        {adding === 'own' && (
-          <Opened>
-            <OfferForm start={blank()} onDone={() => setAdding(null)} />
-          </Opened>
+      <Title page="Services" />
+
+      <p className="app-answer">
+        {open === 1 ? '1 service takes referrals now.' : `${open} services take referrals now.`}
+      </p>
+      <p className="app-quiet">To see which of them fit a child and why, open the child’s page, then Services.</p>
+      <div className="app-row">
+        {may('offer:manage') && (
+          <>
+            <Button secondary onClick={() => setAdding('own')}>
+              Enter a service
+            </Button>
+            <Button secondary onClick={() => setAdding('shipped')}>
+              Adopt one that Kith names
+            </Button>
+          </>
         )}
-        {adding === 'shipped' && (
-          <Opened>
-            <AdoptForm onDone={() => setAdding(null)} />
-          </Opened>
-        )}
-        <TextField at="/sought" label="Find by name" type="search" width="20" value={sought} onChange={setSought} />
-        <Select at="/need" label="That helps with" value={need} onChange={setNeed} options={NEED_CHOICES} />
-        <Select at="/who" label="For" value={who} onChange={setWho} options={options(WHO_FOR)} />
-        {shown.length === 0 && <Empty>No service is found. Try fewer filters.</Empty>}
-        {shown.map((each) => (
-          <OfferLine key={each.id} offer={each} />
-        ))}
-      </Section>
+        {may('offer:manage') && <Link to="/offers/import">Take in another directory</Link>}
+        {may('offer:report') && <Link to="/offers/report">What was asked, and what came of it</Link>}
+      </div>
+      {adding === 'own' && (
+        <Opened>
+          <OfferForm start={blank()} onDone={() => setAdding(null)} />
+        </Opened>
+      )}
+      {adding === 'shipped' && (
+        <Opened>
+          <AdoptForm onDone={() => setAdding(null)} />
+        </Opened>
+      )}
+      <TextField at="/sought" label="Find by name" type="search" width="20" value={sought} onChange={setSought} />
+      <Select at="/need" label="That helps with" value={need} onChange={setNeed} options={NEED_CHOICES} />
+      <Select at="/who" label="For" value={who} onChange={setWho} options={options(WHO_FOR)} />
+      {shown.length === 0 && <Empty>No service is found. Try fewer filters.</Empty>}
+      {shown.map((each) => (
+        <OfferLine key={each.id} offer={each} />
+      ))}
     </>
   )
 }
@@ -79,13 +80,13 @@ export function Catalogue() {
 function OfferLine({ offer }: { offer: OfferCard }) {
   return (
     <article className="app-entry">
-      <h3 className="govuk-heading-s">
+      <h2 className="govuk-heading-s">
         <Link to="/offers/$id" params={{ id: offer.id }}>
           {offer.name}
         </Link>
         , {offer.organisation}
         {offer.state !== 'open' && ` (${OFFER_STATES[offer.state]?.toLowerCase()})`}
-      </h3>
+      </h2>
       <p className="govuk-body">{offer.summary}</p>
       <p className="app-quiet">
         {named(NEEDS, offer.needs)}. For: {named(WHO_FOR, offer.who_for).toLowerCase()}

@@ -1,28 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask, ifMatch } from '../../api/client'
 import { newId } from '../../api/ids'
 import type { NeedCode } from '../../api/offering'
 import type { Offer, OfferFactsIn } from '../../api/schema.gen'
+import { allPartners } from '../../api/team'
 import { useSend } from '../../api/useSend'
-import { Check, Radios, TextArea, TextField } from '../../ui/Field'
+import { Check, Radios, Select, TextArea, TextField } from '../../ui/Field'
 import { Form } from '../../ui/Form'
 import { NEED_CHOICES, options, ROUTES, WHO_FOR } from '../../ui/offerWords'
-
-/** An entry with nothing in it yet. */
-export const blank = (): OfferFactsIn => ({
-  name: '',
-  organisation: '',
-  summary: '',
-  purpose: '',
-  needs: [],
-  who_for: [],
-  route: 'kith',
-  how_to_refer: '',
-  consent_needed: true,
-  needs_network: false,
-  public: true,
-  address_secret: false,
-})
+import { list, spoken, years } from './facts'
+import { missingIn, PlaceFields, TimeFields } from './PlaceFields'
 
 interface Props {
   start: OfferFactsIn
@@ -31,21 +19,13 @@ interface Props {
   onDone: () => void
 }
 
-const list = (text: string) => [
-  ...new Set(
-    text
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((each) => each.toUpperCase()),
-  ),
-]
-const years = (text: string) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null)
-
 /** What the catalogue says of a service. */
 export function OfferForm({ start, known, onDone }: Props) {
   const [id] = useState(newId)
   const [offer, setOffer] = useState(start)
   const [areas, setAreas] = useState((start.areas ?? []).join(', '))
+  const [languages, setLanguages] = useState((start.languages ?? []).join(', '))
+  const partners = useQuery(allPartners)
   const [from, setFrom] = useState(`${start.age_from ?? ''}`)
   const [to, setTo] = useState(`${start.age_to ?? ''}`)
   const form = useSend<Offer>('/name', [['offers'], ['person']])
@@ -66,7 +46,21 @@ export function OfferForm({ start, known, onDone }: Props) {
       if (!(offer[at] as string).trim()) found[`/${at}`] = text
     if (offer.needs.length === 0) found['/needs'] = 'Choose at least one'
     if (offer.who_for.length === 0) found['/who_for'] = 'Choose at least one'
-    const body = { ...offer, areas: list(areas), age_from: years(from), age_to: years(to) }
+    const secret = offer.address_secret ?? false
+    const places = secret
+      ? []
+      : (offer.locations ?? []).map((each) => ({ ...each, postcode: each.postcode?.trim().toUpperCase() || null }))
+    const times = (offer.times ?? []).map((each) => (secret ? { ...each, location_id: null } : each))
+    Object.assign(found, missingIn(places, times))
+    const body = {
+      ...offer,
+      locations: places,
+      times,
+      languages: spoken(languages),
+      areas: list(areas),
+      age_from: years(from),
+      age_to: years(to),
+    }
     const run = () =>
       known
         ? ask(
@@ -110,6 +104,15 @@ export function OfferForm({ start, known, onDone }: Props) {
     <Form errors={errors} busy={form.busy} onSend={send} onLeave={onDone}>
       {text('name', 'What is it called?')}
       {text('organisation', 'Who gives it?')}
+      <Select
+        at="/provider_id"
+        label="Which partner gives it? (empty: we do, or nobody who works with Kith)"
+        hint="A partner who is named here gets what is asked of it in Kith."
+        value={offer.provider_id ?? ''}
+        onChange={(value) => set({ provider_id: value || null })}
+        options={(partners.data ?? []).map((each) => ({ value: each.id, text: each.name }))}
+        error={errors['/provider_id']}
+      />
       {area('summary', 'What is it, in plain words?')}
       {area('purpose', 'What is it for?')}
       <fieldset className="govuk-fieldset govuk-form-group">
@@ -162,6 +165,14 @@ export function OfferForm({ start, known, onDone }: Props) {
         onChange={setAreas}
         error={errors['/areas']}
       />
+      <TextField
+        at="/languages"
+        label="Languages spoken there (empty: English, with interpreters)"
+        hint="Such as: Polish, Urdu"
+        value={languages}
+        onChange={setLanguages}
+        error={errors['/languages']}
+      />
       {maybe('who_else', 'Anything else about who can have it')}
       <Radios
         at="/route"
@@ -177,6 +188,42 @@ export function OfferForm({ start, known, onDone }: Props) {
       {maybe('website', 'Website (https://…)')}
       {maybe('outcomes', 'What people say changed')}
       <Check
+        label="Its address is secret"
+        checked={offer.address_secret ?? false}
+        onChange={(on) => set({ address_secret: on })}
+      />
+      {offer.address_secret ? (
+        <>
+          <p className="govuk-body">
+            Where it is, is written nowhere in Kith. Say above how to ring them; write no street or district in any
+            other field.
+            {(offer.locations ?? []).length > 0 && <strong> Saving takes the places away that are here now.</strong>}
+          </p>
+          {errors['/locations'] && <p className="govuk-error-message">{errors['/locations']}</p>}
+        </>
+      ) : (
+        <PlaceFields
+          places={offer.locations ?? []}
+          onChange={(locations) =>
+            set({
+              locations,
+              times: (offer.times ?? []).map((each) =>
+                locations.some((place) => place.id === each.location_id) ? each : { ...each, location_id: null },
+              ),
+            })
+          }
+          errors={errors}
+          areas={list(areas)}
+          onArea={(district) => setAreas([...list(areas), district].join(', '))}
+        />
+      )}
+      <TimeFields
+        times={offer.times ?? []}
+        onChange={(times) => set({ times })}
+        places={offer.address_secret ? [] : (offer.locations ?? [])}
+        errors={errors}
+      />
+      <Check
         label="It is by agreement"
         checked={offer.consent_needed ?? true}
         onChange={(on) => set({ consent_needed: on })}
@@ -187,14 +234,9 @@ export function OfferForm({ start, known, onDone }: Props) {
         onChange={(on) => set({ needs_network: on })}
       />
       <Check
-        label="The public may see the entry"
+        label="The public may see the entry, with its telephone and email (never a worker’s own)"
         checked={offer.public ?? true}
         onChange={(on) => set({ public: on })}
-      />
-      <Check
-        label="Its address is secret"
-        checked={offer.address_secret ?? false}
-        onChange={(on) => set({ address_secret: on })}
       />
     </Form>
   )

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { today } from '../../ui/dates'
 import { NEEDS } from '../../ui/offerWords'
-import { Loading, Section, Table } from '../../ui/parts'
+import { Loading, Section, Table, Title } from '../../ui/parts'
 
 const few = (number: number | null) => number ?? 'Fewer than 5'
 const OF_NEEDS = ['Need', 'Children', 'Nobody asked', 'Open services']
@@ -46,15 +46,15 @@ export function OfferReport() {
   }
   return (
     <>
-      <title>What was asked of services - Kith</title>
-      <Section title="What was asked, and what came of it">
-        <p className="govuk-body">Numbers only. A number from 1 to 4 is not shown, so that nobody is recognised.</p>
-        <DateField at="/since" label="From" value={since} onChange={setSince} />
-        <DateField at="/until" label="Until before" value={until} onChange={setUntil} />
-        {query.isLoading && <Loading />}
-        {query.error && <Trouble error={query.error} />}
-        {query.data && <Button onClick={() => save(query.data)}>Save as CSV</Button>}
-      </Section>
+      <Title page="What was asked, and what came of it" />
+
+      <p className="govuk-body">Numbers only. A number from 1 to 4 is not shown, so that nobody is recognised.</p>
+      <DateField at="/since" label="From" value={since} onChange={setSince} />
+      <DateField at="/until" label="Until before" value={until} onChange={setUntil} />
+      {query.isLoading && <Loading />}
+      {query.error && <Trouble error={query.error} />}
+      {query.data && <Button onClick={() => save(query.data)}>Save as CSV</Button>}
+
       {query.data && (
         <>
           <Section title="What help is needed for">

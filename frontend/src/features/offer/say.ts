@@ -1,4 +1,5 @@
-import type { OfferCard } from '../../api/schema.gen'
+import type { Offer, OfferCard } from '../../api/schema.gen'
+import { WEEKDAYS } from '../../ui/offerWords'
 
 /** The ages of a service, after a comma; nothing where it has none. */
 export function ages({ age_from, age_to }: Pick<OfferCard, 'age_from' | 'age_to'>): string {
@@ -17,3 +18,9 @@ export function room(offer: Pick<OfferCard, 'checked_days' | 'free' | 'wait_days
   const when = offer.checked_days === 0 ? 'today' : `${offer.checked_days} days ago`
   return `Checked ${when}${said.length > 0 ? `: ${said.join(', ')}` : ''}.`
 }
+
+/** When it is open every week: "Monday, Tuesday 10:00 to 16:00". */
+export const hours = (offer: Pick<Offer, 'times'>): string =>
+  offer.times
+    .map((each) => `${each.days.map((one) => WEEKDAYS[one]).join(', ')} ${each.opens_at} to ${each.closes_at}`)
+    .join('; ')
