@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { signIn, test, toMyPod } from './support'
 
 /** No violation, and nothing wider than the screen. */
@@ -15,9 +15,17 @@ async function check(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Saves a step; it is done once its form has closed, which comes after what it changed is shown. */
+async function save(within: Locator): Promise<void> {
+  const button = within.getByRole('button', { name: 'Save', exact: true })
+  await button.click()
+  await expect(button).toBeHidden()
+}
+
 test('a service that fits is asked in one step, answers, begins, ends, and what came of it is on the record', async ({
   page,
 }) => {
+  const why = `The cupboard is empty by Thursday (${Date.now().toString(36)}).`
   await signIn(page, 'social.worker')
   await toMyPod(page)
   await page.getByRole('row').filter({ hasText: 'ago' }).first().getByRole('link').first().click()
@@ -30,7 +38,7 @@ test('a service that fits is asked in one step, answers, begins, ends, and what 
   await expect(page.getByText('There is a problem')).toBeVisible()
   await page.getByRole('group', { name: 'Whom is the help for?' }).getByLabel('The family').check()
   await page.getByRole('group', { name: 'Who would take part?' }).getByRole('checkbox').first().check()
-  await page.getByLabel('Why do we ask?').fill('The cupboard is empty by Thursday.')
+  await page.getByLabel('Why do we ask?').fill(why)
   await page.getByLabel('What does the family want from it?').fill('A shop they can choose from.')
   await page.getByLabel('Who agreed?').fill('Their mother')
   await page.getByLabel('How?').fill('Said so at home')
@@ -39,23 +47,23 @@ test('a service that fits is asked in one step, answers, begins, ends, and what 
   await page.getByLabel('In a sentence').fill('She said yes on Monday.')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
 
-  const uptake = page.getByRole('article').filter({ hasText: 'The cupboard is empty by Thursday.' }).first()
+  const uptake = page.getByRole('article').filter({ hasText: why })
   await expect(uptake.getByText('Asked, no answer yet')).toBeVisible()
   await uptake.getByRole('button', { name: 'They answered' }).click()
   await uptake.getByLabel('Yes', { exact: true }).check()
   await uptake.getByLabel(/^What did they say/).fill('They rang: from Friday.')
-  await uptake.getByRole('button', { name: 'Save', exact: true }).click()
+  await save(uptake)
   await expect(uptake.getByText('Accepted')).toBeVisible()
   await uptake.getByRole('button', { name: 'It has begun' }).click()
   await uptake.getByLabel('How did it begin?').fill('They went together.')
-  await uptake.getByRole('button', { name: 'Save', exact: true }).click()
+  await save(uptake)
   await expect(uptake.getByText('Begun')).toBeVisible()
   await uptake.getByRole('button', { name: 'It has ended' }).click()
   await uptake.getByLabel('How did it end?').fill('They manage now.')
   await uptake.getByLabel('It helped as hoped').check()
   await uptake.getByLabel('In the family’s words').fill('We laugh at dinner again.')
   await uptake.getByLabel('In your words').fill('The cupboard is full on Thursdays.')
-  await uptake.getByRole('button', { name: 'Save', exact: true }).click()
+  await save(uptake)
   await expect(uptake.getByText('It helped as hoped')).toBeVisible()
   await expect(uptake.getByText('We laugh at dinner again.')).toBeVisible()
 })

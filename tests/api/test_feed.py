@@ -123,6 +123,13 @@ async def test_only_who_keeps_the_catalogue_may(app, authority, keeper, feed):
     assert (missing.status_code, missing.json()["errors"][0]["pointer"]) == (422, "/services")
 
 
+async def test_an_address_is_named_once(keeper):
+    url = "https://directory.example/open-referral"
+    first = await keeper.post("/api/v1/feeds", json={"id": str(new_id()), "name": "One", "url": url})
+    again = await keeper.post("/api/v1/feeds", json={"id": str(new_id()), "name": "Two", "url": url})
+    assert (first.status_code, again.status_code) == (201, 409)
+
+
 async def test_a_private_address_is_never_asked(keeper):
     for url in ("https://127.0.0.1/open-referral", "https://localhost:1/", "http://203.0.113.5/", "https://[::1]/"):
         entered = await keeper.post("/api/v1/feeds", json={"id": str(new_id()), "name": url, "url": url})

@@ -173,6 +173,14 @@ def test_where_both_changed_it_somebody_chooses_and_is_not_asked_again(chosen, k
     assert line(service(name="Theirs", description="New."), held=(offer,)).kind is LineKind.SAME
 
 
+def test_what_both_changed_in_the_same_way_is_no_difference_now_or_later():
+    offer = taken()
+    offer.amend(by=BY, name="Both")
+    assert line(service(name="Both", description="New."), held=(offer,)).differs is False
+    follow(offer, line(service(name="Both", description="New."), held=(offer,)))
+    assert line(service(name="Theirs", description="New."), held=(offer,)).differs is False
+
+
 @pytest.mark.parametrize("listed", [(), (service(status="temporarily closed"),)])
 def test_what_is_listed_no_longer_is_paused_once_and_opens_when_it_is_back(listed):
     offer = taken()
