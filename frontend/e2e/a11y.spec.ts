@@ -137,7 +137,7 @@ test('caseloads', async ({ page }) => {
   await toMyPod(page)
   await page.getByRole('link', { name: 'Caseload', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'What if' })).toBeVisible()
-  await page.locator('details summary').first().click()
+  await page.getByRole('main').locator('details summary').first().click()
   await check(page, 'pod-caseload')
   await page
     .getByRole('button', { name: /^Duties and first year/ })

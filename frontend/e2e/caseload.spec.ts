@@ -24,7 +24,7 @@ test('a manager asks what if, and notes what no record knows', async ({ page }) 
   await page.getByRole('button', { name: 'Work it out' }).click()
   await expect(page.getByText('Nothing has been recorded')).toBeVisible()
 
-  const working = page.locator('details').first()
+  const working = page.getByRole('main').locator('details').first()
   await working.locator('summary').click()
   const row = working.getByRole('row').nth(1)
   const points = async () => Number(await row.getByRole('cell').last().textContent())

@@ -20,8 +20,9 @@ async function programOfCharity(browser: Browser): Promise<string> {
     headers: { Authorization: `Basic ${Buffer.from(`${made.client_id}:${made.client_secret}`).toString('base64')}` },
   })
   expect(answer.status()).toBe(200)
+  const { access_token } = (await answer.json()) as { access_token: string }
   await page.context().close()
-  return ((await answer.json()) as { access_token: string }).access_token
+  return access_token
 }
 
 test('a service that fits is asked, its own people answer over REST and in the workspace, and the record knows', async ({
