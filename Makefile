@@ -232,6 +232,10 @@ lighthouse: python frontend chromium ## Measure the screens with Lighthouse
 fuzz: python-dev ## Fuzz the contract for longer than make test does (EXAMPLES=200)
 	KITH_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 tests/api/test_fuzz.py
 
+.PHONY: mutants
+mutants: python-dev node ## Take out each rule about partner agencies in turn, and see that a test notices
+	$(BIN)/python -m tests.mutants
+
 .PHONY: soak-webhooks
 soak-webhooks: python-dev ## Tell a receiver that is down half the time of EVENTS=5000 things
 	KITH_HOOK_EVENTS=$(EVENTS) $(BIN)/python -m pytest -q --show-capture=no tests/api/test_subscription.py -k half_the_time
