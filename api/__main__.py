@@ -71,7 +71,7 @@ def _arguments() -> argparse.Namespace:
     commands.add_parser("verify", help="check that nobody has changed the ledger")
     commands.add_parser("administrator", help="make the first account of an empty installation")
     made = commands.add_parser("returns", help="write a statutory return")
-    made.add_argument("name", choices=("cin", "ssda903"), help="which")
+    made.add_argument("name", choices=("cin", "ssda903", "annexa"), help="which")
     made.add_argument("--year", required=True, help="the collection year, like 2025-26")
     made.add_argument("--out", type=Path, required=True, help="the folder to write into")
     made.add_argument("--authority", default=os.environ.get("KITH_AUTHORITY", ""), help="the authority's three digits")
