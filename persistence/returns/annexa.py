@@ -72,7 +72,7 @@ async def _lists(
     days = book.add_format({"num_format": "dd/mm/yyyy"})
     hashes: dict[str, hashlib._Hash] = {}
     read: set[UUID] = set()
-    asked = (as_at, _months_before(as_at, 6), _months_before(as_at, 12))
+    asked = (as_at, months_before(as_at, 6), months_before(as_at, 12))
     async with connection.transaction(isolation="repeatable_read"):
         for number, columns in LISTS.items():
             name = f"List {number}"
@@ -98,7 +98,7 @@ async def _lists(
     counted.children = {child: told.hexdigest() for child, told in sorted(hashes.items())}
 
 
-def _months_before(day: date, months: int) -> date:
+def months_before(day: date, months: int) -> date:
     """The same day so many months earlier, or that month's last day where it has no such day."""
     index = day.year * 12 + day.month - 1 - months
     for last in range(day.day, 27, -1):

@@ -11,7 +11,7 @@ lived as (
     window one as (partition by e.care_id, e.period_id order by e.since, e.place)
 ),
 periods as (
-    select child_id, care_id, period_id, min(since) begun_on, case when bool_and(until <= as_at) then max(until) end ended_on,
+    select child_id, care_id, period_id, min(since) begun_on, case when bool_and(coalesce(until, 'infinity') <= as_at) then max(until) end ended_on,
         max(since) filter (where new_law) legal_since, max(since) filter (where new_home) placed_on
     from asked, lived group by child_id, care_id, period_id
 ),

@@ -141,7 +141,7 @@ helped as (
 numbered as (select h.*, count(*) filter (where begins) over (partition by child_id order by since, place) n from helped h),
 spells as (
     select child_id, n, min(since) begun_on,
-        case when bool_and(until <= as_at) then max(until) end ended_on,
+        case when bool_and(coalesce(until, 'infinity') <= as_at) then max(until) end ended_on,
         (array_agg(status order by since desc, place desc))[1] status
     from asked, numbered group by child_id, n
 ),
