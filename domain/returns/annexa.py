@@ -15,6 +15,7 @@ from domain.returns.annexa_codes import (
     CEASED,
     CLOSURE,
     ETHNICITY,
+    HEADERS_OF_ADOPTERS,
     LEGAL,
     LIVES,
     NEED,
@@ -83,6 +84,9 @@ class Column:
     tell: Callable[[Any], Cell] = nothing
     fact: str = ""
 
+
+ADOPTERS = 11
+"""The list about adopters. Kith keeps no record of adopters: the list has its headers and no rows."""
 
 LISTS: dict[int, tuple[Column, ...]] = {
     1: (
@@ -242,7 +246,7 @@ LISTS: dict[int, tuple[Column, ...]] = {
         Column("Does the Child have a Disability", disabled, "disabilities"),
         Column("Allocated Team", said, "team"),
         Column("Allocated Worker", said, "worker"),
-        Column("Allocated Personal Advisor", said, "adviser"),
+        Column("Allocated Personal Advisor"),
         Column("Eligibility Category", eligible, "age"),
         Column("Latest Pathway Plan Review Date", day, "pathway_on"),
         Column("LA in Touch", TOUCH.get, "in_touch"),
@@ -269,31 +273,8 @@ LISTS: dict[int, tuple[Column, ...]] = {
         Column("Reason Why Child No Longer Placed for Adoption", STOPPED.get, "because"),
         Column("Date the child was placed for fostering in FFA or concurrent planning placement", day, "fostered_on"),
     ),
-    11: (
-        Column("Individual adopter identifier"),
-        Column("Family identifier"),
-        Column("Gender"),
-        Column("Ethnicity"),
-        Column("Disability"),
-        Column("Is the (prospective) adopter fostering for adoption?"),
-        Column("Date enquiry received"),
-        Column("Date Stage 1 started"),
-        Column("Date Stage 1 ended"),
-        Column("Date Stage 2 started"),
-        Column("Date Stage 2 ended"),
-        Column("Date application submitted"),
-        Column("Date application approved"),
-        Column("Date adopter matched with child(ren)"),
-        Column("Date child/children placed with adopter(s)"),
-        Column("No. of children placed"),
-        Column("Date of Adoption Order"),
-        Column("Date of leaving adoption process"),
-        Column("Reason for leaving adoption process"),
-    ),
+    ADOPTERS: tuple(Column(header) for header in HEADERS_OF_ADOPTERS),
 }
-
-ADOPTERS = 11
-"""The list about adopters. Kith keeps no record of adopters: the list has its headers and no rows."""
 
 DATES = {
     2: ("started_on", "authorised_on"),

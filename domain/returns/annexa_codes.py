@@ -1,4 +1,4 @@
-"""The words that Annex A has for codes of the record: letters and wording as the lists give them."""
+"""The words that Annex A has for codes of the record: as the lists give them, and the headers of list 11."""
 
 
 def _codes(*said: tuple[str, str]) -> dict[str | None, str]:
@@ -169,4 +169,26 @@ STOPPED = _codes(
     ("RD2", "b) Court did not make a PO"),
     ("RD3", "c) Prospective adopters cannot be found"),
     ("RD4", "d) Any other reason"),
+)
+
+HEADERS_OF_ADOPTERS = (
+    "Individual adopter identifier",
+    "Family identifier",
+    "Gender",
+    "Ethnicity",
+    "Disability",
+    "Is the (prospective) adopter fostering for adoption?",
+    "Date enquiry received",
+    "Date Stage 1 started",
+    "Date Stage 1 ended",
+    "Date Stage 2 started",
+    "Date Stage 2 ended",
+    "Date application submitted",
+    "Date application approved",
+    "Date adopter matched with child(ren)",
+    "Date child/children placed with adopter(s)",
+    "No. of children placed",
+    "Date of Adoption Order",
+    "Date of leaving adoption process",
+    "Reason for leaving adoption process",
 )

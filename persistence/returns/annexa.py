@@ -3,13 +3,14 @@
 import hashlib
 import tempfile
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
 import asyncpg
 import orjson
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from domain.calendar import london_date
@@ -55,7 +56,7 @@ async def write(
     with tempfile.TemporaryDirectory(dir=folder, prefix=".annexa-") as place:
         made = Path(place) / "annexa.xlsx"
         with Workbook(str(made), {**OPTIONS, "tmpdir": place}) as book:
-            # Without it two runs over the same record would differ in a byte.
+            # Otherwise two runs over the same record would differ.
             book.set_properties({"created": sender.at.replace(microsecond=0, tzinfo=None)})
             await _lists(connection, book, as_at, counted, leave_out)
         if not counted.children:
@@ -109,10 +110,10 @@ def months_before(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, min(day.day, 28))
 
 
-def _write(sheet: Worksheet, at: int, cells: tuple[Cell, ...], days: object) -> None:
+def _write(sheet: Worksheet, at: int, cells: tuple[Cell, ...], days: Format) -> None:
     for place, cell in enumerate(cells):
         if isinstance(cell, date):
-            sheet.write_datetime(at, place, cell, days)
+            sheet.write_datetime(at, place, datetime.combine(cell, time.min), days)
         elif isinstance(cell, int):
             sheet.write_number(at, place, cell)
         elif cell is not None:

@@ -11,7 +11,8 @@ lived as (
     window one as (partition by e.care_id, e.period_id order by e.since, e.place)
 ),
 periods as (
-    select child_id, care_id, period_id, min(since) begun_on, case when bool_and(coalesce(until, 'infinity') <= as_at) then max(until) end ended_on,
+    select child_id, care_id, period_id, min(since) begun_on,
+        case when bool_and(coalesce(until, 'infinity') <= as_at) then max(until) end ended_on,
         max(since) filter (where new_law) legal_since, max(since) filter (where new_home) placed_on
     from asked, lived group by child_id, care_id, period_id
 ),
@@ -80,7 +81,7 @@ pathways as (
     where m.kind = 'pathway_needs_assessment' and m."on" <= as_at group by c.child_id
 )
 select json_build_object({IDENTITY}, 'alone', l.child_id is not null, 'disabilities', p.disabilities,
-    'team', t.team, 'worker', w.worker, 'adviser', w.adviser, 'pathway_on', y.pathway_on, 'in_touch', o.in_touch,
+    'team', t.team, 'worker', w.worker, 'pathway_on', y.pathway_on, 'in_touch', o.in_touch,
     'touched_on', o."on", 'accommodation', o.accommodation, 'activity', o.activity)::text
 from leaving i join person p on p.id = i.child_id {WITH_TEAM}
 left join alone l on l.child_id = p.id left join touched o on o.child_id = p.id

@@ -18,8 +18,7 @@ teams as (
     where h.since <= as_at and coalesce(h.until, 'infinity') > as_at group by j.child_id
 ),
 workers as (
-    select j.child_id, max(w.given || ' ' || w.family) filter (where a.part = 'keyworker') worker,
-        max(w.given || ' ' || w.family) filter (where w.role = 'personal_adviser') adviser
+    select j.child_id, max(w.given || ' ' || w.family) filter (where a.part = 'keyworker') worker
     from asked, journey j join journey_allocation a on a.journey_id = j.id join worker w on w.id = a.worker_id
     where a.since <= as_at and coalesce(a.until, 'infinity') > as_at group by j.child_id
 )
@@ -36,8 +35,8 @@ alone as (
 
 _ASSESSED = """,
 assessed as (
-    select a.id assessment_id, c.child_id, a.started_on, nullif(a.authorised_on, greatest(a.authorised_on, as_at + 1))
-        authorised_on, a.made_by, c.seen_on, c.outcome,
+    select a.id assessment_id, c.child_id, a.started_on, c.seen_on, c.outcome,
+        case when a.authorised_on <= as_at then a.authorised_on end authorised_on,
         exists (select from journey j join journey_status s on s.journey_id = j.id
             where j.child_id = c.child_id and s.status in ('early_help', 'family_help')
             and s.since <= a.started_on and coalesce(s.until, 'infinity') > a.started_on) early
@@ -138,7 +137,9 @@ helped as (
     select s.*, lag(until) over (partition by child_id order by since, place) is distinct from since begins
     from stages s where status in ('child_in_need', 'child_protection', 'pre_proceedings', 'looked_after')
 ),
-numbered as (select h.*, count(*) filter (where begins) over (partition by child_id order by since, place) n from helped h),
+numbered as (
+    select h.*, count(*) filter (where begins) over (partition by child_id order by since, place) n from helped h
+),
 spells as (
     select child_id, n, min(since) begun_on,
         case when bool_and(coalesce(until, 'infinity') <= as_at) then max(until) end ended_on,

@@ -96,7 +96,10 @@ async def test_a_sealed_child_has_no_name_and_no_address(connection: asyncpg.Con
             "select pers_forename, pers_surname, addr_address_postcode, addr_address_json from ssd.ssd_person"
             " join ssd.ssd_address on addr_person_id = pers_person_id where pers_person_id = $1", child,
         )  # fmt: skip
+        assert seen is not None
         assert tuple(seen) == (None,) * 4
+        linked = "select count(*) from ssd.ssd_linked_identifiers where link_person_id = $1"
+        assert await connection.fetchval(linked, child) == 0
         await connection.execute("update record set sealed = false where id = $1::text::uuid", child)
 
 

@@ -83,7 +83,7 @@ select
     (n.value)::varchar(100) link_identifier_value,
     (n.since)::timestamp link_valid_from_date,
     (n.until)::timestamp link_valid_to_date
-from public.person_identifier n join ssd.child c on c.id = n.person_id where n.scheme <> 'upn';
+from public.person_identifier n join ssd.child c on c.id = n.person_id join public.record k on k.id = n.person_id where n.scheme <> 'upn' and not k.sealed;
 
 create view ssd.ssd_professionals as
 select

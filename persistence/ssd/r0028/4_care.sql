@@ -24,10 +24,10 @@ select
     (e.urn)::varchar(48) clap_cla_placement_urn,
     (e.distance_miles)::double precision clap_cla_placement_distance,
     (e.provider)::varchar(48) clap_cla_placement_provider,
-    (e.postcode)::varchar(8) clap_cla_placement_postcode,
+    (case when not k.sealed then e.postcode end)::varchar(8) clap_cla_placement_postcode,
     (h.until)::timestamp clap_cla_placement_end_date,
     ((select n.reason_place_change from public.care_episode n where n.care_id = e.care_id and n.since = h.until order by n.place limit 1))::varchar(100) clap_cla_placement_change_reason
-from (select home_id, case when bool_and(until is not null) then max(until) end until, (array_agg(id order by since desc, place desc))[1] last_id from ssd.lived group by home_id) h join ssd.lived l on l.id = h.home_id join public.care_episode e on e.id = h.home_id join public.care_episode f on f.id = h.last_id;
+from (select home_id, case when bool_and(until is not null) then max(until) end until from ssd.lived group by home_id) h join ssd.lived l on l.id = h.home_id join public.care_episode e on e.id = h.home_id join public.record k on k.id = l.child_id;
 
 create view ssd.ssd_legal_status as
 select
@@ -176,7 +176,7 @@ select
     (case right(t.accommodation, 1) when '1' then 'Suitable' when '2' then 'Unsuitable' end)::varchar(100) clea_care_leaver_accom_suitable,
     (t.activity)::varchar(100) clea_care_leaver_activity,
     ((select max(m."on") from public.care c join public.care_plan_made m on m.care_id = c.id where c.child_id = s.child_id and m.kind = 'pathway_needs_assessment'))::timestamp clea_pathway_plan_review_date,
-    ((select max(w.given || ' ' || w.family) from public.journey j join public.journey_allocation a on a.journey_id = j.id join public.worker w on w.id = a.worker_id where j.child_id = s.child_id and a.until is null and w.role = 'personal_adviser'))::varchar(100) clea_care_leaver_personal_advisor,
+    null::varchar(100) clea_care_leaver_personal_advisor,
     ((select h.pod_id from public.journey j join public.journey_pod h on h.journey_id = j.id where j.child_id = s.child_id and h.since <= current_date and coalesce(h.until, 'infinity') > current_date order by h.since desc, h.id limit 1))::varchar(48) clea_care_leaver_allocated_team,
     ((select a.worker_id from public.journey j join public.journey_allocation a on a.journey_id = j.id and a.part = 'keyworker' where j.child_id = s.child_id and a.since <= current_date and coalesce(a.until, 'infinity') > current_date order by a.since desc, a.id limit 1))::varchar(100) clea_care_leaver_worker_id
 from (select distinct on (j.child_id) s.id, j.child_id from public.journey j join public.journey_status s on s.journey_id = j.id
