@@ -78,7 +78,7 @@ def _arguments() -> argparse.Namespace:
     taken.add_argument("--name", help="what the directory is called (the source)")
     taken.add_argument("--take", action="store_true", help="do it; without this it is only shown what would happen")
     made = commands.add_parser("returns", help="write a statutory return")
-    made.add_argument("name", choices=("cin", "ssda903"), help="which")
+    made.add_argument("name", choices=("cin", "ssda903", "annexa"), help="which")
     made.add_argument("--year", required=True, help="the collection year, like 2025-26")
     made.add_argument("--out", type=Path, required=True, help="the folder to write into")
     made.add_argument("--authority", default=os.environ.get("KITH_AUTHORITY", ""), help="the authority's three digits")

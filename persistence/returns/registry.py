@@ -11,13 +11,14 @@ import orjson
 
 from domain.errors import Invalid
 from domain.returns.frame import Counted, Year, difference
-from persistence.returns import cin, ssda903
+from persistence.returns import annexa, cin, ssda903
 
 Writer = Callable[[asyncpg.Connection, Year, Path, cin.Sender, Collection[str]], Awaitable[Counted]]
 
 RETURNS: dict[str, Writer] = {
     "cin": cin.write,
     "ssda903": ssda903.write,
+    "annexa": annexa.write,
 }
 
 

@@ -1,0 +1,41 @@
+"""The views of the Standard Safeguarding Dataset 1.4.5: a schema `ssd` that analysts read and nobody writes.
+
+What a revision of the database makes of them lies in a folder with its number. A change is a new folder and a migration
+that drops the schema and makes it anew; one that touches a column the views read does so between the two.
+"""
+
+from pathlib import Path
+
+ROLE = "kith_analyst"
+DROP = "drop schema if exists ssd cascade"
+
+ROLE_SQL = f"""
+do $$ begin
+    create role {ROLE} nologin;
+exception
+    when duplicate_object or unique_violation then null;
+    when insufficient_privilege then raise notice 'the role {ROLE} is not made: see docs/ssd.md';
+end $$
+"""
+"""Make the role where the account may; where it may not, the views are there and docs/ssd.md says how to go on."""
+
+GRANT_SQL = f"""
+do $$ declare name text; begin
+    if exists (select from pg_roles where rolname = '{ROLE}') then
+        grant usage on schema ssd to {ROLE};
+        for name in select viewname from pg_views where schemaname = 'ssd' and starts_with(viewname, 'ssd_') loop
+            execute format('grant select on ssd.%I to {ROLE}', name);
+        end loop;
+    end if;
+end $$
+"""
+"""The named views and nothing else: what they are made of stays closed to the role."""
+
+
+def statements(revision: str) -> list[str]:
+    """What makes the schema as that revision has it, in order."""
+    folder = Path(__file__).parent / f"r{revision}"
+    made = [
+        statement.strip() for path in sorted(folder.glob("*.sql")) for statement in path.read_text("utf-8").split(";\n")
+    ]
+    return [*(statement for statement in made if statement), ROLE_SQL, GRANT_SQL]
