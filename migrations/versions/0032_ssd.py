@@ -4,8 +4,8 @@ from alembic import op
 
 from persistence import ssd
 
-revision = "0028"
-down_revision = "0024"
+revision = "0032"
+down_revision = "0031"
 
 
 def upgrade() -> None:
