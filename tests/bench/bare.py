@@ -1,12 +1,13 @@
 """The ceiling: an ASGI handler with nothing between it and asyncpg; it sends the same SQL and answers the same bytes.
 
 It checks no role, no CSRF token and no field, knows no rule and validates nothing: what Kith costs on top of its SQL is
-the distance to it. Reads use the texts of the views. Recording a visit is the list of statements that Kith itself
+the distance to it. Reads use the texts of the views. Recording something is the list of statements that Kith itself
 sent for one, noted down when this handler starts, and sent again with the ids of each request put in.
 """
 
 import hashlib
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,7 +20,7 @@ from api.app import create_app
 from api.settings import Settings
 from api.v1.offer_screen import matched
 from domain.calendar import WorkingDays, london_date
-from persistence.access_control import _SESSION
+from persistence.access_control import _BEARER, _SESSION
 from persistence.engine import open_pool
 from persistence.page import PAGE as LISTED
 from persistence.page import encode
@@ -30,19 +31,19 @@ from persistence.views.overview import _OVERVIEW
 from persistence.views.pod_page import _POD
 from persistence.views.search import _SEARCH, take_apart
 from persistence.views.worklist import _STATEMENTS, MOST
-from tests.bench.cases import Sample, ids_of, record_visit
+from tests.bench.cases import Request, Sample, ids_of, record_visit, send_contact
 
-VISIT_VERSION: int | None = 1
+FIRST_VERSION: int | None = 1
 IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=10)
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 class Bare:
-    """The handler for one database; `sample` is a child whose visit is recorded once by Kith, to learn from."""
+    """The handler for one database; `sample` is a child about whom Kith records each thing once, to learn from."""
 
     def __init__(self, database_url: str, sample: Sample) -> None:
         self.database_url, self.sample = database_url, sample
-        self.statements: list[tuple[str, tuple[Any, ...]]] = []
+        self.learnt: dict[str, Learnt] = {}
 
     async def __call__(self, scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Send) -> None:
         """Serve one request."""
@@ -50,11 +51,11 @@ class Bare:
             await self._live(receive, send)
             return
         body = (await receive())["body"] if scope["method"] == "POST" else b""
-        cookie = next(value for name, value in scope["headers"] if name == b"cookie")
-        session = hashlib.sha256(cookie.split(b"=", 1)[1]).digest()
+        shown = next(value for name, value in scope["headers"] if name in {b"cookie", b"authorization"})
+        session = hashlib.sha256(shown.split(b"=", 1)[-1].removeprefix(b"Bearer ")).digest()
         async with self.pool.acquire() as connection:
-            if scope["path"] == "/api/v1/visits":
-                status, version = 201, VISIT_VERSION
+            if scope["path"] in self.learnt:
+                status, version = 201, FIRST_VERSION
                 answer = await self._record(connection, session, scope["path"], body)
             else:
                 status = 200
@@ -133,25 +134,27 @@ class Bare:
         items = ",".join(row["row"] for row in shown)
         return b'{"items":[%b],"next":%b}' % (items.encode(), orjson.dumps(following))
 
-    async def _record(self, connection: Any, session: bytes, path: str, body: bytes) -> bytes:
-        sent = orjson.loads(body)
-        known: dict[Any, Any] = dict(zip(self.ids, ids_of(sent), strict=True))
-        known[self.request_id] = uuid4()
-        known[self.session], known[self.fingerprint] = session, hashlib.sha256(path.encode() + b"\n" + body).digest()
-        (first, args), *rest = self.statements
-        who = await connection.fetchrow(first, session, datetime.now(UTC), *args[2:])
-        known[self.worker], known[self.pod] = who["worker_id"], who["pods"][0]
+    async def _record(self, connection: Any, who: bytes, path: str, body: bytes) -> bytes:
+        learnt = self.learnt[path]
+        known: dict[Any, Any] = dict(zip(learnt.ids, ids_of(orjson.loads(body)), strict=True))
+        known[learnt.request_id] = uuid4()
+        known[learnt.who], known[learnt.fingerprint] = who, hashlib.sha256(path.encode() + b"\n" + body).digest()
+        (first, args), *rest = learnt.statements
+        found = await connection.fetchrow(first, who, datetime.now(UTC), *args[2:])
+        if first == _SESSION:
+            known[self.sample.worker_id], known[self.sample.pod_id] = found["worker_id"], found["pods"][0]
         texts = [(str(old), str(new)) for old, new in known.items() if isinstance(old, UUID)]
         for query, args in rest:
             if args:
                 await connection.fetch(query, *[_put(value, known, texts) for value in args])
             else:
                 await connection.execute(query)
-        return _replaced(self.answer, texts).encode()
+        return _replaced(learnt.answer, texts).encode()
 
     async def _live(self, receive: Callable[[], Awaitable[Any]], send: Send) -> None:
         await receive()
-        await self._learn()
+        for asked in (record_visit(self.sample), send_contact(self.sample)):
+            self.learnt[asked[1]] = await self._learn(asked)
         self.pool = await open_pool(self.database_url)
         days = await self.pool.fetch("select day from bank_holiday")
         self.calendar, self.days_left = WorkingDays.of(row["day"] for row in days), dict[date, int]()
@@ -160,9 +163,9 @@ class Bare:
         await self.pool.close()
         await send({"type": "lifespan.shutdown.complete"})
 
-    async def _learn(self) -> None:
-        """Have Kith record one visit, and note down what it sends."""
-        app, noted = create_app(Settings(), self.database_url), self.statements
+    async def _learn(self, asked: Request) -> "Learnt":
+        """Have Kith record one thing, and note down what it sends."""
+        app, noted = create_app(Settings(), self.database_url), list[tuple[str, tuple[Any, ...]]]()
         async with app.router.lifespan_context(app):
             await app.state.pool.close()
 
@@ -170,21 +173,31 @@ class Bare:
                 connection.add_query_logger(lambda query: noted.append((query.query, query.args)))
 
             async with asyncpg.create_pool(self.database_url, min_size=1, max_size=1, init=listen) as app.state.pool:
-                method, path, headers, body = record_visit(self.sample)
+                method, path, headers, body = asked
                 async with httpx.AsyncClient(
                     transport=httpx.ASGITransport(app=app), base_url="https://bench"
                 ) as client:
                     answer = await client.request(method, path, headers=headers, content=body)
                 answer.raise_for_status()
-        self.answer = answer.text
-        began = next(place for place, (query, _) in enumerate(noted) if query == _SESSION)
-        noted[:] = [
-            (query, args) for query, args in noted[began:] if not query.startswith("SELECT pg_advisory_unlock_all")
-        ]
-        self.ids = ids_of(orjson.loads(body))
-        self.request_id = UUID(answer.headers["x-request-id"])
-        self.session, self.worker, self.pod = noted[0][1][0], self.sample.worker_id, self.sample.pod_id
-        self.fingerprint = next(args[5] for query, args in noted if "insert into record " in query)
+        began = next(place for place, (query, _) in enumerate(noted) if query in {_SESSION, _BEARER})
+        sent = [each for each in noted[began:] if not each[0].startswith("SELECT pg_advisory_unlock_all")]
+        return Learnt(
+            statements=sent, answer=answer.text, ids=ids_of(orjson.loads(body)),
+            request_id=UUID(answer.headers["x-request-id"]), who=sent[0][1][0],
+            fingerprint=next(args[5] for query, args in sent if "insert into record " in query),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What Kith sent for one recording: its statements, and in them what is another thing in each request."""
+
+    statements: list[tuple[str, tuple[Any, ...]]]
+    answer: str
+    ids: list[UUID]
+    request_id: UUID
+    who: bytes
+    fingerprint: bytes
 
 
 def _put(value: Any, known: dict[Any, Any], texts: list[tuple[str, str]]) -> Any:

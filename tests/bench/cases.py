@@ -11,7 +11,7 @@ from uuid import UUID
 import asyncpg
 import orjson
 
-from api.auth import COOKIE, csrf_token
+from api.auth import COOKIE, csrf_token, digest
 from domain.ids import new_id
 from tests.bench import seed
 
@@ -48,6 +48,16 @@ class Sample:
         return f"bench-{(self.worker_id.int >> 80) - seed.FIRST_ID}"
 
 
+CLIENT = UUID("019a0000-0000-7000-8000-0000000be4c1")
+TOKEN = "bench-token"
+_CLIENT = """
+    insert into agency_client (id, agency_id, place, name, scopes, registered_at)
+    select $1, id, 1, 'bench', '{contact:send}', now() from agency order by id limit 1 on conflict do nothing
+"""
+_TOKEN = """
+    insert into access_token values ($1, $2, '{contact:send}', now() + interval '1 day')
+    on conflict (hash) do update set expires_at = excluded.expires_at
+"""
 LEADER = UUID(int=(seed.FIRST_ID << 80) | (seed.KINDS["WORKER"] << 64) | (0x7 << 76) | (0x8 << 60))
 """The first worker, who leads the whole service."""
 
@@ -75,6 +85,8 @@ async def samples(database_url: str, *, long: bool = False) -> list[Sample]:
     try:
         await connection.execute("update session set began_at = now(), seen_at = now() + interval '1 hour'")
         await connection.execute("update worker set role = 'service_manager' where id = $1", LEADER)
+        await connection.execute(_CLIENT, CLIENT)
+        await connection.execute(_TOKEN, digest(TOKEN), CLIENT)
         return [Sample(*row) for row in await connection.fetch(_SAMPLE, SAMPLES, long)]
     finally:
         await connection.close()
@@ -90,10 +102,13 @@ def requests(case: Case, children: list[Sample], count: int) -> Iterator[bytes]:
         yield "\r\n".join([*lines, "", ""]).encode() + body
 
 
-def ids_of(visit: dict[str, Any]) -> list[UUID]:
-    """The ids in the body of a visit."""
-    child, promise = visit["children"][0], visit["promises"][0]
-    return [UUID(each) for each in (visit["id"], child["id"], child["child_id"], promise["id"])]
+def ids_of(sent: Any, key: str = "") -> list[UUID]:
+    """The ids in a body, in the order of its keys: two bodies of one kind have theirs in the same order."""
+    if isinstance(sent, dict):
+        return [id for name, each in sorted(sent.items()) for id in ids_of(each, name)]
+    if isinstance(sent, list):
+        return [id for each in sent for id in ids_of(each)]
+    return [UUID(sent)] if key == "id" or key.endswith("_id") else []
 
 
 def record_visit(sample: Sample) -> Request:
@@ -113,6 +128,19 @@ def record_visit(sample: Sample) -> Request:
         _headers(sample, writes=True),
         orjson.dumps(body, default=str, option=orjson.OPT_SORT_KEYS),
     )
+
+
+def send_contact(sample: Sample) -> Request:
+    """A worry that a school's program sends about a child and a parent."""
+    body = {
+        "id": new_id(), "sender_name": "Ms Bright", "sender_role": "Class teacher", "worry": seed.PROSE[:800],
+        "consent": "given", "urgency": "today", "people": [
+            {"id": new_id(), "is_child": True, "given": sample.given, "family": sample.family, "date_of_birth": sample.born},
+            {"id": new_id(), "is_child": False, "given": "Ada", "family": sample.family, "relationship": "mother"},
+        ],
+    }  # fmt: skip
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
+    return "POST", "/api/v1/contacts", headers, orjson.dumps(body, default=str, option=orjson.OPT_SORT_KEYS)
 
 
 def _overview(sample: Sample) -> Request:
@@ -188,4 +216,5 @@ CASES = (
     Case("search, name misspelt", 0.75, _search_by_name),
     Case("search, with date of birth", 0.75, _search_by_birth),
     Case("record a visit", 0.70, record_visit, repeatable=False),
+    Case("a school's contact", 0.70, send_contact, repeatable=False),
 )

@@ -17,7 +17,11 @@ def main(kind: str, database_url: str, port: str) -> None:
     """Serve as `api.serve` does, with the same settings of uvicorn."""
     logging.configure()
     ours = kind == "ours"
-    app = create_app(Settings(), database_url) if ours else Bare(database_url, asyncio.run(samples(database_url))[0])
+    app = (
+        create_app(Settings(agency_requests=10**9), database_url)
+        if ours
+        else Bare(database_url, asyncio.run(samples(database_url))[0])
+    )
     calm_collector()
     uvicorn.run(
         app, port=int(port), loop="uvloop", http="httptools", ws="none", lifespan="on", access_log=False,
