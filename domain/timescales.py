@@ -120,6 +120,16 @@ RULES: tuple[Rule, ...] = (
          limits=_limit(7, _D, "Children Act 1989 section 43(5)")),
     Rule(code="T54", during="status.pre_proceedings", at_start=True, met_by=("status.changed",), standing=_GP,
          limits=_limit(16, _W, "Public Law Outline practice: 12 to 16 weeks")),
+    # Family group conferences
+    Rule(code="T53", during="status.pre_proceedings", at_start=True, met_by=("fgc.offered", "fgc.left_out"), early=365,
+         standing=_LOC,
+         limits=_limit(5, _WD, "Local; section 31ZA Children Act 1989 (not in force yet) asks for it in the letter")),
+    Rule(code="T56", during="fgc", at_start=True, met_by=("fgc.contact",), standing=_LOC,
+         limits=_limit(5, _WD, "Local; what services commonly promise")),
+    Rule(code="T56H", during="fgc", at_start=True, met_by=("fgc.held",), standing=_LOC,
+         limits=_limit(6, _W, "Local; services commonly promise 4 to 6 weeks")),
+    Rule(code="T56R", during="fgc.plan", at_start=True, met_by=("fgc.review",), standing=_LOC,
+         limits=_limit(3, _M, "Local; services commonly look again after 3 months")),
     # Leaving care
     Rule(code="T57", during="leaver.eligible", at_start=True, met_by=("care.pathway_needs_assessment",), early=365,
          standing=_REG, limits=_limit(3, _M, _CPPCR + "42")),

@@ -44,6 +44,7 @@ _VISITS_ASKED = """(
         and plan.plan_kind = 'child_protection' and plan.state = 'agreed'
 )"""
 _HELD = f"(own.held_at {_LONDON}"
+_HELD_FROM = f"(own.held_from {_LONDON}"
 _NEEDED = _only("child.outcome = 'child_in_need'", "own.authorised_on")
 _AFTER_TELEPHONE = """exists (
     select from enquiry_child same join enquiry earlier on earlier.id = same.enquiry_id
@@ -95,6 +96,20 @@ _OF_EVERY_CHILD = (
     ("child.child_id", "plan_child child join plan_meeting own on own.plan_id = child.plan_id", _made(
         _event("'plan.' || own.kind", "own.held_on", "own.plan_id"),
     )),
+    ("child.child_id", "fgc_child child join fgc own on own.id = child.fgc_id", _made(
+        _span("'fgc'", _only("own.form = 'conference'", "own.referred_on"), "own.closed_on"),
+        _span("'fgc.plan'", _only("own.form = 'conference' and own.plan_id is not null", _HELD_FROM),
+              "own.closed_on"),
+        _event("'fgc.held'", _HELD_FROM, "own.id"),
+        _event("'fgc.left_out'", "own.not_offered_on"),
+    )),
+    ("child.child_id", "fgc_child child join fgc_offer own on own.fgc_id = child.fgc_id",
+     _made(_event("'fgc.offered'", "own.offered_on"))),
+    ("child.child_id", """fgc_child child join fgc_member own on own.fgc_id = child.fgc_id
+        and own.side <> 'professional'""",
+     _made(_event("'fgc.contact'", "least(own.invited_on, own.prepared_on)", "own.fgc_id"))),
+    ("child.child_id", "fgc_child child join fgc_review own on own.fgc_id = child.fgc_id",
+     _made(_event("'fgc.review'", "own.held_on", "own.fgc_id"))),
     ("seen.child_id", "seen", _made(
         _event("'seen'", 'seen."on"'),
         _event(

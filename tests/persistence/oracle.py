@@ -20,7 +20,7 @@ TABLES = (
     "person", "journey", "journey_status", "referral", "visit", "visit_child", "assessment", "assessment_child",
     "enquiry", "enquiry_child", "conference", "conference_child", "plan", "plan_child", "plan_meeting", "care",
     "care_episode", "care_order", "care_review", "care_health", "care_education", "care_plan_made", "care_missing",
-    "care_touch",
+    "care_touch", "fgc", "fgc_child", "fgc_offer", "fgc_member", "fgc_review",
 )  # fmt: skip
 
 Item = tuple[UUID, str, UUID, date, date, date | None, date | None]
@@ -62,6 +62,12 @@ async def childhoods(connection: asyncpg.Connection) -> list[Childhood]:
         for assessment in child.rows["assessment"]:
             referral = own["referral"].get(assessment["referral_id"])
             assessment["counted_from"] = referral["referred_on"] if referral else assessment["started_on"]
+    for word in ("fgc_offer", "fgc_member", "fgc_review"):
+        for row in tables[word]:
+            own["fgc"][row["fgc_id"]].setdefault(word, []).append(row)
+    for row in tables["fgc_child"]:
+        if row["child_id"] in found:
+            found[row["child_id"]].rows["fgc"].append(own["fgc"][row["fgc_id"]])
     for row in tables["plan_meeting"]:
         for child in found.values():
             if any(plan["id"] == row["plan_id"] for plan in child.rows["plan"]):
@@ -154,6 +160,7 @@ class Oracle:
         self.assessments()
         self.protection()
         self.plans()
+        self.family_meetings()
         for care in self.child.rows["care"]:
             self.care(care)
         return self.items
@@ -245,6 +252,26 @@ class Oracle:
                     self.both("T58", scope, since, until, [on for kind, on in held if kind == "review"])
                 case _:
                     pass
+
+    def family_meetings(self) -> None:
+        """T53 and T56: whether it was offered before court, and how long the family waited."""
+        fgcs = self.child.rows["fgc"]
+        offered = [offer["offered_on"] for fgc in fgcs for offer in fgc.get("fgc_offer", ())]
+        offered += [fgc["not_offered_on"] for fgc in fgcs if fgc["not_offered_on"]]
+        for stage in self.child.rows["journey_status"]:
+            if stage["status"] == "pre_proceedings":
+                self.once("T53", stage["id"], stage["since"], stage["until"], offered, early=365)
+        for fgc in fgcs:
+            if fgc["form"] != "conference" or not fgc["referred_on"]:
+                continue
+            family = [member for member in fgc.get("fgc_member", ()) if member["side"] != "professional"]
+            days = [day for member in family for day in (member["invited_on"], member["prepared_on"]) if day]
+            held = london(fgc["held_from"]) if fgc["held_from"] else None
+            self.once("T56", fgc["id"], fgc["referred_on"], fgc["closed_on"], days)
+            self.once("T56H", fgc["id"], fgc["referred_on"], fgc["closed_on"], [held] if held else [])
+            if held and fgc["plan_id"]:
+                again = [review["held_on"] for review in fgc.get("fgc_review", ())]
+                self.once("T56R", fgc["id"], held, fgc["closed_on"], again)
 
     def care(self, care: dict[str, Any]) -> None:
         child = self.child.rows

@@ -13,6 +13,7 @@ export const PAGE_OF = {
   plans: '/people/$id/plans',
   protection: '/people/$id/protection',
   care: '/people/$id/care',
+  fgc: '/people/$id/fgc',
   overview: '/people/$id',
 } as const
 
@@ -61,6 +62,10 @@ const RULES: Record<string, RuleWords> = {
   T51: { what: 'Emergency order ends', why: 'the court made it', at: 'care' },
   T52: { what: 'Child assessment order ends', why: 'the court made it', at: 'care' },
   T54: { what: 'Finish the work before court', why: 'the family was told of it', at: 'overview' },
+  T53: { what: 'Offer a family group conference', why: 'the family was told of work before court', at: 'fgc' },
+  T56: { what: 'Talk with the family about their conference', why: 'it was asked for', at: 'fgc' },
+  T56H: { what: 'Hold the family group conference', why: 'it was asked for', at: 'fgc' },
+  T56R: { what: 'Look at the family’s plan with them again', why: 'they met', at: 'fgc' },
   T57: { what: 'Find out what they need to leave care well', why: 'they can count on help after care', at: 'care' },
   T58: { what: 'Review the pathway plan', why: 'it began, or was last reviewed', at: 'plans' },
   T63: { what: 'Talk about the child in group supervision', why: 'the pod last talked about them', at: 'overview' },
