@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import openreferral, problems, reference, scanner
+from api import openreferral, problems, rate, reference, scanner
 from api.deps import guarded
 from api.json import JSON
 from api.middleware import Surround
@@ -143,6 +143,7 @@ def create_app(settings: Settings, database_url: str, clock: Callable[[], dateti
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.state.settings, app.state.clock, app.state.scanner = settings, clock, scanner.Unscanned()
+    app.state.strangers = rate.Strangers()
     problems.install(app)
     lay_flat(app, (word.router for word in WORDS), prefix="/api/v1")
     if settings.sandbox:

@@ -69,6 +69,7 @@ def _finish(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     operation["security"] = [] if public else [{"session": []}]
     if permission in SCOPES:
         operation["security"].append({"token": [permission]})
+    if permission in SCOPES or operation.get("tags") == ["directory"]:
         for response in operation["responses"].values():
             response.setdefault("headers", {}).update(RATE)
     if "requestBody" in operation:

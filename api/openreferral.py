@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 
+from api import rate
 from api import shown_openreferral as shown
 from api.deps import guarded, pool
 from api.json import JSON
@@ -22,7 +23,7 @@ from domain.openreferral import OPENAPI, PROFILE, TAXONOMIES, TERMS, VERSION, Di
 from persistence.views import openreferral
 
 PREFIX = "/open-referral"
-router = APIRouter(tags=["directory"])
+router = APIRouter(tags=["directory"], dependencies=[Depends(rate.count_stranger)])
 
 Page = Annotated[int, Query(ge=1, le=1_000_000, description="Which page, from 1.")]
 PerPage = Annotated[int, Query(ge=1, le=100, description="How many on a page.")]
@@ -41,7 +42,7 @@ def _described(schema: dict[str, Any], *statuses: int) -> dict[str, Any]:
         200: {"description": "Successful Response", "content": {"application/json": {"schema": schema}}},
         304: {"description": "It is what you have."},
     }
-    return {**guarded(None, *statuses, described=answers), "response_class": JSON}
+    return {**guarded(None, 429, *statuses, described=answers), "response_class": JSON}
 
 
 def _answer(request: Request, content: Any) -> JSON:

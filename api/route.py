@@ -23,7 +23,10 @@ from api.json import JSON
 from api.retiring import headers
 
 Handler = Callable[[Request], Awaitable[Response]]
-KEPT = ("response_model", "status_code", "tags", "responses", "operation_id", "openapi_extra", "response_class", "name")
+KEPT = (
+    "response_model", "status_code", "tags", "dependencies", "responses", "operation_id", "openapi_extra",
+    "response_class", "name",
+)  # fmt: skip
 """What our routes say of themselves."""
 
 

@@ -33,6 +33,7 @@ class Settings:
     small_numbers: int = FROM
     attachment_megabytes: int = 8
     agency_requests: int = 300
+    public_requests: int = 600
     address: str | None = None
     secret_key: str | None = field(default=None, repr=False)
     hooks_local: bool = False
@@ -61,6 +62,7 @@ class Settings:
             small_numbers=_number(environment, "KITH_SMALL_NUMBERS", FROM, highest=20),
             address=environment.get("KITH_ADDRESS") or None,
             agency_requests=_number(environment, "KITH_AGENCY_REQUESTS", 300, highest=100_000),
+            public_requests=_number(environment, "KITH_PUBLIC_REQUESTS", 600, highest=100_000),
             attachment_megabytes=_number(environment, "KITH_ATTACHMENT_MEGABYTES", 8, highest=11),
         )
 

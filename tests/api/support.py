@@ -122,7 +122,9 @@ async def make_authority(pool: asyncpg.Pool, url: str) -> Authority:
 @asynccontextmanager
 async def running(url: str, clock: Clock | None = None) -> AsyncIterator[FastAPI]:
     """The application, started, on a database."""
-    app = create_app(Settings(secret_key=SECRET_KEY, agency_requests=100_000), url, clock or Clock())
+    app = create_app(
+        Settings(secret_key=SECRET_KEY, agency_requests=100_000, public_requests=100_000), url, clock or Clock()
+    )
     async with app.router.lifespan_context(app):
         yield app
 

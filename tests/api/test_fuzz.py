@@ -204,7 +204,13 @@ async def test_no_answer_is_a_surprise(server, caller, record_property):
                     )
                 headers = {"Cookie": f"{auth.COOKIE}={secret}", "X-CSRF-Token": auth.csrf_token(secret)}
         failures, statuses = await asyncio.to_thread(
-            run, create_app(Settings(agency_requests=100_000), url), headers, ids, known, versions, words
+            run,
+            create_app(Settings(agency_requests=100_000, public_requests=100_000), url),
+            headers,
+            ids,
+            known,
+            versions,
+            words,
         )
     record_property(f"fuzz as {caller}", f"{statuses.total()} answers {dict(sorted(statuses.items()))}")
     assert not failures, "\n\n".join(failure for failure, _ in failures.most_common(40))

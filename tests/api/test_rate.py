@@ -8,7 +8,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from api import problems
+from api import problems, rate
 from api.deps import Read, guarded
 from api.json import JSON
 from api.middleware import Surround
@@ -29,7 +29,7 @@ async def own(database_url, authority):
         # A minute that no other test's requests are counted in.
         moment = [app.state.clock().replace(second=30, microsecond=0) + timedelta(minutes=next(LATER))]
         app.state.clock = lambda: moment[0]
-        app.state.settings = replace(app.state.settings, agency_requests=ALLOWED)
+        app.state.settings = replace(app.state.settings, agency_requests=ALLOWED, public_requests=ALLOWED)
         yield app, moment
 
 
@@ -51,6 +51,30 @@ async def test_every_answer_says_what_is_left_and_one_too_many_is_refused(own, a
     moment[0] += timedelta(seconds=30)
     again = await client.get("/api/v1/changes")
     assert (again.status_code, again.headers["RateLimit"]) == (200, '"minute";r=2;t=60')
+
+
+async def test_the_open_directory_is_read_as_often_by_each_address(own):
+    app, moment = own
+
+    def visitor(address: str) -> httpx.AsyncClient:
+        return httpx.AsyncClient(transport=httpx.ASGITransport(app, client=(address, 1)), base_url="https://kith.test")
+
+    async with visitor("192.0.2.1") as one, visitor("192.0.2.2") as other:
+        answers = [await one.get("/open-referral/services") for _ in range(ALLOWED)]
+        assert {answer.status_code for answer in answers} == {200}
+        assert answers[-1].headers["RateLimit"] == '"minute";r=0;t=30'
+        refused = await one.get("/open-referral/")
+        assert (refused.status_code, refused.json()["code"], refused.headers["Retry-After"]) == (429, "too-many", "30")
+        assert (await other.get("/open-referral/")).status_code == 200
+        moment[0] += timedelta(seconds=30)
+        assert (await one.get("/open-referral/")).headers["RateLimit"] == '"minute";r=2;t=60'
+
+
+def test_addresses_beyond_the_most_are_counted_as_one(monkeypatch):
+    monkeypatch.setattr(rate, "MOST", 2)
+    strangers, minute = rate.Strangers(), datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    assert [strangers.used(source, minute) for source in "aabbcd"] == [1, 2, 1, 2, 1, 2]
+    assert strangers.used("c", minute + timedelta(minutes=1)) == 1
 
 
 async def test_two_servers_count_together_and_each_program_by_itself(own, authority, database_url):

@@ -29148,7 +29148,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -29161,7 +29161,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -29174,7 +29174,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -29187,7 +29187,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -29200,7 +29200,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -29213,7 +29213,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -29226,7 +29226,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30174,7 +30174,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30196,7 +30196,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30209,7 +30209,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30222,7 +30222,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30235,7 +30235,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30257,7 +30257,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30270,7 +30270,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30283,7 +30283,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30311,7 +30311,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30324,7 +30324,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30337,7 +30337,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30350,7 +30350,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30363,7 +30363,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30376,7 +30376,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30389,7 +30389,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30415,7 +30415,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30428,7 +30428,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30441,7 +30441,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30454,7 +30454,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30467,7 +30467,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30480,7 +30480,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -30493,7 +30493,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -34064,7 +34064,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -34077,7 +34077,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -34090,7 +34090,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -34103,7 +34103,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -34116,7 +34116,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -34129,7 +34129,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -34142,7 +34142,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35181,7 +35181,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35203,7 +35203,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35216,7 +35216,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35229,7 +35229,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35242,7 +35242,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35264,7 +35264,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35277,7 +35277,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35290,7 +35290,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35763,7 +35763,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35776,7 +35776,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35789,7 +35789,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35802,7 +35802,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35815,7 +35815,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35828,7 +35828,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -35841,7 +35841,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -51243,7 +51243,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -51256,7 +51256,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -51269,7 +51269,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -51282,7 +51282,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -51295,7 +51295,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -51308,7 +51308,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -51321,7 +51321,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53205,7 +53205,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53227,7 +53227,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53240,7 +53240,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53253,7 +53253,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53266,7 +53266,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53279,7 +53279,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53301,7 +53301,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53314,7 +53314,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53327,7 +53327,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -53340,7 +53340,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57625,7 +57625,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57638,7 +57638,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57651,7 +57651,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57664,7 +57664,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57677,7 +57677,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57690,7 +57690,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57703,7 +57703,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57738,7 +57738,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57760,7 +57760,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57773,7 +57773,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57786,7 +57786,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57799,7 +57799,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57812,7 +57812,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57834,7 +57834,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57847,7 +57847,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57860,7 +57860,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57873,7 +57873,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57908,7 +57908,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57930,7 +57930,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57943,7 +57943,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57956,7 +57956,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57969,7 +57969,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -57982,7 +57982,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -58004,7 +58004,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -58017,7 +58017,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -58030,7 +58030,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -58043,7 +58043,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59423,7 +59423,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59445,7 +59445,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59458,7 +59458,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59471,7 +59471,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59484,7 +59484,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59506,7 +59506,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59519,7 +59519,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59532,7 +59532,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59560,7 +59560,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59573,7 +59573,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59586,7 +59586,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59599,7 +59599,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59612,7 +59612,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59625,7 +59625,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59638,7 +59638,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59665,7 +59665,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59678,7 +59678,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59691,7 +59691,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59704,7 +59704,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59717,7 +59717,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59730,7 +59730,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59743,7 +59743,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59773,7 +59773,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59795,7 +59795,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59808,7 +59808,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59821,7 +59821,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59834,7 +59834,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59856,7 +59856,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59869,7 +59869,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59882,7 +59882,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59910,7 +59910,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59923,7 +59923,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59936,7 +59936,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59949,7 +59949,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59962,7 +59962,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59975,7 +59975,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -59988,7 +59988,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60017,7 +60017,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60030,7 +60030,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60043,7 +60043,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60056,7 +60056,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60069,7 +60069,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60082,7 +60082,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60095,7 +60095,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60126,7 +60126,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60139,7 +60139,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60152,7 +60152,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60165,7 +60165,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60178,7 +60178,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60191,7 +60191,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60204,7 +60204,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60217,7 +60217,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60230,7 +60230,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60243,7 +60243,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60278,7 +60278,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60300,7 +60300,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60313,7 +60313,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60326,7 +60326,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60339,7 +60339,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60352,7 +60352,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60374,7 +60374,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60387,7 +60387,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60400,7 +60400,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60413,7 +60413,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60448,7 +60448,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60470,7 +60470,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60483,7 +60483,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60496,7 +60496,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60509,7 +60509,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60522,7 +60522,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60544,7 +60544,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60557,7 +60557,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60570,7 +60570,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60583,7 +60583,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60614,7 +60614,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60627,7 +60627,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60640,7 +60640,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60653,7 +60653,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60666,7 +60666,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60679,7 +60679,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60692,7 +60692,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60705,7 +60705,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60718,7 +60718,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -60731,7 +60731,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64253,7 +64253,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64275,7 +64275,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64288,7 +64288,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64301,7 +64301,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64314,7 +64314,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64327,7 +64327,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64349,7 +64349,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64362,7 +64362,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64375,7 +64375,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64388,7 +64388,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64416,7 +64416,7 @@ export interface operations {
                     ETag?: string;
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64429,7 +64429,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64442,7 +64442,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64455,7 +64455,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64468,7 +64468,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64481,7 +64481,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -64494,7 +64494,7 @@ export interface operations {
                 headers: {
                     /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
                     RateLimit?: string;
-                    /** @description How often this program may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
@@ -68806,6 +68806,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68826,6 +68830,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -68833,6 +68841,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68842,6 +68867,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68867,6 +68896,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68908,6 +68941,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -68915,6 +68952,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68924,6 +68978,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68946,6 +69004,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68967,6 +69029,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -68974,6 +69040,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68983,6 +69053,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -68992,6 +69079,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69020,6 +69111,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69145,6 +69240,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -69152,6 +69251,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69161,6 +69277,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69183,6 +69303,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69288,6 +69412,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -69295,6 +69423,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69304,6 +69436,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69313,6 +69462,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69351,6 +69504,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69589,6 +69746,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -69596,6 +69757,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69605,6 +69783,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69627,6 +69809,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69845,6 +70031,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -69852,6 +70042,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69861,6 +70055,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69870,6 +70081,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69895,6 +70110,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69938,6 +70157,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -69945,6 +70168,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69954,6 +70194,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69976,6 +70220,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -69999,6 +70247,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -70006,6 +70258,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70015,6 +70271,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70024,6 +70297,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70051,6 +70328,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70097,6 +70378,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -70104,6 +70389,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70113,6 +70415,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70135,6 +70441,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70161,6 +70471,10 @@ export interface operations {
             /** @description It is what you have. */
             304: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -70168,6 +70482,10 @@ export interface operations {
             /** @description Not Found */
             404: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70177,6 +70495,23 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -70186,6 +70521,10 @@ export interface operations {
             /** @description Service Unavailable */
             503: {
                 headers: {
+                    /** @description What is left: `"minute";r=120;t=25` is 120 requests until the count begins anew in 25 seconds. */
+                    RateLimit?: string;
+                    /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
