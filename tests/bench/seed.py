@@ -35,7 +35,7 @@ VISITS = 8
 STORIES, STORY = 60, 980
 """Children with so many significant events more than others: the long chronologies."""
 FIRST_ID = 1_760_000_000_000
-VERSION = 9
+VERSION = 10
 """Raised when the data change, so that databases filled before are filled anew."""
 
 # The kinds of row, for ids that can be computed from a number instead of looked up.

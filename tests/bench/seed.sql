@@ -7,7 +7,7 @@ create temp table size as select $children as children, $children * 5 / 9 + 1 as
 create temp table child as
     select i, i * 5 / 9 as f, (i * 5 / 9) % pods as p,
         (i * 5 / 9) % pods * $pod_workers + 1 + (i * 5 / 9) % ($pod_workers - 1) as w,
-        current_date - (random() * 6200)::integer as born, current_date - 200 - (random() * 700)::integer as begun
+        current_date - 910 - (random() * 5600)::integer as born, current_date - 200 - (random() * 700)::integer as begun
     from size, generate_series(0, children - 1) i;
 create temp table adult as
     select children + f as i, f, f % pods as p, 'mother' as part from size, generate_series(0, families - 1) f
@@ -53,7 +53,7 @@ insert into pod_member select pg_temp.made($PART, n), pg_temp.made($POD, n / $po
 insert into record select pg_temp.made($PERSON, i), 'person', 2, false, null::uuid, pg_temp.made($WORKER, w) from child
     union all select pg_temp.made($PERSON, i), 'person', 1, false, null, pg_temp.made($WORKER, p * $pod_workers) from adult;
 insert into person select pg_temp.made($PERSON, i), 'C' || i, born, false, null::date, null::date, (array['M', 'F'])[1 + i % 2], null,
-        'WBRI', null, '{NONE}'::text[], null, '{English}'::text[], null, null, null, 'British', null, 'I like football and drawing.'
+        'WBRI', null, '{NONE}'::text[], null, '{English}'::text[], null, null, null, 'British', 'UN1', 'I like football and drawing.'
     from child
     union all
     select pg_temp.made($PERSON, i), 'A' || i, current_date - 7000 - (random() * 9000)::integer, false, null, null,
@@ -178,11 +178,12 @@ insert into assessment_child (id, assessment_id, place, child_id, seen_on, facto
 insert into record_subject select assessment_id, child_id from assessment_child;
 insert into record select pg_temp.made($PLAN, i), 'plan', 1, false, null, pg_temp.made($WORKER, w) from staged;
 insert into plan (id, plan_kind, state, why, begun_on, ended_on, worker_id, by_when, ended_because, strengths, must_change,
-        categories)
+        categories, earlier_plans)
     select pg_temp.made($PLAN, i), case stage when 'looked_after' then 'care' else stage end,
         case when closed then 'ended' else 'agreed' end, left($prose, 300), second, case when closed then second end,
         pg_temp.made($WORKER, w), second + 180, case when closed then 'It is done.' end, left($prose, 200), left($prose, 100),
-        case when stage = 'child_protection' then '{NEG}' else '{}' end::text[] from staged;
+        case when stage = 'child_protection' then '{NEG}' else '{}' end::text[],
+        case when stage = 'child_protection' then 0 end from staged;
 insert into plan_child (id, plan_id, place, child_id, own_view)
     select pg_temp.made($PART, 60000000 + i), pg_temp.made($PLAN, i), 1, pg_temp.made($PERSON, i), 'It is all right.' from staged;
 insert into plan_goal (id, plan_id, place, words, by_when)
@@ -211,10 +212,10 @@ insert into record select pg_temp.made($CARE, i), 'care', 1, false, null, pg_tem
     where stage = 'looked_after' and not closed;
 insert into care select pg_temp.made($CARE, i), pg_temp.made($PERSON, i) from staged where stage = 'looked_after' and not closed;
 insert into care_episode (id, care_id, place, since, until, period_id, legal_status, placement, home_words, reason_new,
-        reason_ended, meant_to_last, temporary_approval, why, need_code)
+        reason_ended, meant_to_last, temporary_approval, why, need_code, urn)
     select pg_temp.made($PART, 130000000 + i * 2 + n), pg_temp.made($CARE, i), n + 1, second + n * 60,
         case when n = 0 then second + 60 end, pg_temp.made($PART, 140000000 + i), 'C2', 'U6', 'With carers',
-        case n when 0 then 'S' else 'P' end, case when n = 0 then 'X1' end, n = 1, false, 'It was not safe at home.', 'N1'
+        case n when 0 then 'S' else 'P' end, case when n = 0 then 'X1' end, n = 1, false, 'It was not safe at home.', 'N1', 'SC012345'
     from staged, generate_series(0, 1) n where stage = 'looked_after' and not closed;
 insert into care_review (id, care_id, place, held_on, participation, chair_name, decisions, permanence_agreed)
     select pg_temp.made($PART, 150000000 + i * 8 + n), pg_temp.made($CARE, i), n + 1, second + 18 + n * 100, 'PN1', 'A chair',
