@@ -6,7 +6,7 @@ import getpass
 import os
 import signal
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from api.settings import ROOT, BadSetting, Settings
@@ -82,6 +82,9 @@ def _arguments() -> argparse.Namespace:
     made.add_argument("--year", required=True, help="the collection year, like 2025-26")
     made.add_argument("--out", type=Path, required=True, help="the folder to write into")
     made.add_argument("--authority", default=os.environ.get("KITH_AUTHORITY", ""), help="the authority's three digits")
+    made.add_argument(
+        "--known-on", type=date.fromisoformat, help="as the record was known at the end of that day, like 2026-05-31"
+    )
     made.add_argument("--serial", type=int, default=1, help="which sending this is (1)")
     made.add_argument(
         "--leave-out", action="append", default=[], metavar="NUMBER", help="a child to leave out, by number"
@@ -137,6 +140,7 @@ async def _offers(url: str, settings: Settings, wanted: argparse.Namespace) -> N
 
 async def _returns(url: str, wanted: argparse.Namespace) -> None:
     """Write a return, or say of which children and why there is none."""
+    from domain.calendar import LONDON
     from domain.errors import DomainError
     from persistence.returns.registry import Asked, run
 
@@ -146,6 +150,7 @@ async def _returns(url: str, wanted: argparse.Namespace) -> None:
     asked = Asked(
         name=wanted.name, year=wanted.year, folder=wanted.out, authority=wanted.authority, serial=wanted.serial,
         leave_out=frozenset(wanted.leave_out), at=datetime.now(UTC),
+        known_at=wanted.known_on and datetime.combine(wanted.known_on, time.max, LONDON),
     )  # fmt: skip
     try:
         counted = await run(url, asked)

@@ -12,6 +12,7 @@ import orjson
 from domain.errors import Invalid
 from domain.returns.frame import Counted, Year, difference
 from persistence.returns import annexa, cin, ssda903
+from persistence.returns.known import as_known
 
 Writer = Callable[[asyncpg.Connection, Year, Path, cin.Sender, Collection[str]], Awaitable[Counted]]
 
@@ -20,11 +21,20 @@ RETURNS: dict[str, Writer] = {
     "ssda903": ssda903.write,
     "annexa": annexa.write,
 }
+READS: dict[str, tuple[str, ...]] = {
+    "cin": (cin.SQL,),
+    "ssda903": (ssda903.SQL,),
+    "annexa": tuple(annexa.STATEMENTS.values()),
+}
+"""The statements by which each reads the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A return to write: `year` as people name it, "2025-26"; `serial` counts the sendings of the same return."""
+    """A return to write: `year` as people name it, "2025-26"; `serial` counts the sendings of the same return.
+
+    `known_at`: the past moment whose knowledge of the record it is made from; None: what is known now.
+    """
 
     name: str
     year: str
@@ -33,6 +43,7 @@ class Asked:
     serial: int
     leave_out: frozenset[str]
     at: datetime
+    known_at: datetime | None = None
 
 
 async def run(url: str, asked: Asked) -> Counted:
@@ -41,9 +52,14 @@ async def run(url: str, asked: Asked) -> Counted:
     if write is None:
         raise Invalid("/name", "This return is not written here yet.")
     year = Year.named(asked.year)
-    sender = cin.Sender(authority=asked.authority, serial=asked.serial, at=asked.at)
+    if asked.known_at and asked.known_at > asked.at:
+        raise Invalid("/known_on", "This day has not ended yet.")
+    # Of the past moment too: what was sent then is made again to the letter.
+    sender = cin.Sender(authority=asked.authority, serial=asked.serial, at=asked.known_at or asked.at)
     connection = await asyncpg.connect(url, server_settings={"jit": "off", "timezone": "UTC"})
     try:
+        if asked.known_at:
+            await as_known(connection, asked.known_at, READS[asked.name])
         counted = await write(connection, year, asked.folder, sender, asked.leave_out)
     finally:
         await connection.close()
