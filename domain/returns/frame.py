@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from re import fullmatch
 from typing import Self
 
@@ -60,6 +61,15 @@ class Problem:
     stops: bool = True
 
 
+Told = dict[str, str]
+"""What was written of one child: by module, a hash of the words. Equal hashes, equal words."""
+
+
+def digest(words: bytes) -> str:
+    """The hash of what was written of a child in a module; short, because it is only held against its like."""
+    return sha256(words).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """What is otherwise than in the run before, by the children's numbers in their order."""
@@ -74,10 +84,12 @@ class Counted:
     """What a run has written: how many of each module, what stands in the way, whom it left out by name."""
 
     modules: dict[str, int] = field(default_factory=dict)
+    in_record: dict[str, int] = field(default_factory=dict)
+    """The same modules, as far as they are counted in the record another way."""
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
-    children: dict[str, str] = field(default_factory=dict)
-    """By the child's number, a hash of what was written of the child: equal hashes, equal words."""
+    children: dict[str, Told] = field(default_factory=dict)
+    """What was written of each child, by the child's number."""
     difference: Difference | None = None
 
     @property
@@ -90,7 +102,7 @@ class Counted:
         self.modules[module] = self.modules.get(module, 0) + number
 
 
-def difference(before: dict[str, str], now: dict[str, str]) -> Difference:
+def difference(before: dict[str, Told], now: dict[str, Told]) -> Difference:
     """Which children are new in a file, no longer in it, or told otherwise."""
     return Difference(
         came=tuple(sorted(now.keys() - before.keys())),

@@ -1,6 +1,5 @@
 """Annex A in one workbook: one snapshot, one statement a list, each row written as it is read."""
 
-import hashlib
 import tempfile
 from collections.abc import Collection
 from datetime import date, datetime, time
@@ -17,7 +16,7 @@ from domain.calendar import london_date
 from domain.errors import RuleBroken
 from domain.ids import new_id
 from domain.returns.annexa import LISTS, Cell, checks, row
-from domain.returns.frame import Counted, Year
+from domain.returns.frame import Counted, Year, digest
 from persistence.returns import annexa_care, annexa_lists
 from persistence.returns.cin import CHILDREN_A_TIME, Sender
 
@@ -58,7 +57,7 @@ async def write(
         with Workbook(str(made), {**OPTIONS, "tmpdir": place}) as book:
             # Otherwise two runs over the same record would differ.
             book.set_properties({"created": sender.at.replace(microsecond=0, tzinfo=None)})
-            await _lists(connection, book, as_at, counted, leave_out)
+            await _lists(connection, book, as_at, counted, leave_out, sender)
         if not counted.children:
             raise RuleBroken("No child is in this return: there is no file.", "nothing-to-return")
         if not counted.stopped:
@@ -68,15 +67,21 @@ async def write(
 
 
 async def _lists(
-    connection: asyncpg.Connection, book: Workbook, as_at: date, counted: Counted, leave_out: Collection[str]
+    connection: asyncpg.Connection,
+    book: Workbook,
+    as_at: date,
+    counted: Counted,
+    leave_out: Collection[str],
+    sender: Sender,
 ) -> None:
     days = book.add_format({"num_format": "dd/mm/yyyy"})
-    hashes: dict[str, hashlib._Hash] = {}
+    told: dict[str, dict[str, list[bytes]]] = {}
     read: set[UUID] = set()
     asked = (as_at, months_before(as_at, 6), months_before(as_at, 12))
     async with connection.transaction(isolation="repeatable_read"):
         for number, columns in LISTS.items():
             name = f"List {number}"
+            sender.tell(number, len(LISTS))
             sheet = book.add_worksheet(name)
             sheet.write_row(0, 0, [column.header for column in columns])
             counted.add(name, 0)
@@ -94,9 +99,11 @@ async def _lists(
                 cells = row(number, facts, as_at)
                 counted.add(name)
                 _write(sheet, counted.modules[name], cells, days)
-                hashes.setdefault(child, hashlib.sha256()).update(orjson.dumps((number, cells)))
+                told.setdefault(child, {}).setdefault(name, []).append(orjson.dumps(cells))
         await connection.execute(LOOKED, new_id(), new_id(), list(read))
-    counted.children = {child: told.hexdigest() for child, told in sorted(hashes.items())}
+    counted.children = {
+        child: {name: digest(b"".join(rows)) for name, rows in lists.items()} for child, lists in sorted(told.items())
+    }
 
 
 def months_before(day: date, months: int) -> date:

@@ -1,8 +1,8 @@
 """The CIN census file: one snapshot, one child after the other, written as it is read."""
 
-import hashlib
+import re
 import tempfile
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,8 +16,10 @@ import orjson
 from domain.errors import RuleBroken
 from domain.ids import new_id
 from domain.returns.cin import Child, Episode, checks, episodes, la_child_id, upn_unknown
-from domain.returns.frame import Counted, Year
+from domain.returns.frame import Counted, Told, Year, digest
 
+Progress = Callable[[int, int], None]
+"""Hears how much has been read, and of how much."""
 CHILDREN_A_TIME = 500
 """Children that the database hands over at once: a few hundred kilobytes."""
 
@@ -131,11 +133,20 @@ _READ.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who sends: the authority's three digits, which sending of this file it is, and when it was made."""
+    """Who sends: the authority's three digits, which sending of this file it is, and when it was made.
+
+    `told` hears how far it is.
+    """
 
     authority: str
     serial: int
     at: datetime
+    told: Progress | None = None
+
+    def tell(self, done: int, of: int) -> None:
+        """So much has been read of so much."""
+        if self.told and (done % CHILDREN_A_TIME == 0 or done == of):
+            self.told(done, of)
 
 
 async def write(
@@ -151,7 +162,7 @@ async def write(
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as out:
         try:
             _head(out, year, sender)
-            async for child in _children(connection):
+            async for child in _children(connection, sender):
                 kept, unsaid = episodes(child, year, as_at)
                 if not kept:
                     continue
@@ -160,7 +171,7 @@ async def write(
                     continue
                 counted.problems += unsaid + checks(child, kept, year)
                 told = _child(child, kept, counted)
-                counted.children[child.reference] = hashlib.sha256(told.encode()).hexdigest()
+                counted.children[child.reference] = _digests(told)
                 out.write(told)
             out.write("</Children></Message>\n")
         except BaseException:
@@ -182,10 +193,13 @@ def _settle(part: Path, target: Path | None) -> None:
         part.replace(target)
 
 
-async def _children(connection: asyncpg.Connection) -> AsyncIterator[Child]:
+async def _children(connection: asyncpg.Connection, sender: Sender) -> AsyncIterator[Child]:
     async with connection.transaction(isolation="repeatable_read"):
-        await connection.execute(LOOKED, new_id(), new_id())
+        looked = await connection.execute(LOOKED, new_id(), new_id())
+        done, of = 0, int(looked.rsplit(" ", 1)[-1])
         async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
+            done += 1
+            sender.tell(done, of)
             yield _READ.structure(orjson.loads(row[0]), Child)
 
 
@@ -228,6 +242,19 @@ def _child(child: Child, kept: list[Episode], counted: Counted) -> str:
             "</Child>\n",
         )
     )
+
+
+_MODULE = re.compile(r"<(Assessments|CINPlanDates|Section47|ChildProtectionPlans)>.*?</\1>")
+
+
+def _digests(told: str) -> Told:
+    """A hash for each module of what was written of a child."""
+    found: dict[str, list[str]] = {}
+    for each in _MODULE.finditer(told):
+        found.setdefault(each[1], []).append(each[0])
+    who, details = _MODULE.sub("", told).split("<CINdetails>", 1)
+    parts = {"ChildIdentifiers": who, "CINdetails": details, **{name: "".join(of) for name, of in found.items()}}
+    return {name: digest(words.encode()) for name, words in parts.items()}
 
 
 def _episode(each: Episode, counted: Counted) -> str:

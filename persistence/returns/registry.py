@@ -9,9 +9,12 @@ from pathlib import Path
 import asyncpg
 import orjson
 
+from domain.calendar import london_date
 from domain.errors import Invalid
 from domain.returns.frame import Counted, Year, difference
 from persistence.returns import annexa, cin, ssda903
+from persistence.returns.cin import Progress
+from persistence.returns.counts import RECORD, in_record
 from persistence.returns.known import as_known
 
 Writer = Callable[[asyncpg.Connection, Year, Path, cin.Sender, Collection[str]], Awaitable[Counted]]
@@ -48,22 +51,31 @@ class Asked:
 
 async def run(url: str, asked: Asked) -> Counted:
     """Write it, on a connection of its own with no limit of time. Raises `Invalid`."""
+    counted = await written(url, asked)
+    return counted if counted.stopped else _noted(asked, counted)
+
+
+async def written(url: str, asked: Asked, told: Progress | None = None) -> Counted:
+    """Write its files, and count the record another way in the same snapshot; `told` hears how far it is."""
     write = RETURNS.get(asked.name)
     if write is None:
         raise Invalid("/name", "This return is not written here yet.")
-    year = Year.named(asked.year)
     if asked.known_at and asked.known_at > asked.at:
         raise Invalid("/known_on", "This day has not ended yet.")
+    year = Year.named(asked.year)
     # Of the past moment too: what was sent then is made again to the letter.
-    sender = cin.Sender(authority=asked.authority, serial=asked.serial, at=asked.known_at or asked.at)
+    sender = cin.Sender(authority=asked.authority, serial=asked.serial, at=asked.known_at or asked.at, told=told)
     connection = await asyncpg.connect(url, server_settings={"jit": "off", "timezone": "UTC"})
     try:
         if asked.known_at:
-            await as_known(connection, asked.known_at, READS[asked.name])
-        counted = await write(connection, year, asked.folder, sender, asked.leave_out)
+            await as_known(connection, asked.known_at, (*READS[asked.name], *RECORD[asked.name].values()))
+        async with connection.transaction(isolation="repeatable_read"):
+            counted = await write(connection, year, asked.folder, sender, asked.leave_out)
+            as_at = min(year.ends, london_date(sender.at))
+            counted.in_record = await in_record(connection, asked.name, year, as_at, asked.leave_out)
     finally:
         await connection.close()
-    return counted if counted.stopped else _noted(asked, counted)
+    return counted
 
 
 def _noted(asked: Asked, counted: Counted) -> Counted:

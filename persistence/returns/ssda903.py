@@ -1,7 +1,6 @@
 """The SSDA903 files: one snapshot, one child after the other, each row written to its file as it is read."""
 
 import csv
-import hashlib
 import tempfile
 from collections.abc import AsyncIterator, Collection
 from contextlib import ExitStack
@@ -15,7 +14,8 @@ import orjson
 
 from domain.calendar import london_date
 from domain.errors import RuleBroken
-from domain.returns.frame import Counted, Year
+from domain.ids import new_id
+from domain.returns.frame import Counted, Year, digest
 from domain.returns.ssda903 import rows
 from domain.returns.ssda903_parts import FILES, HEADER, Child, files_of
 from persistence.returns.cin import CHILDREN_A_TIME, Sender
@@ -99,6 +99,12 @@ left join numbers n on n.person_id = p.id
 order by p.reference
 """
 
+LOOKED = """
+insert into viewing (actor_id, acting_as, request_id, record_id, what, ground)
+select $1, 'system', $2, care.child_id, 'return', 'duty' from care
+"""
+"""Says of everybody whose record `SQL` reads that it was read, in the same snapshot: $1 the job, $2 this run of it."""
+
 _READ = cattrs.Converter(prefer_attrib_converters=True)
 _READ.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
 _READ.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
@@ -116,14 +122,16 @@ async def write(
     with tempfile.TemporaryDirectory(dir=folder, prefix=".ssda903-") as place:
         with ExitStack() as stack:
             files = {name: _begin(stack, place, name, counted) for name in files_of(year)}
-            async for child in _children(connection):
+            async for child in _children(connection, sender):
                 found, problems = rows(child, year, as_at)
                 if child.reference in leave_out:
                     counted.left_out += [child.reference] if HEADER in found else []
                     continue
                 counted.problems += problems
                 if found:
-                    counted.children[child.reference] = hashlib.sha256(orjson.dumps(found)).hexdigest()
+                    counted.children[child.reference] = {
+                        name: digest(orjson.dumps(of)) for name, of in found.items() if of
+                    }
                 for name, of in found.items():
                     files[name].writerows(of)
                     counted.add(name, len(of))
@@ -150,7 +158,11 @@ def _settle(place: str, targets: dict[str, Path]) -> None:
         made.replace(target)
 
 
-async def _children(connection: asyncpg.Connection) -> AsyncIterator[Child]:
-    async with connection.transaction(isolation="repeatable_read", readonly=True):
+async def _children(connection: asyncpg.Connection, sender: Sender) -> AsyncIterator[Child]:
+    async with connection.transaction(isolation="repeatable_read"):
+        looked = await connection.execute(LOOKED, new_id(), new_id())
+        done, of = 0, int(looked.rsplit(" ", 1)[-1])
         async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
+            done += 1
+            sender.tell(done, of)
             yield _READ.structure(orjson.loads(row[0]), Child)

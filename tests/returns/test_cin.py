@@ -110,5 +110,7 @@ def test_what_stands_in_the_way_is_said_with_its_number(rule, facts):
 
 
 def test_two_runs_differ_by_child():
-    before, now = {"K1": "a", "K2": "b", "K3": "c"}, {"K2": "b", "K3": "d", "K4": "e"}
+    module = "CINdetails"
+    before = {"K1": {module: "a"}, "K2": {module: "b"}, "K3": {module: "c"}}
+    now = {"K2": {module: "b"}, "K3": {module: "d"}, "K4": {module: "e"}}
     assert difference(before, now) == Difference(came=("K4",), went=("K1",), changed=("K3",))

@@ -37,8 +37,8 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module")
-async def url(server: str) -> str:
-    made = await new_database(server, "ssd_400")
+async def url(server: str, worker_id: str) -> str:
+    made = await new_database(server, f"ssd_400_{worker_id}")
     await demo.fill(made, 400, 1, date(2026, 11, 23))
     return made
 
