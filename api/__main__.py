@@ -69,7 +69,9 @@ def _arguments() -> argparse.Namespace:
     demo.add_argument("--seed", type=int, default=1, help="the same seed makes the same authority (1)")
     contract = commands.add_parser("openapi", help="write the contract")
     contract.add_argument("path", type=Path, nargs="?", default=ROOT / "openapi.yaml", help="where to (openapi.yaml)")
-    commands.add_parser("jobs", help="send what agencies asked to be told of, until stopped")
+    commands.add_parser(
+        "jobs", help="send what agencies asked to be told of, and make the returns asked for, until stopped"
+    )
     commands.add_parser("verify", help="check that nobody has changed the ledger")
     commands.add_parser("administrator", help="make the first account of an empty installation")
     taken = commands.add_parser("offers", help="take another directory's services into the catalogue")
@@ -102,15 +104,15 @@ async def _demo(url: str, size: int, seed: int) -> None:
 
 
 async def _jobs(url: str, settings: Settings) -> None:
-    """Send what is due until stopped: the server does too, and where there is much to tell this takes it off it."""
-    from api import hooks, logging
+    """Send what is due and make the returns asked for until stopped; the server does too, and this takes it off it."""
+    from api import hooks, logging, submitting
     from persistence.engine import open_pool
 
     logging.configure()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     async with await open_pool(url, 4) as pool:
-        print("Kith is sending what agencies asked to be told of.", flush=True)
-        await hooks.keep_sending(pool, settings)
+        print("Kith is sending what agencies asked to be told of, and making the returns asked for.", flush=True)
+        await asyncio.gather(hooks.keep_sending(pool, settings), submitting.keep_making(pool, url))
 
 
 async def _verify(url: str) -> None:

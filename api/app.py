@@ -66,6 +66,7 @@ from api.v1 import (
     session,
     share,
     sighting,
+    submission,
     subscription,
     supervision,
     supervision_screen,
@@ -108,6 +109,7 @@ WORDS = (
     fgc_screen, fgc,
     offer, uptake, offer_screen,
     feed,
+    submission,
     share, request, attachment, sighting, partner_screen,
 )  # fmt: skip
 

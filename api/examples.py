@@ -111,7 +111,7 @@ def _text(schema: Schema, name: str) -> str:
     if "pattern" in schema:
         return next(
             each
-            for each in ("tomas@saltmarsh.example", "AE1", "09:30", "https://lantern.example/")
+            for each in ("tomas@saltmarsh.example", "AE1", "09:30", "https://lantern.example/", "926", "2025-26")
             if _fits(each, schema)
         )
     found = WORDS.get(name) or next((words for end, words in ENDINGS if name.endswith(end)), None)

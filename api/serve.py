@@ -14,7 +14,7 @@ import asyncpg
 import uvicorn
 from fastapi import FastAPI
 
-from api import hooks
+from api import hooks, submitting
 from api.settings import Settings
 from domain.calendar import WorkingDays
 from persistence import access_control, embedded, migrate, timer
@@ -52,7 +52,9 @@ def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=5,
         )
         calm_collector()
-        server = _Announcing(config, app, settings, "\n".join([f"Kith is ready at {address(settings)}", *sign_ins]))
+        server = _Announcing(
+            config, app, settings, url, "\n".join([f"Kith is ready at {address(settings)}", *sign_ins])
+        )
         server.run(sockets=[listener])
     if not server.started:
         raise CannotServe("Kith did not start: the lines above say why.")
@@ -71,23 +73,28 @@ def _stop(*_: object) -> None:
 
 
 class _Announcing(uvicorn.Server):
-    """The server, which says that it is ready only once it listens, and tells agencies of what happens while it runs."""
+    """The server, which says that it is ready only once it listens, and does its jobs while it runs."""
 
-    def __init__(self, config: uvicorn.Config, app: FastAPI, settings: Settings, words: str) -> None:
+    def __init__(self, config: uvicorn.Config, app: FastAPI, settings: Settings, url: str, words: str) -> None:
         super().__init__(config)
-        self.app, self.settings, self.words = app, settings, words
-        self.sender: asyncio.Task[None] | None = None
+        self.app, self.settings, self.url, self.words = app, settings, url, words
+        self.jobs: list[asyncio.Task[None]] = []
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         if self.started:
             print(self.words, flush=True)
-            self.sender = asyncio.create_task(hooks.keep_sending(self.app.state.pool, self.settings))
+            pool = self.app.state.pool
+            self.jobs = [
+                asyncio.create_task(hooks.keep_sending(pool, self.settings)),
+                asyncio.create_task(submitting.keep_making(pool, self.url)),
+            ]
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        if self.sender:
-            self.sender.cancel()
-            await asyncio.wait([self.sender])
+        for job in self.jobs:
+            job.cancel()
+        if self.jobs:
+            await asyncio.wait(self.jobs)
         await super().shutdown(sockets)
 
 

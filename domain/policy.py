@@ -117,6 +117,8 @@ class Permission(StrEnum):
     FGC_FIGURES = "fgc:figures"
     OFFER_READ = "offer:read"
     OFFER_MANAGE = "offer:manage"
+    SUBMISSION_READ = "submission:read"
+    SUBMISSION_RUN = "submission:run"
     OFFER_TIP = "offer:tip"
     OFFER_REPORT = "offer:report"
     UPTAKE_READ = "uptake:read"
@@ -296,6 +298,10 @@ SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role
 # The catalogue is no secret among staff; who answers for the service keeps it.
 GRANTS |= {role: GRANTS[role] | _CATALOGUE for role in GRANTS if role not in {Role.AGENCY, Role.AGENCY_USER}}
 GRANTS[Role.SERVICE_MANAGER] |= _KEEPS_CATALOGUE
+
+# Whoever sends the returns sees numbers, rules and the authority's own numbers of children, and no name.
+_RETURNS = frozenset({_P.SUBMISSION_READ, _P.SUBMISSION_RUN})
+GRANTS |= {role: GRANTS[role] | _RETURNS for role in (Role.ANALYST, Role.SERVICE_MANAGER)}
 
 # An agency's program asks to be told; the administrator asks for it and sees what came of it.
 GRANTS |= {role: GRANTS[role] | {_P.SUBSCRIPTION_MANAGE} for role in (Role.AGENCY, Role.ADMINISTRATOR)}

@@ -47,6 +47,7 @@ from persistence.request import Requests
 from persistence.risk import Risks
 from persistence.share import Shares
 from persistence.sighting import Sightings
+from persistence.submission import Submissions
 from persistence.subscription import Subscriptions
 from persistence.supervision import Supervisions
 from persistence.task import Tasks
@@ -94,6 +95,7 @@ class UnitOfWork(Transaction):
         self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
         self.supervisions = Supervisions(self)
         self.subscriptions = Subscriptions(self)
+        self.submissions = Submissions(self)
         self.discussions = Discussions(self)
         self.fgcs = Fgcs(self)
         self.offers, self.uptakes = Offers(self), Uptakes(self)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
+from enum import StrEnum
 from re import fullmatch
 from typing import Self
 
@@ -11,6 +11,14 @@ from domain.errors import Invalid
 FIRST_YEAR = 2025
 LAST_YEAR = 2026
 """The collections whose code sets and rules Kith knows, by the year in which they begin."""
+
+
+class ReturnName(StrEnum):
+    """The returns that Kith writes."""
+
+    CIN = "cin"
+    SSDA903 = "ssda903"
+    ANNEXA = "annexa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,6 @@ class Problem:
 
 Told = dict[str, str]
 """What was written of one child: by module, a hash of the words. Equal hashes, equal words."""
-
-
-def digest(words: bytes) -> str:
-    """The hash of what was written of a child in a module; short, because it is only held against its like."""
-    return sha256(words).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 
 from domain.calendar import LONDON, WorkingDays, london_date
 from persistence import timer
-from persistence.demo import breaks, convening, deciding, feeding, offering, sharing
+from persistence.demo import breaks, convening, deciding, feeding, offering, returning, sharing
 from persistence.demo.office import Office
 from persistence.demo.overseeing import Overseeing
 from persistence.demo.rows import COLUMNS, ORDER, rows
@@ -84,6 +84,7 @@ async def _fill(connection: asyncpg.Connection, size: int, seed: int, now: datet
     sharing.people(founding, office)
     await loader.write([founding])
     await loader.write([feeding.directory(Story(Random(f"{seed} directory"), now, calendar))])
+    await loader.write([returning.runs(Story(Random(f"{seed} returns"), now, calendar), office)])
     service = convening.coordinators(founding)
     await _let_in(connection, office, now, {worker.id for worker in service})
     teller = Teller(office, seed, size, now, calendar)

@@ -41,6 +41,7 @@ from domain.request import Request
 from domain.risk import Risk
 from domain.share import Share
 from domain.sighting import Sighting
+from domain.submission import Submission
 from domain.subscription import Subscription
 from domain.supervision import Supervision
 from domain.task import Task
@@ -89,6 +90,7 @@ from persistence.request import Requests
 from persistence.risk import Risks
 from persistence.share import Shares
 from persistence.sighting import Sightings
+from persistence.submission import Submissions
 from persistence.subscription import Subscriptions
 from persistence.supervision import Supervisions
 from persistence.task import Tasks
@@ -118,7 +120,7 @@ KINDS: dict[type[Aggregate], type[Repository[Any]]] = {
     Task: Tasks, Promise: Promises,
     Supervision: Supervisions, Discussion: Discussions,
     Share: Shares, Request: Requests, Sighting: Sightings, Attachment: Attachments,
-    Subscription: Subscriptions,
+    Subscription: Subscriptions, Submission: Submissions,
 }  # fmt: skip
 _KEPT_BY_TRIGGER = {"called", "sort_key"}
 _OWN = {

@@ -52,6 +52,7 @@ SIGN_INS = (
     (f"partner.school@{DOMAIN_NAME}", "pastoral lead of a school, in the partner workspace"),
     (f"partner.health@{DOMAIN_NAME}", "health visitor, in the partner workspace"),
     (f"partner.charity@{DOMAIN_NAME}", "family volunteer lead of a charity that helps, in the partner workspace"),
+    (f"analyst@{DOMAIN_NAME}", "analyst: the returns and the numbers, and no child's name"),
 )
 POSTS = {
     Role.POD_MANAGER: "Pod manager",
@@ -84,7 +85,7 @@ class Founding:
         office.leadership = self._team("Leadership", PodKind.LEADERSHIP, None)
         self._joins(office.leadership, Role.ADMINISTRATOR, email=SIGN_INS[5][0])
         self._joins(office.leadership, Role.SERVICE_MANAGER, email=SIGN_INS[4][0])
-        self._joins(office.leadership, Role.ANALYST)
+        self._joins(office.leadership, Role.ANALYST, email=SIGN_INS[10][0])
         office.front_door = self._team("Front door", PodKind.FRONT_DOOR, "Aldermere")
         self._joins(office.front_door, Role.FRONT_DOOR_MANAGER)
         self._joins(office.front_door, Role.FRONT_DOOR_WORKER, email=SIGN_INS[0][0])

@@ -16,9 +16,9 @@ from domain.calendar import london_date
 from domain.errors import RuleBroken
 from domain.ids import new_id
 from domain.returns.annexa import LISTS, Cell, checks, row
-from domain.returns.frame import Counted, Year, digest
+from domain.returns.frame import Counted, Year
 from persistence.returns import annexa_care, annexa_lists
-from persistence.returns.cin import CHILDREN_A_TIME, Sender
+from persistence.returns.cin import CHILDREN_A_TIME, Sender, digest
 
 STATEMENTS = {
     1: annexa_lists.CONTACTS,

@@ -15,10 +15,10 @@ import orjson
 from domain.calendar import london_date
 from domain.errors import RuleBroken
 from domain.ids import new_id
-from domain.returns.frame import Counted, Year, digest
+from domain.returns.frame import Counted, Year
 from domain.returns.ssda903 import rows
 from domain.returns.ssda903_parts import FILES, HEADER, Child, files_of
-from persistence.returns.cin import CHILDREN_A_TIME, Sender
+from persistence.returns.cin import CHILDREN_A_TIME, Sender, digest
 
 SQL = """
 with

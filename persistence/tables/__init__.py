@@ -17,6 +17,7 @@ from persistence.tables.partner import *  # noqa: F403
 from persistence.tables.people import *  # noqa: F403
 from persistence.tables.spine import *  # noqa: F403
 from persistence.tables.stages import *  # noqa: F403
+from persistence.tables.submission import *  # noqa: F403
 from persistence.tables.subscription import *  # noqa: F403
 from persistence.tables.supervision import *  # noqa: F403
 from persistence.tables.team import *  # noqa: F403

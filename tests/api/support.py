@@ -27,10 +27,13 @@ from domain.need import Need
 from domain.offer import Offer, OfferLocation, OfferRoute, OfferState, WhoFor
 from domain.pod import Pod, PodKind
 from domain.policy import Role, system_actor
+from domain.returns.frame import Counted, Problem, ReturnName
+from domain.submission import Submission, SubmissionFile, SubmissionModule
 from domain.uptake import SharingBasis, Uptake, UptakeConsent, UptakePerson
 from domain.wish import AskedBy, Wish
 from domain.worker import Worker
 from persistence import access_control
+from persistence.submission import keep_results
 from persistence.unit_of_work import UnitOfWork, unit_of_work
 from tests.api import contract
 
@@ -551,7 +554,31 @@ async def offering(authority, story, provider_id=None):
         )  # fmt: skip
         await work.offers.add(offer)
         await work.uptakes.add(uptake)
-    return {"feeds": str(feed.id), "offers": str(offer.id), "uptakes": str(uptake.id)}
+        submission = await returned(work)
+    return {
+        "feeds": str(feed.id), "offers": str(offer.id), "uptakes": str(uptake.id), "submissions": str(submission.id)
+    }  # fmt: skip
+
+
+async def returned(work: UnitOfWork, year: str = "2025-26") -> Submission:
+    """A run of the census that is made, with a file of three letters."""
+    submission = Submission.ask(
+        id=new_id(), return_name=ReturnName.CIN, year=year, authority="926",
+        serial=await work.submissions.next_serial(ReturnName.CIN, year), by=work.by,
+    )  # fmt: skip
+    await work.submissions.add(submission)
+    counted = Counted(
+        children={"K1": {"CINdetails": "a"}},
+        problems=[Problem(child="K1", rule="8540", what="No disability.", stops=False)],
+    )
+    file = SubmissionFile(id=new_id(), name=f"cin-{year}.xml", size=3, sha256="x")
+    submission.finish(
+        modules=[SubmissionModule(id=new_id(), name="Child", written=1, held=1)], files=[file], children=1, problems=1,
+        stopping=0, before_id=await work.submissions.before(ReturnName.CIN, year), by=work.by,
+    )  # fmt: skip
+    await work.submissions.save(submission)
+    await keep_results(work.connection, submission.id, counted, [(file, b"xml")])
+    return submission
 
 
 def offer_body(**facts: Any) -> dict[str, Any]:

@@ -267,6 +267,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         listed = (await usual.get(f"/open-referral/{kind}")).json()["contents"]
         ids[f"/open-referral/{kind}/{{id}}"] = listed[0]["id"]
     who["offer:manage"] = administrator
+    who["submission:read"] = who["submission:run"] = usual
     lists = {}
     asked = 0
     for method, path, operation in contract.operations():

@@ -28,13 +28,15 @@ WORDS = (
     "feed",
     "share", "request", "attachment", "sighting",
     "subscription",
+    "submission",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "record_circle",
-    "attachment_content", "client_key", "client_assertion", "client_use",
+    "attachment_content", "submission_content", "submission_child", "submission_problem", "submission_progress",
+    "client_key", "client_assertion", "client_use",
     "timer_due", "session", "sign_in_failure", "credential", "client_secret", "access_token",
 }  # fmt: skip
 """Tables that belong to no record: what all have in common, who is signed in, and what follows from the records."""

@@ -6124,6 +6124,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description Every run, the last first; what is due when; and the problems by team.
+         */
+        get: operations["submission.list"];
+        put?: never;
+        /**
+         * Ask
+         * @description Ask for a run. It is made within seconds; its page says how far it is.
+         */
+        post: operations["submission.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One run: its counts beside the record's, its files, what was found, and what is otherwise than before.
+         */
+        get: operations["submission.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * File
+         * @description A file exactly as it was made, to be saved: the first, or the one at that place among the files.
+         */
+        get: operations["submission.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send
+         * @description Write down that the department has it. Kith sends nothing by itself here.
+         */
+        post: operations["submission.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Write down that a run is not to be used. Its files stay.
+         */
+        post: operations["submission.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions": {
         parameters: {
             query?: never;
@@ -10479,6 +10583,18 @@ export interface components {
             wait_days?: number | null;
         };
         /**
+         * ChildChange
+         * @description A child who is new in it, no longer in it, or told otherwise in these modules.
+         */
+        ChildChange: {
+            /** Kind */
+            kind: string;
+            /** Modules */
+            modules: string[];
+            /** Reference */
+            reference: string;
+        };
+        /**
          * ChildIn
          * @description What is particular to one child; `own_words` are the child's.
          */
@@ -12185,6 +12301,20 @@ export interface components {
             specialisms: components["schemas"]["Specialism"][];
         };
         /**
+         * DifferenceView
+         * @description How many children are otherwise than in the run before, and the first of them.
+         */
+        DifferenceView: {
+            /** Came */
+            came: number;
+            /** Changed */
+            changed: number;
+            /** First */
+            first: components["schemas"]["ChildChange"][] | null;
+            /** Went */
+            went: number;
+        };
+        /**
          * Disability
          * @description DfE disability codes; "none" is a finding and excludes the others.
          * @enum {string}
@@ -12770,6 +12900,22 @@ export interface components {
             status: components["schemas"]["Status"] | null;
             /** Working Days Left */
             working_days_left: number;
+        };
+        /**
+         * DueView
+         * @description A return of a year: when it is due, as far as that is known, and the source. `last`: its newest run.
+         */
+        DueView: {
+            last: components["schemas"]["SubmissionCard"] | null;
+            /** On */
+            on: string | null;
+            return_name: components["schemas"]["ReturnName"];
+            /** Source */
+            source: string;
+            /** Words */
+            words: string;
+            /** Year */
+            year: string;
         };
         /**
          * Duty
@@ -15290,6 +15436,23 @@ export interface components {
             year: number;
         };
         /**
+         * FileView
+         * @description A file as it was made; `size` in bytes.
+         */
+        FileView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * FinishIn
          * @description From which day the next worker is the keyworker; why a step is left out; above capacity, the reason and the plan.
          */
@@ -17367,6 +17530,18 @@ export interface components {
             until: string | null;
         };
         /**
+         * ModuleView
+         * @description How many are in the files, and how many the record holds, counted another way where somebody counts.
+         */
+        ModuleView: {
+            /** Held */
+            held: number | null;
+            /** Name */
+            name: string;
+            /** Written */
+            written: number;
+        };
+        /**
          * MonthFigures
          * @description What was found out in a month, on average.
          */
@@ -18792,6 +18967,31 @@ export interface components {
         OffIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * OmissionIn
+         * @description A child to leave out, by the authority's own number, and why.
+         */
+        OmissionIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Reference */
+            reference: string;
+        };
+        /**
+         * OmissionView
+         * @description A child who was left out, and why.
+         */
+        OmissionView: {
+            /** Reason */
+            reason: string;
+            /** Reference */
+            reference: string;
         };
         /**
          * OpenDisagreement
@@ -21326,6 +21526,26 @@ export interface components {
             pointer: string;
         };
         /**
+         * ProblemView
+         * @description What was found in a child's record. `child_id` only for who may open the record.
+         */
+        ProblemView: {
+            /** Child Id */
+            child_id: string | null;
+            /** Keyworker */
+            keyworker: string | null;
+            /** Pod */
+            pod: string | null;
+            /** Reference */
+            reference: string;
+            /** Rule */
+            rule: string;
+            /** Stops */
+            stops: boolean;
+            /** What */
+            what: string;
+        };
+        /**
          * Program
          * @description A program of the agency's.
          */
@@ -22317,6 +22537,12 @@ export interface components {
             who: "all" | "holders";
         };
         /**
+         * ReturnName
+         * @description The returns that Kith writes.
+         * @enum {string}
+         */
+        ReturnName: "cin" | "ssda903" | "annexa";
+        /**
          * ReviewParticipation
          * @description How a child took part in their review (SSDA903).
          * @enum {string}
@@ -22741,6 +22967,19 @@ export interface components {
             version: number | null;
         };
         /**
+         * RunBefore
+         * @description The run that this one is held against.
+         */
+        RunBefore: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Serial */
+            serial: number;
+        };
+        /**
          * Rung
          * @description The levels of a disagreement between professionals, the first first.
          * @enum {string}
@@ -23018,6 +23257,19 @@ export interface components {
             received_at: string;
             /** Sender Name */
             sender_name: string;
+        };
+        /**
+         * SentIn
+         * @description On which day it was sent, and under which number the department took it.
+         */
+        SentIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Receipt */
+            receipt: string;
         };
         /**
          * ServiceCaseload
@@ -23702,6 +23954,234 @@ export interface components {
          */
         StrategyDecision: "section_47_joint" | "section_47_single" | "assessment" | "no_further_action";
         /**
+         * Submission
+         * @description One run. `serial` counts the runs of one return and year; `before_id`: the run that this one is held against.
+         *
+         *     `known_on`: made from what was known at the end of that past day. `children`, `problems`, `stopping`: how many
+         *     children are in it, how many problems were found, and how many of those stood in the way of a file.
+         */
+        Submission: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Authority */
+            authority: string;
+            /** Before Id */
+            before_id: string | null;
+            /** Children */
+            children: number | null;
+            /** Failed Because */
+            failed_because: string | null;
+            /** Files */
+            files: components["schemas"]["SubmissionFile"][];
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known On */
+            known_on: string | null;
+            /** Modules */
+            modules: components["schemas"]["SubmissionModule"][];
+            /** Omissions */
+            omissions: components["schemas"]["SubmissionOmission"][];
+            /** Problems */
+            problems: number | null;
+            /** Receipt */
+            receipt: string | null;
+            return_name: components["schemas"]["ReturnName"];
+            /** Sent By */
+            sent_by: string | null;
+            /** Sent On */
+            sent_on: string | null;
+            /** Serial */
+            serial: number;
+            state: components["schemas"]["SubmissionState"];
+            /** Stopping */
+            stopping: number | null;
+            /** Version */
+            version: number;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+            /** Year */
+            year: string;
+        };
+        /**
+         * SubmissionCard
+         * @description One run in a list. `done` of `of`: how far it is, while it is being made.
+         */
+        SubmissionCard: {
+            /** Asked At */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string | null;
+            /** Children */
+            children: number | null;
+            /** Done */
+            done: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known On */
+            known_on: string | null;
+            /** Of */
+            of: number | null;
+            /** Problems */
+            problems: number | null;
+            return_name: components["schemas"]["ReturnName"];
+            /** Sent On */
+            sent_on: string | null;
+            /** Serial */
+            serial: number;
+            state: components["schemas"]["SubmissionState"];
+            /** Stopping */
+            stopping: number | null;
+            /** Year */
+            year: string;
+        };
+        /**
+         * SubmissionFile
+         * @description A file as it was made; `size` in bytes.
+         */
+        SubmissionFile: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * SubmissionHome
+         * @description What is due, every run, and where there is something to put right. `authority`: what was entered last.
+         */
+        SubmissionHome: {
+            /** Authority */
+            authority: string | null;
+            /** Due */
+            due: components["schemas"]["DueView"][];
+            /** Runs */
+            runs: components["schemas"]["SubmissionCard"][];
+            /** Teams */
+            teams: components["schemas"]["TeamProblems"][];
+        };
+        /**
+         * SubmissionIn
+         * @description Which return, of which year. `known_on`: as the record was known at the end of that past day.
+         */
+        SubmissionIn: {
+            /**
+             * Authority
+             * @description The authority's three digits.
+             */
+            authority: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known On */
+            known_on?: string | null;
+            /**
+             * Omissions
+             * @default []
+             */
+            omissions?: components["schemas"]["OmissionIn"][];
+            return_name: components["schemas"]["ReturnName"];
+            /**
+             * Year
+             * @description The collection year, like "2025-26".
+             */
+            year: string;
+        };
+        /**
+         * SubmissionModule
+         * @description How many of a module are in the files; `held`: in the record, counted another way, None where nobody counts.
+         */
+        SubmissionModule: {
+            /** Held */
+            held: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Written */
+            written: number;
+        };
+        /**
+         * SubmissionOmission
+         * @description A child left out by their number, and why: whoever reads the file later must know that it is not whole.
+         */
+        SubmissionOmission: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Reference */
+            reference: string;
+        };
+        /**
+         * SubmissionPage
+         * @description One run, whole. `found` holds the first problems, those that stand in the way first.
+         */
+        SubmissionPage: {
+            /** Authority */
+            authority: string;
+            before: components["schemas"]["RunBefore"] | null;
+            card: components["schemas"]["SubmissionCard"];
+            difference: components["schemas"]["DifferenceView"] | null;
+            /** Failed Because */
+            failed_because: string | null;
+            /** Files */
+            files: components["schemas"]["FileView"][];
+            /** Finished At */
+            finished_at: string | null;
+            /** Found */
+            found: components["schemas"]["ProblemView"][];
+            /** Modules */
+            modules: components["schemas"]["ModuleView"][];
+            /** Omissions */
+            omissions: components["schemas"]["OmissionView"][];
+            /** Progress Since */
+            progress_since: string | null;
+            /** Receipt */
+            receipt: string | null;
+            /** Sent By */
+            sent_by: string | null;
+            /** Version */
+            version: number;
+            /** Withdrawn Because */
+            withdrawn_because: string | null;
+        };
+        /**
+         * SubmissionState
+         * @description `ASKED`: it is being made. `FAILED`: there is no file. `SENT`: the department has it.
+         * @enum {string}
+         */
+        SubmissionState: "asked" | "made" | "failed" | "sent" | "withdrawn";
+        /**
          * Subscription
          * @description An address that is told. Its secrets are not here: nobody who reads this needs them (`subscription_secret`).
          */
@@ -24308,6 +24788,18 @@ export interface components {
             takes_children: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * TeamProblems
+         * @description Of the newest run of each return: the problems in one team's records; an empty name: of no team.
+         */
+        TeamProblems: {
+            /** Pod */
+            pod: string;
+            /** Problems */
+            problems: number;
+            /** Stopping */
+            stopping: number;
         };
         /**
          * Template
@@ -25901,6 +26393,14 @@ export interface components {
             reason: string;
         };
         /**
+         * WithdrawnIn
+         * @description Why it is not to be used.
+         */
+        WithdrawnIn: {
+            /** Because */
+            because: string;
+        };
+        /**
          * WithoutHandover
          * @description A child whose keyworker changed in the last four weeks without a hand-over.
          */
@@ -26590,6 +27090,7 @@ export type ChapterIn = components['schemas']['ChapterIn'];
 export type ChapterRow = components['schemas']['ChapterRow'];
 export type ChapterWordsIn = components['schemas']['ChapterWordsIn'];
 export type CheckIn = components['schemas']['CheckIn'];
+export type ChildChange = components['schemas']['ChildChange'];
 export type ChildIn = components['schemas']['ChildIn'];
 export type ChildLoad = components['schemas']['ChildLoad'];
 export type ChildOfVisit = components['schemas']['ChildOfVisit'];
@@ -26666,6 +27167,7 @@ export type DeliveryRow = components['schemas']['DeliveryRow'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DescribeIn = components['schemas']['DescribeIn'];
 export type DevelopmentIn = components['schemas']['DevelopmentIn'];
+export type DifferenceView = components['schemas']['DifferenceView'];
 export type Disability = components['schemas']['Disability'];
 export type Disagreement = components['schemas']['Disagreement'];
 export type DisagreementAttempt = components['schemas']['DisagreementAttempt'];
@@ -26697,6 +27199,7 @@ export type DriftPage = components['schemas']['DriftPage'];
 export type DriftRow = components['schemas']['DriftRow'];
 export type DueCounts = components['schemas']['DueCounts'];
 export type DueRow = components['schemas']['DueRow'];
+export type DueView = components['schemas']['DueView'];
 export type Duty = components['schemas']['Duty'];
 export type DutyEndIn = components['schemas']['DutyEndIn'];
 export type DutyIn = components['schemas']['DutyIn'];
@@ -26816,6 +27319,7 @@ export type FgcShown = components['schemas']['FgcShown'];
 export type FgcState = components['schemas']['FgcState'];
 export type FgcUse = components['schemas']['FgcUse'];
 export type FgcYear = components['schemas']['FgcYear'];
+export type FileView = components['schemas']['FileView'];
 export type FinishIn = components['schemas']['FinishIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
 export type Fit = components['schemas']['Fit'];
@@ -26930,6 +27434,7 @@ export type ModuleChoice = components['schemas']['ModuleChoice'];
 export type ModuleFinishedIn = components['schemas']['ModuleFinishedIn'];
 export type ModuleIn = components['schemas']['ModuleIn'];
 export type ModuleRow = components['schemas']['ModuleRow'];
+export type ModuleView = components['schemas']['ModuleView'];
 export type MonthFigures = components['schemas']['MonthFigures'];
 export type MonthIn = components['schemas']['MonthIn'];
 export type MonthRow = components['schemas']['MonthRow'];
@@ -26987,6 +27492,8 @@ export type OfferState = components['schemas']['OfferState'];
 export type OfferTime = components['schemas']['OfferTime'];
 export type OfferTip = components['schemas']['OfferTip'];
 export type OffIn = components['schemas']['OffIn'];
+export type OmissionIn = components['schemas']['OmissionIn'];
+export type OmissionView = components['schemas']['OmissionView'];
 export type OpenDisagreement = components['schemas']['OpenDisagreement'];
 export type OpenIn = components['schemas']['OpenIn'];
 export type OpenPromise = components['schemas']['OpenPromise'];
@@ -27111,6 +27618,7 @@ export type PreviousPermanence = components['schemas']['PreviousPermanence'];
 export type PrimaryNeed = components['schemas']['PrimaryNeed'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProblemField = components['schemas']['ProblemField'];
+export type ProblemView = components['schemas']['ProblemView'];
 export type Program = components['schemas']['Program'];
 export type ProgramsPage = components['schemas']['ProgramsPage'];
 export type Promise = components['schemas']['Promise'];
@@ -27161,6 +27669,7 @@ export type RequestState = components['schemas']['RequestState'];
 export type ResolutionIn = components['schemas']['ResolutionIn'];
 export type Responsibility = components['schemas']['Responsibility'];
 export type Retained = components['schemas']['Retained'];
+export type ReturnName = components['schemas']['ReturnName'];
 export type ReviewParticipation = components['schemas']['ReviewParticipation'];
 export type Risk = components['schemas']['Risk'];
 export type RiskAssociationIn = components['schemas']['RiskAssociationIn'];
@@ -27183,6 +27692,7 @@ export type RuleList = components['schemas']['RuleList'];
 export type RuleNow = components['schemas']['RuleNow'];
 export type RuleSetView = components['schemas']['RuleSetView'];
 export type RuleView = components['schemas']['RuleView'];
+export type RunBefore = components['schemas']['RunBefore'];
 export type Rung = components['schemas']['Rung'];
 export type SafetyIn = components['schemas']['SafetyIn'];
 export type Said = components['schemas']['Said'];
@@ -27201,6 +27711,7 @@ export type SecondmentRow = components['schemas']['SecondmentRow'];
 export type SeenIn = components['schemas']['SeenIn'];
 export type SentChild = components['schemas']['SentChild'];
 export type SentContact = components['schemas']['SentContact'];
+export type SentIn = components['schemas']['SentIn'];
 export type ServiceCaseload = components['schemas']['ServiceCaseload'];
 export type ServiceContinuity = components['schemas']['ServiceContinuity'];
 export type Session = components['schemas']['Session'];
@@ -27242,6 +27753,15 @@ export type StepIn = components['schemas']['StepIn'];
 export type StepKind = components['schemas']['StepKind'];
 export type StepShown = components['schemas']['StepShown'];
 export type StrategyDecision = components['schemas']['StrategyDecision'];
+export type Submission = components['schemas']['Submission'];
+export type SubmissionCard = components['schemas']['SubmissionCard'];
+export type SubmissionFile = components['schemas']['SubmissionFile'];
+export type SubmissionHome = components['schemas']['SubmissionHome'];
+export type SubmissionIn = components['schemas']['SubmissionIn'];
+export type SubmissionModule = components['schemas']['SubmissionModule'];
+export type SubmissionOmission = components['schemas']['SubmissionOmission'];
+export type SubmissionPage = components['schemas']['SubmissionPage'];
+export type SubmissionState = components['schemas']['SubmissionState'];
 export type Subscription = components['schemas']['Subscription'];
 export type SubscriptionIn = components['schemas']['SubscriptionIn'];
 export type SubscriptionPage = components['schemas']['SubscriptionPage'];
@@ -27272,6 +27792,7 @@ export type TaskState = components['schemas']['TaskState'];
 export type TeamLink = components['schemas']['TeamLink'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamPage = components['schemas']['TeamPage'];
+export type TeamProblems = components['schemas']['TeamProblems'];
 export type Template = components['schemas']['Template'];
 export type TemplateRule = components['schemas']['TemplateRule'];
 export type TemplateVersion = components['schemas']['TemplateVersion'];
@@ -27349,6 +27870,7 @@ export type WishAnswerIn = components['schemas']['WishAnswerIn'];
 export type WishIn = components['schemas']['WishIn'];
 export type WishView = components['schemas']['WishView'];
 export type WithdrawalIn = components['schemas']['WithdrawalIn'];
+export type WithdrawnIn = components['schemas']['WithdrawnIn'];
 export type WithoutHandover = components['schemas']['WithoutHandover'];
 export type Workbook = components['schemas']['Workbook'];
 export type WorkbookIn = components['schemas']['WorkbookIn'];
@@ -59640,6 +60162,550 @@ export interface operations {
                     RateLimit?: string;
                     /** @description How often you may ask: `"minute";q=300;w=60` is 300 requests in 60 seconds. */
                     "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "submission.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionHome"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "submission.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "submission.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "submission.file": {
+        parameters: {
+            query?: {
+                /** @description Which of the files, from 1. */
+                place?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "submission.send": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "submission.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
