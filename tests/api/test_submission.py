@@ -65,13 +65,13 @@ async def test_a_run_is_made_with_counts_beside_the_records_and_its_file_is_kept
     assert got.headers["cache-control"] == "no-store"
     assert hashlib.sha256(got.content).hexdigest() == run["files"][0]["sha256"]
     assert len(list(ET.fromstring(got.content).iter("Child"))) == run["card"]["children"]  # noqa: S314 - our own
-    assert (await analyst.get(f"{RUNS}/{id}/file?place=2")).status_code == 404
     looks = "select count(*) from viewing where record_id = $1"
     connection = await asyncpg.connect(url)
     try:
         assert await connection.fetchval(looks, UUID(id)) == 1, "who took the file is known"
     finally:
         await connection.close()
+    assert (await analyst.get(f"{RUNS}/{id}/file?place=2")).status_code == 404
 
 
 async def test_whoever_stands_in_the_way_is_named_by_number_and_left_out_with_a_reason(url, analyst):
