@@ -41,6 +41,8 @@ import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.ind
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
 import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
+import { Route as StaffReturnsIndexRouteImport } from './routes/_staff/returns.index'
+import { Route as StaffReturnsIdRouteImport } from './routes/_staff/returns.$id'
 import { Route as PartnerPartnerChildrenIdRouteImport } from './routes/_partner/partner.children.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
@@ -241,6 +243,16 @@ const StaffPodsIndexRoute = StaffPodsIndexRouteImport.update({
 const StaffPodsIdRoute = StaffPodsIdRouteImport.update({
   id: '/pods/$id',
   path: '/pods/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffReturnsIndexRoute = StaffReturnsIndexRouteImport.update({
+  id: '/returns/',
+  path: '/returns/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffReturnsIdRoute = StaffReturnsIdRouteImport.update({
+  id: '/returns/$id',
+  path: '/returns/$id',
   getParentRoute: () => StaffRoute,
 } as any)
 const PartnerPartnerChildrenIdRoute =
@@ -501,12 +513,14 @@ export interface FileRoutesByFullPath {
   '/offers/report': typeof StaffOffersReportRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/returns/$id': typeof StaffReturnsIdRoute
   '/partner/': typeof PartnerPartnerIndexRoute
   '/agencies/': typeof StaffAgenciesIndexRoute
   '/fgcs/': typeof StaffFgcsIndexRoute
   '/offers/': typeof StaffOffersIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
+  '/returns/': typeof StaffReturnsIndexRoute
   '/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
@@ -574,12 +588,14 @@ export interface FileRoutesByTo {
   '/offers/$id': typeof StaffOffersIdRoute
   '/offers/import': typeof StaffOffersImportRoute
   '/offers/report': typeof StaffOffersReportRoute
+  '/returns/$id': typeof StaffReturnsIdRoute
   '/partner': typeof PartnerPartnerIndexRoute
   '/agencies': typeof StaffAgenciesIndexRoute
   '/fgcs': typeof StaffFgcsIndexRoute
   '/offers': typeof StaffOffersIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
+  '/returns': typeof StaffReturnsIndexRoute
   '/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/people/$id/care': typeof StaffPeopleIdCareRoute
@@ -652,12 +668,14 @@ export interface FileRoutesById {
   '/_staff/offers/report': typeof StaffOffersReportRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/_staff/returns/$id': typeof StaffReturnsIdRoute
   '/_partner/partner/': typeof PartnerPartnerIndexRoute
   '/_staff/agencies/': typeof StaffAgenciesIndexRoute
   '/_staff/fgcs/': typeof StaffFgcsIndexRoute
   '/_staff/offers/': typeof StaffOffersIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
+  '/_staff/returns/': typeof StaffReturnsIndexRoute
   '/_partner/partner/children/$id': typeof PartnerPartnerChildrenIdRoute
   '/_staff/people/$id/about': typeof StaffPeopleIdAboutRoute
   '/_staff/people/$id/care': typeof StaffPeopleIdCareRoute
@@ -729,12 +747,14 @@ export interface FileRouteTypes {
     | '/offers/report'
     | '/people/$id'
     | '/pods/$id'
+    | '/returns/$id'
     | '/partner/'
     | '/agencies/'
     | '/fgcs/'
     | '/offers/'
     | '/people/'
     | '/pods/'
+    | '/returns/'
     | '/partner/children/$id'
     | '/people/$id/about'
     | '/people/$id/care'
@@ -802,12 +822,14 @@ export interface FileRouteTypes {
     | '/offers/$id'
     | '/offers/import'
     | '/offers/report'
+    | '/returns/$id'
     | '/partner'
     | '/agencies'
     | '/fgcs'
     | '/offers'
     | '/people'
     | '/pods'
+    | '/returns'
     | '/partner/children/$id'
     | '/people/$id/about'
     | '/people/$id/care'
@@ -879,12 +901,14 @@ export interface FileRouteTypes {
     | '/_staff/offers/report'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
+    | '/_staff/returns/$id'
     | '/_partner/partner/'
     | '/_staff/agencies/'
     | '/_staff/fgcs/'
     | '/_staff/offers/'
     | '/_staff/people/'
     | '/_staff/pods/'
+    | '/_staff/returns/'
     | '/_partner/partner/children/$id'
     | '/_staff/people/$id/about'
     | '/_staff/people/$id/care'
@@ -1160,6 +1184,20 @@ declare module '@tanstack/react-router' {
       path: '/pods/$id'
       fullPath: '/pods/$id'
       preLoaderRoute: typeof StaffPodsIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/returns/': {
+      id: '/_staff/returns/'
+      path: '/returns'
+      fullPath: '/returns/'
+      preLoaderRoute: typeof StaffReturnsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/returns/$id': {
+      id: '/_staff/returns/$id'
+      path: '/returns/$id'
+      fullPath: '/returns/$id'
+      preLoaderRoute: typeof StaffReturnsIdRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_partner/partner/children/$id': {
@@ -1608,11 +1646,13 @@ interface StaffRouteChildren {
   StaffOffersReportRoute: typeof StaffOffersReportRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
+  StaffReturnsIdRoute: typeof StaffReturnsIdRoute
   StaffAgenciesIndexRoute: typeof StaffAgenciesIndexRoute
   StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
   StaffOffersIndexRoute: typeof StaffOffersIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
+  StaffReturnsIndexRoute: typeof StaffReturnsIndexRoute
   StaffWorkersIdContinuityRoute: typeof StaffWorkersIdContinuityRoute
   StaffPodsIdSupervisionMeetingRoute: typeof StaffPodsIdSupervisionMeetingRoute
 }
@@ -1640,11 +1680,13 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffOffersReportRoute: StaffOffersReportRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
+  StaffReturnsIdRoute: StaffReturnsIdRoute,
   StaffAgenciesIndexRoute: StaffAgenciesIndexRoute,
   StaffFgcsIndexRoute: StaffFgcsIndexRoute,
   StaffOffersIndexRoute: StaffOffersIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,
+  StaffReturnsIndexRoute: StaffReturnsIndexRoute,
   StaffWorkersIdContinuityRoute: StaffWorkersIdContinuityRoute,
   StaffPodsIdSupervisionMeetingRoute: StaffPodsIdSupervisionMeetingRoute,
 }

@@ -68,6 +68,7 @@ export function Shell() {
   const rarely: Place[] = [
     ['/continuity', 'Who stays', may('journey:measure') && OVERALL.has(role)],
     ['/fgcs', 'Family conferences', may('fgc:read') || may('fgc:figures')],
+    ['/returns', 'Yearly returns', may('submission:read')],
     ['/workload', 'Caseload numbers', role === 'administrator'],
     ['/agencies', 'Partners', may('agency:manage')],
     ['/delegation', 'Who decides', may('delegation:set')],
