@@ -105,14 +105,19 @@ async def _demo(url: str, size: int, seed: int) -> None:
 
 async def _jobs(url: str, settings: Settings) -> None:
     """Send what is due and make the returns asked for until stopped; the server does too, and this takes it off it."""
-    from api import hooks, logging, submitting
+    from api import checking, hooks, logging, submitting
     from persistence.engine import open_pool
 
     logging.configure()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     async with await open_pool(url, 4) as pool:
-        print("Kith is sending what agencies asked to be told of, and making the returns asked for.", flush=True)
-        await asyncio.gather(hooks.keep_sending(pool, settings), submitting.keep_making(pool, url))
+        print(
+            "Kith sends what agencies asked to be told of, makes the returns asked for, and checks for them.",
+            flush=True,
+        )
+        await asyncio.gather(
+            hooks.keep_sending(pool, settings), submitting.keep_making(pool, url), checking.keep_checking(pool, url)
+        )
 
 
 async def _verify(url: str) -> None:

@@ -43,6 +43,7 @@ from api.v1 import (
     feed,
     fgc,
     fgc_screen,
+    finding,
     handover,
     handover_screen,
     journey,
@@ -109,7 +110,7 @@ WORDS = (
     fgc_screen, fgc,
     offer, uptake, offer_screen,
     feed,
-    submission,
+    submission, finding,
     share, request, attachment, sighting, partner_screen,
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from domain.journey import Part, Status
 from domain.kin import Kinship, Responsibility
 from domain.person import NameUse
 from domain.plan_parts import PlanKind
+from domain.returns.frame import ReturnName
 from domain.visit import Place
 
 
@@ -267,6 +268,15 @@ class WarningView(BaseModel):
     written_by_name: str
 
 
+class ToPutRight(BaseModel):
+    """What a yearly return would be refused (`stops`) or asked about."""
+
+    return_name: ReturnName
+    rule: str
+    what: str
+    stops: bool
+
+
 class Overview(BaseModel):
     """One person on one screen. `journey` is there for a child who has been helped."""
 
@@ -298,6 +308,7 @@ class Overview(BaseModel):
     warnings: list[WarningView]
     journey: JourneyView | None
     families: list[FamilyView]
+    to_put_right: list[ToPutRight]
     relationships: list[RelationshipView]
     last_visits: list[LastVisit]
     last_seen_alone_on: date | None

@@ -119,6 +119,8 @@ class Permission(StrEnum):
     OFFER_MANAGE = "offer:manage"
     SUBMISSION_READ = "submission:read"
     SUBMISSION_RUN = "submission:run"
+    FINDING_READ = "finding:read"
+    FINDING_WAIVE = "finding:waive"
     OFFER_TIP = "offer:tip"
     OFFER_REPORT = "offer:report"
     UPTAKE_READ = "uptake:read"
@@ -300,7 +302,7 @@ GRANTS |= {role: GRANTS[role] | _CATALOGUE for role in GRANTS if role not in {Ro
 GRANTS[Role.SERVICE_MANAGER] |= _KEEPS_CATALOGUE
 
 # Whoever sends the returns sees numbers, rules and the authority's own numbers of children, and no name.
-_RETURNS = frozenset({_P.SUBMISSION_READ, _P.SUBMISSION_RUN})
+_RETURNS = frozenset({_P.SUBMISSION_READ, _P.SUBMISSION_RUN, _P.FINDING_READ, _P.FINDING_WAIVE})
 GRANTS |= {role: GRANTS[role] | _RETURNS for role in (Role.ANALYST, Role.SERVICE_MANAGER)}
 
 # An agency's program asks to be told; the administrator asks for it and sees what came of it.

@@ -31,6 +31,7 @@ from persistence.event import Events
 from persistence.family import Families
 from persistence.feed import Feeds
 from persistence.fgc import Fgcs
+from persistence.finding import Findings
 from persistence.handover import Handovers
 from persistence.journey import Journeys
 from persistence.observation import Observations
@@ -95,7 +96,7 @@ class UnitOfWork(Transaction):
         self.disagreements, self.tasks, self.promises = Disagreements(self), Tasks(self), Promises(self)
         self.supervisions = Supervisions(self)
         self.subscriptions = Subscriptions(self)
-        self.submissions = Submissions(self)
+        self.submissions, self.findings = Submissions(self), Findings(self)
         self.discussions = Discussions(self)
         self.fgcs = Fgcs(self)
         self.offers, self.uptakes = Offers(self), Uptakes(self)

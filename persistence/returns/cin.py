@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -17,7 +17,7 @@ import orjson
 from domain.errors import RuleBroken
 from domain.ids import new_id
 from domain.returns.cin import Child, Episode, checks, episodes, la_child_id, upn_unknown
-from domain.returns.frame import Counted, Told, Year
+from domain.returns.frame import Counted, Problem, Told, Year
 
 Progress = Callable[[int, int], None]
 """Hears how much has been read, and of how much."""
@@ -199,6 +199,18 @@ def _settle(part: Path, target: Path | None) -> None:
         part.replace(target)
 
 
+async def problems(connection: asyncpg.Connection, years: Sequence[Year], today: date) -> list[Problem]:
+    """What would be refused or asked about in these years, each thing once; in the transaction that is open."""
+    found: dict[Problem, None] = {}
+    async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
+        child = _child_of(row)
+        for year in years:
+            kept, unsaid = episodes(child, year, min(year.ends, today))
+            if kept:
+                found |= dict.fromkeys(unsaid + checks(child, kept, year))
+    return list(found)
+
+
 async def _children(connection: asyncpg.Connection, sender: Sender) -> AsyncIterator[Child]:
     async with connection.transaction(isolation="repeatable_read"):
         looked = await connection.execute(LOOKED, new_id(), new_id())
@@ -206,7 +218,11 @@ async def _children(connection: asyncpg.Connection, sender: Sender) -> AsyncIter
         async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
             done += 1
             sender.tell(done, of)
-            yield _READ.structure(orjson.loads(row[0]), Child)
+            yield _child_of(row)
+
+
+def _child_of(row: asyncpg.Record) -> Child:
+    return _READ.structure(orjson.loads(row[0]), Child)
 
 
 def _head(out: IO[str], year: Year, sender: Sender) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import tempfile
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ import orjson
 from domain.calendar import london_date
 from domain.errors import RuleBroken
 from domain.ids import new_id
-from domain.returns.frame import Counted, Year
+from domain.returns.frame import Counted, Problem, Year
 from domain.returns.ssda903 import rows
 from domain.returns.ssda903_parts import FILES, HEADER, Child, files_of
 from persistence.returns.cin import CHILDREN_A_TIME, Sender, digest
@@ -158,6 +158,20 @@ def _settle(place: str, targets: dict[str, Path]) -> None:
         made.replace(target)
 
 
+async def problems(connection: asyncpg.Connection, years: Sequence[Year], today: date) -> list[Problem]:
+    """What would be refused or asked about in these years, each thing once; in the transaction that is open."""
+    found: dict[Problem, None] = {}
+    async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
+        child = _child_of(row)
+        for year in years:
+            found |= dict.fromkeys(rows(child, year, min(year.ends, today))[1])
+    return list(found)
+
+
+def _child_of(row: asyncpg.Record) -> Child:
+    return _READ.structure(orjson.loads(row[0]), Child)
+
+
 async def _children(connection: asyncpg.Connection, sender: Sender) -> AsyncIterator[Child]:
     async with connection.transaction(isolation="repeatable_read"):
         looked = await connection.execute(LOOKED, new_id(), new_id())
@@ -165,4 +179,4 @@ async def _children(connection: asyncpg.Connection, sender: Sender) -> AsyncIter
         async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
             done += 1
             sender.tell(done, of)
-            yield _READ.structure(orjson.loads(row[0]), Child)
+            yield _child_of(row)

@@ -8,6 +8,7 @@ from persistence.tables.continuity import *  # noqa: F403
 from persistence.tables.decision import *  # noqa: F403
 from persistence.tables.feed import *  # noqa: F403
 from persistence.tables.fgc import *  # noqa: F403
+from persistence.tables.finding import *  # noqa: F403
 from persistence.tables.handover import *  # noqa: F403
 from persistence.tables.help import *  # noqa: F403
 from persistence.tables.make import metadata as metadata

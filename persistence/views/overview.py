@@ -116,6 +116,13 @@ _OVERVIEW = viewed(
             from person_relationship link join person other on other.id = link.other_id
             where link.person_id = person.id
         ),
+        'to_put_right', (
+            select coalesce(json_agg(json_build_object('return_name', open.return_name, 'rule', open.rule,
+                'what', open.what, 'stops', open.stops) order by open.stops desc, open.since, open.id), '[]'::json)
+            from finding_open open where open.child_id = person.id and not exists (
+                select from finding where finding.found_id = open.id and finding.taken_back_because is null
+            )
+        ),
         'last_visits', (
             select coalesce(json_agg(json_build_object('id', latest.id, 'made_at', latest.made_at,
                 'place', latest.place, 'purpose', latest.purpose, 'seen', latest.seen, 'seen_alone', latest.seen_alone,

@@ -21,6 +21,7 @@ from domain.codes import ReferralSource, WorkerChangeReason
 from domain.feed import Feed, FeedTerm
 from domain.fgc import Fgc
 from domain.fgc_parts import FgcChild, FgcForm, FgcMember, FgcUse, Side
+from domain.finding import Finding
 from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
 from domain.need import Need
@@ -555,8 +556,14 @@ async def offering(authority, story, provider_id=None):
         await work.offers.add(offer)
         await work.uptakes.add(uptake)
         submission = await returned(work)
+        finding = Finding.waive(
+            id=new_id(), found_id=new_id(), return_name=ReturnName.CIN, reference="K1", rule="8540", what="x",
+            waived_because="x", by=work.by,
+        )  # fmt: skip
+        await work.findings.add(finding)
     return {
-        "feeds": str(feed.id), "offers": str(offer.id), "uptakes": str(uptake.id), "submissions": str(submission.id)
+        "feeds": str(feed.id), "offers": str(offer.id), "uptakes": str(uptake.id), "submissions": str(submission.id),
+        "findings": str(finding.id),
     }  # fmt: skip
 
 

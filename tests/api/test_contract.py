@@ -267,7 +267,12 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         listed = (await usual.get(f"/open-referral/{kind}")).json()["contents"]
         ids[f"/open-referral/{kind}/{{id}}"] = listed[0]["id"]
     who["offer:manage"] = administrator
-    who["submission:read"] = who["submission:run"] = usual
+    await authority.pool.execute(
+        "insert into finding_open values ($1, $2, 'cin', 'K1', '8540', 'x', true, now())",
+        new_id(),
+        UUID(story.children[0]),
+    )
+    who["submission:read"] = who["submission:run"] = who["finding:read"] = usual
     lists = {}
     asked = 0
     for method, path, operation in contract.operations():

@@ -115,6 +115,7 @@ MAY = {
     "feed.take": {"administrator", "service_manager"},
     "submission.read": {"analyst", "service_manager"}, "submission.file": {"analyst", "service_manager"},
     "submission.send": {"analyst", "service_manager"}, "submission.withdraw": {"analyst", "service_manager"},
+    "finding.take_back": {"analyst", "service_manager"},
     "offer.read": EVERYBODY, "offer.amend": {"administrator", "service_manager"},
     "offer.move": {"administrator", "service_manager"}, "offer.check_room": REFERS | {"administrator"},
     "offer.give_tip": REFERS | {"administrator"}, "offer.take_back_tip": REFERS | {"administrator"},
@@ -234,7 +235,7 @@ NEAR = {
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation", "offer"}
 DIRECTORY |= {"subscription"}
-DIRECTORY |= {"feed", "offer", "submission"}
+DIRECTORY |= {"feed", "offer", "submission", "finding"}
 INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
@@ -428,6 +429,7 @@ def bodies(target, authority):
         "wish.withdraw": {"reason": "x"},
         **fgc_bodies(child, part, worker_id, day),
         "submission.send": {"on": day, "receipt": "x"}, "submission.withdraw": {"because": "x"},
+        "finding.take_back": {"because": "x"},
         "feed.say_term": {"term_id": part}, "feed.take": {"digest": "x", "services": []},
         "offer.amend": offer_body(), "offer.move": {"state": "paused", "reason": "x"},
         "offer.check_room": {"id": part, "on": day, "source": "x", "wait_days": 3},

@@ -58,7 +58,7 @@ NOT_OF_A_PERSON = {
     "fgc.list", "fgc.measures",
     "offer.list", "offer.shipped", "offer.read", "offer.report",
     "feed.list", "feed.read",
-    "submission.list", "submission.read", "submission.file",
+    "submission.list", "submission.read", "submission.file", "finding.list",
     "directory.about", "directory.services", "directory.service", "directory.organizations", "directory.organization",
     "directory.at_locations", "directory.at_location", "directory.taxonomies", "directory.taxonomy", "directory.terms",
     "directory.term",

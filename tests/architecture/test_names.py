@@ -29,12 +29,14 @@ WORDS = (
     "share", "request", "attachment", "sighting",
     "subscription",
     "submission",
+    "finding",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "record_circle",
+    "finding_open", "finding_day", "finding_check",
     "attachment_content", "submission_content", "submission_child", "submission_problem", "submission_progress",
     "client_key", "client_assertion", "client_use",
     "timer_due", "session", "sign_in_failure", "credential", "client_secret", "access_token",

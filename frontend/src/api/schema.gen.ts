@@ -3146,6 +3146,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description What is found now, by rule and one by one.
+         */
+        get: operations["finding.list"];
+        put?: never;
+        /**
+         * Waive
+         * @description Say that something found is right all the same.
+         */
+        post: operations["finding.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Say that it is to be put right after all.
+         */
+        post: operations["finding.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handovers": {
         parameters: {
             query?: never;
@@ -15453,6 +15497,139 @@ export interface components {
             size: number;
         };
         /**
+         * Finding
+         * @description What was found is right as it is. `found_id`: what is found (`found_id` above), as long as it is found.
+         *
+         *     The child is known by the authority's number: who sends the returns sees no names.
+         */
+        Finding: {
+            /**
+             * Found Id
+             * Format: uuid
+             */
+            found_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            return_name: components["schemas"]["ReturnName"];
+            /** Rule */
+            rule: string;
+            /** Taken Back Because */
+            taken_back_because: string | null;
+            /** Version */
+            version: number;
+            /** Waived Because */
+            waived_because: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * FindingDay
+         * @description How many were found on a day: the last two weeks, and each first of a month before.
+         */
+        FindingDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Found */
+            found: number;
+            return_name: components["schemas"]["ReturnName"];
+            /** Stopping */
+            stopping: number;
+        };
+        /**
+         * FindingIn
+         * @description What is right all the same, by the id under which it is found, and why.
+         */
+        FindingIn: {
+            /**
+             * Found Id
+             * Format: uuid
+             */
+            found_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Waived Because */
+            waived_because: string;
+        };
+        /**
+         * FindingPage
+         * @description `rules` and `pods`: of all; `items`: the first that match what was asked; `matching`: how many do.
+         */
+        FindingPage: {
+            /** Checked At */
+            checked_at: string | null;
+            /** Days */
+            days: components["schemas"]["FindingDay"][];
+            /** Items */
+            items: components["schemas"]["FindingRow"][];
+            /** Matching */
+            matching: number;
+            /** Pods */
+            pods: components["schemas"]["FindingPod"][];
+            /** Rules */
+            rules: components["schemas"]["RuleCount"][];
+        };
+        /**
+         * FindingPod
+         * @description A team in whose records something is found.
+         */
+        FindingPod: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * FindingRow
+         * @description One thing found. `child_id` only for who may open the record; `waived_id`: the record that waives it.
+         */
+        FindingRow: {
+            /** Child Id */
+            child_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Keyworker */
+            keyworker: string | null;
+            /** Pod */
+            pod: string | null;
+            /** Reference */
+            reference: string;
+            return_name: components["schemas"]["ReturnName"];
+            /** Rule */
+            rule: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Stops */
+            stops: boolean;
+            /** Waived Because */
+            waived_because: string | null;
+            /** Waived Id */
+            waived_id: string | null;
+            /** Waived Version */
+            waived_version: number | null;
+            /** What */
+            what: string;
+        };
+        /**
          * FinishIn
          * @description From which day the next worker is the keyworker; why a step is left out; above capacity, the reason and the plan.
          */
@@ -19417,6 +19594,8 @@ export interface components {
             /** Religion */
             religion: string | null;
             sex: components["schemas"]["Sex"];
+            /** To Put Right */
+            to_put_right: components["schemas"]["ToPutRight"][];
             /** Version */
             version: number;
             /** Warnings */
@@ -22900,6 +23079,21 @@ export interface components {
             old_ends_at: string;
         };
         /**
+         * RuleCount
+         * @description One rule of a return: how often it is broken now, how often so that there is no file, how often waived.
+         */
+        RuleCount: {
+            /** Found */
+            found: number;
+            return_name: components["schemas"]["ReturnName"];
+            /** Rule */
+            rule: string;
+            /** Stopping */
+            stopping: number;
+            /** Waived */
+            waived: number;
+        };
+        /**
          * RuleList
          * @description Every limit that Kith keeps.
          */
@@ -24485,6 +24679,14 @@ export interface components {
             services?: unknown[] | null;
         };
         /**
+         * TakenBackIn
+         * @description Why it is to be put right after all.
+         */
+        TakenBackIn: {
+            /** Because */
+            because: string;
+        };
+        /**
          * TakeUpIn
          * @description In which meeting, and with which brothers and sisters.
          */
@@ -25051,6 +25253,19 @@ export interface components {
          * @enum {string}
          */
         Topic: "situation" | "sharing" | "complexity" | "capacity" | "band" | "first_year";
+        /**
+         * ToPutRight
+         * @description What a yearly return would be refused (`stops`) or asked about.
+         */
+        ToPutRight: {
+            return_name: components["schemas"]["ReturnName"];
+            /** Rule */
+            rule: string;
+            /** Stops */
+            stops: boolean;
+            /** What */
+            what: string;
+        };
         /**
          * Touch
          * @description We kept in touch with a young person who has left care (section 23C): where they live and what they do.
@@ -27320,6 +27535,12 @@ export type FgcState = components['schemas']['FgcState'];
 export type FgcUse = components['schemas']['FgcUse'];
 export type FgcYear = components['schemas']['FgcYear'];
 export type FileView = components['schemas']['FileView'];
+export type Finding = components['schemas']['Finding'];
+export type FindingDay = components['schemas']['FindingDay'];
+export type FindingIn = components['schemas']['FindingIn'];
+export type FindingPage = components['schemas']['FindingPage'];
+export type FindingPod = components['schemas']['FindingPod'];
+export type FindingRow = components['schemas']['FindingRow'];
 export type FinishIn = components['schemas']['FinishIn'];
 export type FirstYearIn = components['schemas']['FirstYearIn'];
 export type Fit = components['schemas']['Fit'];
@@ -27688,6 +27909,7 @@ export type Role = components['schemas']['Role'];
 export type RoleRuleIn = components['schemas']['RoleRuleIn'];
 export type RoleRuleView = components['schemas']['RoleRuleView'];
 export type RotateIn = components['schemas']['RotateIn'];
+export type RuleCount = components['schemas']['RuleCount'];
 export type RuleList = components['schemas']['RuleList'];
 export type RuleNow = components['schemas']['RuleNow'];
 export type RuleSetView = components['schemas']['RuleSetView'];
@@ -27778,6 +28000,7 @@ export type SupervisionState = components['schemas']['SupervisionState'];
 export type SwitchOffIn = components['schemas']['SwitchOffIn'];
 export type TakeBackIn = components['schemas']['TakeBackIn'];
 export type TakeIn = components['schemas']['TakeIn'];
+export type TakenBackIn = components['schemas']['TakenBackIn'];
 export type TakeUpIn = components['schemas']['TakeUpIn'];
 export type Task = components['schemas']['Task'];
 export type TaskAnswerIn = components['schemas']['TaskAnswerIn'];
@@ -27806,6 +28029,7 @@ export type TokenError = components['schemas']['TokenError'];
 export type Told = components['schemas']['Told'];
 export type ToldIn = components['schemas']['ToldIn'];
 export type Topic = components['schemas']['Topic'];
+export type ToPutRight = components['schemas']['ToPutRight'];
 export type Touch = components['schemas']['Touch'];
 export type TouchIn = components['schemas']['TouchIn'];
 export type UncoverIn = components['schemas']['UncoverIn'];
@@ -45145,6 +45369,294 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "finding.list": {
+        parameters: {
+            query?: {
+                pod_id?: string | null;
+                return_name?: components["schemas"]["ReturnName"] | null;
+                rule?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "finding.waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "finding.take_back": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
