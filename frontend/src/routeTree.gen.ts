@@ -43,6 +43,7 @@ import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
 import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
 import { Route as StaffReturnsIndexRouteImport } from './routes/_staff/returns.index'
 import { Route as StaffReturnsIdRouteImport } from './routes/_staff/returns.$id'
+import { Route as StaffReturnsChecksRouteImport } from './routes/_staff/returns.checks'
 import { Route as PartnerPartnerChildrenIdRouteImport } from './routes/_partner/partner.children.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
@@ -253,6 +254,11 @@ const StaffReturnsIndexRoute = StaffReturnsIndexRouteImport.update({
 const StaffReturnsIdRoute = StaffReturnsIdRouteImport.update({
   id: '/returns/$id',
   path: '/returns/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffReturnsChecksRoute = StaffReturnsChecksRouteImport.update({
+  id: '/returns/checks',
+  path: '/returns/checks',
   getParentRoute: () => StaffRoute,
 } as any)
 const PartnerPartnerChildrenIdRoute =
@@ -514,6 +520,7 @@ export interface FileRoutesByFullPath {
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/returns/$id': typeof StaffReturnsIdRoute
+  '/returns/checks': typeof StaffReturnsChecksRoute
   '/partner/': typeof PartnerPartnerIndexRoute
   '/agencies/': typeof StaffAgenciesIndexRoute
   '/fgcs/': typeof StaffFgcsIndexRoute
@@ -589,6 +596,7 @@ export interface FileRoutesByTo {
   '/offers/import': typeof StaffOffersImportRoute
   '/offers/report': typeof StaffOffersReportRoute
   '/returns/$id': typeof StaffReturnsIdRoute
+  '/returns/checks': typeof StaffReturnsChecksRoute
   '/partner': typeof PartnerPartnerIndexRoute
   '/agencies': typeof StaffAgenciesIndexRoute
   '/fgcs': typeof StaffFgcsIndexRoute
@@ -669,6 +677,7 @@ export interface FileRoutesById {
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/_staff/returns/$id': typeof StaffReturnsIdRoute
+  '/_staff/returns/checks': typeof StaffReturnsChecksRoute
   '/_partner/partner/': typeof PartnerPartnerIndexRoute
   '/_staff/agencies/': typeof StaffAgenciesIndexRoute
   '/_staff/fgcs/': typeof StaffFgcsIndexRoute
@@ -748,6 +757,7 @@ export interface FileRouteTypes {
     | '/people/$id'
     | '/pods/$id'
     | '/returns/$id'
+    | '/returns/checks'
     | '/partner/'
     | '/agencies/'
     | '/fgcs/'
@@ -823,6 +833,7 @@ export interface FileRouteTypes {
     | '/offers/import'
     | '/offers/report'
     | '/returns/$id'
+    | '/returns/checks'
     | '/partner'
     | '/agencies'
     | '/fgcs'
@@ -902,6 +913,7 @@ export interface FileRouteTypes {
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
     | '/_staff/returns/$id'
+    | '/_staff/returns/checks'
     | '/_partner/partner/'
     | '/_staff/agencies/'
     | '/_staff/fgcs/'
@@ -1198,6 +1210,13 @@ declare module '@tanstack/react-router' {
       path: '/returns/$id'
       fullPath: '/returns/$id'
       preLoaderRoute: typeof StaffReturnsIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/returns/checks': {
+      id: '/_staff/returns/checks'
+      path: '/returns/checks'
+      fullPath: '/returns/checks'
+      preLoaderRoute: typeof StaffReturnsChecksRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_partner/partner/children/$id': {
@@ -1647,6 +1666,7 @@ interface StaffRouteChildren {
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
   StaffReturnsIdRoute: typeof StaffReturnsIdRoute
+  StaffReturnsChecksRoute: typeof StaffReturnsChecksRoute
   StaffAgenciesIndexRoute: typeof StaffAgenciesIndexRoute
   StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
   StaffOffersIndexRoute: typeof StaffOffersIndexRoute
@@ -1681,6 +1701,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
   StaffReturnsIdRoute: StaffReturnsIdRoute,
+  StaffReturnsChecksRoute: StaffReturnsChecksRoute,
   StaffAgenciesIndexRoute: StaffAgenciesIndexRoute,
   StaffFgcsIndexRoute: StaffFgcsIndexRoute,
   StaffOffersIndexRoute: StaffOffersIndexRoute,

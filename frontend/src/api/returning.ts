@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, ask } from './client'
+import type { ReturnName } from './schema.gen'
 
 /** What the screens of the yearly returns load. */
 
@@ -18,4 +19,18 @@ export const submissionOf = (id: string) =>
     queryKey: ['submissions', id],
     queryFn: async () => (await ask(api.GET('/api/v1/submissions/{id}', { params: { path: { id } } }))).data,
     refetchInterval: ({ state }) => (state.data?.card.state === 'asked' ? SOON : false),
+  })
+
+interface Asked {
+  return_name?: ReturnName
+  rule?: string
+  pod_id?: string
+}
+
+/** What is found in the records now, all year. */
+export const findings = (query: Asked) =>
+  queryOptions({
+    queryKey: ['findings', query],
+    queryFn: async () => (await ask(api.GET('/api/v1/findings', { params: { query } }))).data,
+    placeholderData: keepPreviousData,
   })

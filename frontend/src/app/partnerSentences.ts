@@ -26,6 +26,10 @@ export const PARTNER_SENTENCES: Record<string, (facts: Record<string, unknown>) 
   'offer.taken_in': (facts) => `${text(facts['name'])} came into the catalogue from another directory`,
   'offer.followed': () => 'The directory it came from says something new, and it was taken over',
   'offer.lost': () => 'The directory it came from no longer lists it',
+  'finding.waived': (facts) =>
+    `Something found for a return is right all the same: ${text(facts['reference'])}, rule ${text(facts['rule'])}`,
+  'finding.taken_back': (facts) =>
+    `Something found for a return is to be put right after all: ${text(facts['reference'])}`,
   'submission.asked': (facts) => `A return was asked for: ${text(facts['return_name'])}, ${text(facts['year'])}`,
   'submission.made': () => 'A return was made',
   'submission.failed': () => 'A return could not be made',

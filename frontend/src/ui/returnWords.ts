@@ -19,3 +19,14 @@ export const CHANGES: Record<string, string> = {
   went: 'No longer in it',
   changed: 'Told otherwise',
 }
+
+/** Where on a child's record each rule's fact is written; the others: on the overview. */
+const PLACES: Record<string, string> = {
+  '102': '/about', '442': '/about', '8520': '/about', '8525Q': '/about', '8540': '/about', '8606': '/about', '1580': '/about',
+  '218': '/care', '302': '/care', '601': '/care', '630': '/care', SW12STG2: '/worker',
+  '8730': '/plans', '8565': '/plans', '4001': '/plans', '4004': '/plans', '4014': '/plans', '2885': '/protection',
+  '8608': '/assessments', '8896': '/assessments', '8897': '/assessments',
+} // prettier-ignore
+
+/** The page of a child's record on which something is put right. */
+export const placeOf = (rule: string): string => PLACES[rule] ?? ''

@@ -14,6 +14,7 @@ import { cameBackAfter } from './lanes'
 import { NextDue, PlanNow } from './Now'
 import { OwnWords } from './OwnWords'
 import { StepForm } from './StepForm'
+import { ToPutRight } from './ToPutRight'
 
 function seenSentence(person: OverviewOf): string {
   const last = person.last_visits.find((visit) => visit.seen)
@@ -48,6 +49,7 @@ export function Overview({ id }: { id: string }) {
           </button>
         </p>
       )}
+      <ToPutRight id={id} found={person.to_put_right} />
       {stepping && <StepForm person={person} onClose={() => setStepping(false)} />}
       <div className="app-columns">
         <div>

@@ -47,6 +47,13 @@ export function SubmissionsScreen() {
           <AskForm years={years} authority={authority} onLeave={() => setAsking(false)} />
         </Opened>
       )}
+      {may('finding:read') && (
+        <p>
+          <Link to="/returns/checks" className="govuk-link">
+            Checked all year: what is to be put right
+          </Link>
+        </p>
+      )}
       <Section title="What is due">
         <Table
           caption="Returns and when they are due"
