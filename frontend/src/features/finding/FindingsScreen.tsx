@@ -24,18 +24,18 @@ export function standing(page: Pick<FindingPage, 'rules'>): string {
     : `${stopping} ${stopping === 1 ? 'thing stands' : 'things stand'} in the way of a return.${more}`
 }
 
-const ANY = { value: '', text: 'All' }
+const ANY = { value: 'all', text: 'All' }
 
 /** What the yearly returns would be refused for, all year. */
 export function FindingsScreen() {
-  const [name, setName] = useState('')
-  const [rule, setRule] = useState('')
-  const [pod, setPod] = useState('')
+  const [name, setName] = useState('all')
+  const [rule, setRule] = useState('all')
+  const [pod, setPod] = useState('all')
   const query = useQuery(
     findings({
-      ...(name ? { return_name: name as ReturnName } : {}),
-      ...(rule ? { rule } : {}),
-      ...(pod ? { pod_id: pod } : {}),
+      ...(name !== 'all' ? { return_name: name as ReturnName } : {}),
+      ...(rule !== 'all' ? { rule } : {}),
+      ...(pod !== 'all' ? { pod_id: pod } : {}),
     }),
   )
   if (query.isPending) return <Loading />
