@@ -14,6 +14,15 @@ from persistence.returns.annexa import months_before
 
 _EPISODES = "select care.child_id from care_episode own join care on care.id = own.care_id where"
 
+# Times in care as they stood on the last day that counts, of those who were in care in the year.
+_PERIODS = """
+    select care_id, period_id, min(since) as since,
+        case when bool_and(until is not null and until <= $2) then max(until) end as until,
+        bool_or(legal_status in ('V3', 'V4') and coalesce(until, 'infinity') >= $1) as short
+    from care_episode where since <= $2 group by care_id, period_id
+    having max(coalesce(until, 'infinity')) >= $1
+"""
+
 RECORD: dict[str, dict[str, str]] = {
     "cin": {
         "ChildProtectionPlans": """
@@ -28,6 +37,13 @@ RECORD: dict[str, dict[str, str]] = {
             ) k on true
             where c.decision like 'section_47%' and coalesce(k.held_on, e.started_on) between $1 and $2
         """,
+        "Assessments": """
+            select c.child_id from assessment_child c join assessment a on a.id = c.assessment_id
+            where a.assessment_kind in ('child_and_family', 'pre_birth') and a.state <> 'stopped'
+            and (a.authorised_on between $1 and $2 or (
+                a.started_on between $1 and $2 and (a.authorised_on is null or a.authorised_on > $2)
+            ))
+        """,
         "CPPreviewDate": """
             select distinct c.child_id, k.held_on from conference k join conference_child c on c.conference_id = k.id
             join plan_child pc on pc.child_id = c.child_id join plan p on p.id = pc.plan_id
@@ -41,6 +57,24 @@ RECORD: dict[str, dict[str, str]] = {
         "reviews": """
             select distinct care.child_id, own.held_on from care_review own join care on care.id = own.care_id
             where own.held_on between $1 and $2
+        """,
+        "oc2": f"""
+            select care.child_id from care join ({_PERIODS}) own on own.care_id = care.id
+            where own.since <= $1 and own.until is null and not own.short
+        """,
+        "missing": f"""
+            select care.child_id from care join ({_PERIODS}) own on own.care_id = care.id
+            join care_missing gone on gone.care_id = care.id
+            cross join lateral (values ((gone.since at time zone 'Europe/London')::date,
+                (gone.until at time zone 'Europe/London')::date)) day (since, until)
+            where day.since between own.since and $2 and (own.until is null or day.since < own.until)
+            and coalesce(day.until, 'infinity') >= $1
+        """,
+        "deprivation_of_liberty": f"""
+            select care.child_id from care join ({_PERIODS}) own on own.care_id = care.id
+            join care_order made on made.care_id = care.id and made.kind = 'deprivation_of_liberty'
+            where made.since between own.since and $2 and (own.until is null or made.since < own.until)
+            and coalesce(made.until, 'infinity') >= $1
         """,
         "previous_permanence": f"{_EPISODES} own.reason_new = 'S' and own.since between $1 and $2 group by care.child_id",
         "ad1": f"{_EPISODES} own.reason_ended in ('E11', 'E12') and own.until between $1 and $2",
