@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from api.settings import ROOT, BadSetting, Settings
+from domain.returns.frame import Problem
 
 
 def main() -> None:
@@ -165,7 +166,7 @@ async def _returns(url: str, wanted: argparse.Namespace) -> None:
         sys.exit(str(error))
     for problem in counted.problems:
         print(
-            f"{problem.child}  {problem.rule}  {problem.what}{'' if problem.stops else ' It is left out.'}",
+            f"{problem.child}  {problem.rule}  {problem.what}{'' if problem.stops else _follows(problem)}",
             file=sys.stderr,
         )
     for module, number in counted.modules.items():
@@ -178,6 +179,11 @@ async def _returns(url: str, wanted: argparse.Namespace) -> None:
             print(f"{words:<24} {len(children):>8}  {' '.join(children[:10])}{' ...' if len(children) > 10 else ''}")
     if counted.stopped:
         sys.exit("There is no file: mend these records, or leave children out with --leave-out NUMBER.")
+
+
+def _follows(problem: Problem) -> str:
+    """What follows from a problem that does not stop the file."""
+    return " It would be asked about." if problem.rule.endswith("Q") else " It is left out."
 
 
 async def _administrator(url: str) -> None:

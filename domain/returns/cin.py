@@ -4,10 +4,9 @@ Source: CIN census 2025-26 and 2026-27. The 2026-27 module on pre-proceedings an
 blank: its order and the meaning of its outcome codes could not be verified.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 
 from domain.codes import ClosingReason
 from domain.journey import Status
@@ -240,86 +239,3 @@ def upn_unknown(child: Child, kept: Iterable[Episode]) -> str | None:
     if child.upn:
         return None
     return "UN7" if all(each.referral.nfa for each in kept) else child.upn_unknown
-
-
-def checks(child: Child, kept: list[Episode], year: Year) -> list[Problem]:
-    """The rules of the census that a record can break, by the department's numbers; every one stops the file."""
-    found: list[Problem] = []
-
-    def wrong(rule: str, what: str) -> None:
-        found.append(Problem(child=child.reference, rule=rule, what=what))
-
-    usable = la_child_id(child.reference)
-    if not 1 <= len(usable) <= 20:
-        wrong("1580", "The child's number does not have 1 to 20 letters and digits.")
-    nfa_only = all(each.referral.nfa for each in kept)
-    if (child.born_on is None) is (child.due_on is None):
-        wrong("8525", "There must be either a date of birth or the day a baby is expected.")
-    if child.born_on and child.born_on > year.ends:
-        wrong("8520", "The date of birth is after the end of the year.")
-    if child.born_on and not child.disabilities and not nfa_only:
-        wrong("8540", "Nobody has recorded whether the child is disabled.")
-    if child.disabilities and "NONE" in child.disabilities and len(child.disabilities) > 1:
-        wrong("8790", "“No disability” stands beside a disability.")
-    if child.born_on is None and child.sex != "U":
-        wrong("8750", "The sex of a child who is not born yet is not known.")
-    for each in kept:
-        _check_episode(each, child, wrong)
-    for one, two in pairwise(kept):
-        if one.closed_on is None and not one.referral.nfa:
-            wrong("8816", f"Help that began on {one.referral.on:%d/%m/%Y} is open, and help began again after it.")
-        elif one.closed_on and two.referral.on < one.closed_on:
-            wrong("8820", f"Help that ended on {one.closed_on:%d/%m/%Y} overlaps with help that followed.")
-    return found
-
-
-def _check_episode(each: Episode, child: Child, say: Callable[[str, str], None]) -> None:
-    if child.born_on and each.referral.on < child.born_on and (child.born_on - each.referral.on).days > 280:
-        say("8606", "The referral is from before the pregnancy.")
-    for made in each.assessments:
-        if made.authorised_on and made.authorised_on < made.started_on:
-            say("8608", "An assessment was authorised before it began.")
-        if made.authorised_on and not made.factors:
-            say("8897", f"The assessment authorised on {made.authorised_on:%d/%m/%Y} says nothing of what matters.")
-        if each.closed_on and made.authorised_on is None:
-            say("8867", f"Help closed on {each.closed_on:%d/%m/%Y} with an assessment that nobody has authorised.")
-        if each.closed_on and made.authorised_on and made.authorised_on > each.closed_on:
-            say("8565", f"An assessment was authorised after help had closed on {each.closed_on:%d/%m/%Y}.")
-    if sum(made.authorised_on is None for made in each.assessments) > 1:
-        say("8896", "Two assessments are open at once.")
-    for asked in each.enquiries:
-        if asked.conference_on and asked.conference_on.weekday() > 4:
-            say("8875", f"The initial conference of {asked.conference_on:%d/%m/%Y} was on a weekend.")
-        if each.closed_on and asked.conference_on is None and asked.conference_needed:
-            say("8868", f"Help closed on {each.closed_on:%d/%m/%Y} with an enquiry that nobody has ended.")
-    if sum(asked.conference_on is None and bool(asked.conference_needed) for asked in each.enquiries) > 1:
-        say("8839", "Two section 47 enquiries are open at once.")
-    _check_plans(each, say)
-
-
-def _check_plans(each: Episode, wrong: Callable[[str, str], None]) -> None:
-    held = {asked.conference_on for asked in each.enquiries} | {each.conference_on}
-    for plan in each.protection:
-        if plan.first_category is None:
-            wrong("8905", "A child protection plan does not say what it protects from.")
-        if plan.earlier is None:
-            wrong("8730", "A child protection plan does not say how many came before it.")
-        if plan.begun_on >= each.since and held != {None} and plan.begun_on not in held:
-            wrong("2885", f"The plan of {plan.begun_on:%d/%m/%Y} did not begin on the day of its initial conference.")
-    for plan in each.plans:
-        for other in each.protection:
-            if plan.begun_on < (other.ended_on or date.max) and other.begun_on < (plan.ended_on or date.max):
-                wrong(
-                    "4001",
-                    f"A child in need plan and a protection plan were both in force on {other.begun_on:%d/%m/%Y}.",
-                )
-    for plans, one, two in ((each.plans, "4004", "4014"), (each.protection, "8935", "8940")):
-        ordered = sorted(plans, key=lambda plan: plan.begun_on)
-        for before, after in pairwise(ordered):
-            if before.ended_on is None:
-                wrong(one, "Two plans of the same kind are in force at once.")
-            elif after.begun_on <= before.ended_on:
-                wrong(two, "Two plans of the same kind overlap.")
-    for plan in (*each.plans, *each.protection):
-        if each.closed_on and (plan.ended_on is None or plan.ended_on > each.closed_on):
-            wrong("8565", f"Help closed on {each.closed_on:%d/%m/%Y} with a plan still in force.")

@@ -16,7 +16,8 @@ import orjson
 
 from domain.errors import RuleBroken
 from domain.ids import new_id
-from domain.returns.cin import Child, Episode, checks, episodes, la_child_id, upn_unknown
+from domain.returns.cin import Child, Episode, episodes, la_child_id, upn_unknown
+from domain.returns.cin_checks import checks
 from domain.returns.frame import Counted, Problem, Told, Year
 
 Progress = Callable[[int, int], None]

@@ -26,7 +26,7 @@ MAY = {
     "sighting.read": {"shared"}, "uptake.sent": {"gives the help"}, "uptake.provide": {"gives the help"},
 }  # fmt: skip
 RELATIONS = (
-    "sent it", "asked", "on the plan", "was on the plan", "shared", "other purpose", "ended", "over", "not yet",
+    "sent it", "asked", "on the plan", "was on the plan", "let go", "shared", "other purpose", "ended", "over", "not yet",
     "refused", "other child", "gives the help", "none",
 )  # fmt: skip
 OPEN = {permission.value for permission in GRANTS[Role.AGENCY]}
@@ -35,7 +35,7 @@ OPEN = {permission.value for permission in GRANTS[Role.AGENCY]}
 @pytest.fixture(scope="module")
 async def world(app, authority):
     """One child, a second family, and an agency in each relation to the child."""
-    story, other = await tell_story(app, authority), await tell_story(app, authority)
+    story, other, third = [await tell_story(app, authority) for _ in range(3)]
     child, asker = UUID(story.children[0]), authority.workers[Role.FRONT_DOOR_WORKER].id
     agencies = {relation: await partner(authority) for relation in RELATIONS}
     id_of = {relation: agency for relation, (agency, _, _) in agencies.items()}
@@ -65,7 +65,8 @@ async def world(app, authority):
         await keep_content(work.connection, kept.id, PDF)
         plan, old = await work.plans.get(UUID(story.plan)), await work.plans.get(UUID(other.plan))
         actions = {}
-        for each, relation in ((plan, "on the plan"), (old, "was on the plan")):
+        left = await work.plans.get(UUID(third.plan))
+        for each, relation in ((plan, "on the plan"), (old, "was on the plan"), (left, "let go")):
             actions[relation] = PlanAction(
                 id=new_id(), words="Breakfast", owner_id=id_of[relation], owner_name="Nursery"
             )
@@ -74,6 +75,13 @@ async def world(app, authority):
         old.end(on=now, reason="x", by=work.by)
         await work.plans.save(plan)
         await work.plans.save(old)
+        await work.plans.save(left)
+        # The plan that is over was about this child too, and one in force was, until yesterday.
+        for each, until in ((old, None), (left, now - day)):
+            await work.connection.execute(
+                "insert into plan_child (id, plan_id, place, child_id, until) values ($1, $2, 9, $3, $4)",
+                new_id(), each.id, child, until,
+            )  # fmt: skip
         # A share that was given for nine days ends by itself: nobody has to remember it.
         await work.connection.execute("update share set until = $2 where id = $1", shares[5].id, now)
     told = {"id": str(new_id()), "child_id": str(child), "on": str(now), "how": "seen", "seen_by": "x", "account": "x"}
@@ -101,7 +109,7 @@ def body_of(name, ids, action):
 
 @pytest.mark.parametrize("how", ["program", "person"])
 async def test_a_scope_is_never_enough(app, world, pool, how, record_property):
-    """Thirteen relations times everything: what is not theirs looks exactly like what is not there."""
+    """Fourteen relations times everything: what is not theirs looks exactly like what is not there."""
     agencies, ids, action = world
     attempts, wrong = 0, []
     for relation, (agency_id, client_id, person) in agencies.items():

@@ -1,13 +1,17 @@
 """The CIN census of one child: which episodes count, and how they are told."""
 
+import re
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from domain.errors import Invalid
 from domain.journey import Status
-from domain.returns.cin import Assessed, Child, Planned, Referred, Section47, Stage, checks, episodes, la_child_id
+from domain.returns.cin import Assessed, Child, Planned, Referred, Section47, Stage, episodes, la_child_id
+from domain.returns.cin_checks import checks
 from domain.returns.frame import Difference, Year, difference
 
 YEAR = Year.named("2025-26")
@@ -97,6 +101,31 @@ def test_plans_that_follow_each_other_on_one_day_are_one():
             "plans": (Planned(begun_on=date(2025, 6, 1)),),
             "protection": (Planned(begun_on=date(2025, 7, 1), first_category="NEG", earlier=0),),
         }),
+        ("4008", {"died_on": date(2025, 5, 20), "plans": (Planned(begun_on=date(2025, 6, 1)),)}),
+        ("4009Q", {
+            "died_on": date(2025, 6, 20), "plans": (Planned(begun_on=date(2025, 6, 1), ended_on=date(2025, 7, 1)),),
+        }),
+        ("4012Q", {"plans": (Planned(begun_on=date(2025, 6, 1), ended_on=date(2025, 6, 1)),)}),
+        ("4003", {
+            "plans": (Planned(begun_on=date(2025, 9, 1)),),
+            "protection": (Planned(
+                begun_on=date(2025, 6, 1), first_category="NEG", earlier=0, reviews=(date(2025, 9, 2),)
+            ),),
+        }),
+        ("8535Q", {"died_on": date(2010, 1, 1)}), ("8545Q", {"died_on": date(2025, 3, 1)}),
+        ("8555Q", {"died_on": date(2025, 4, 2)}),
+        ("8915", {
+            "died_on": date(2025, 5, 20),
+            "protection": (Planned(begun_on=date(2025, 6, 1), first_category="NEG", earlier=0),),
+        }),
+        ("8920", {
+            "died_on": date(2025, 6, 20),
+            "protection": (Planned(
+                begun_on=date(2025, 6, 1), ended_on=date(2025, 7, 1), first_category="NEG", earlier=0
+            ),),
+        }),
+        ("8615", {"enquiries": (Section47(started_on=date(2025, 6, 10), conference_on=date(2025, 6, 9)),)}),
+        ("8870Q", {"enquiries": (Section47(started_on=date(2025, 6, 2), target=date(2025, 6, 21)),)}),
         ("2885", {
             "enquiries": (Section47(started_on=date(2025, 6, 2), conference_on=date(2025, 6, 11)),),
             "protection": (Planned(begun_on=date(2025, 6, 12), first_category="NEG", earlier=0),),
@@ -114,3 +143,38 @@ def test_two_runs_differ_by_child():
     before = {"K1": {module: "a"}, "K2": {module: "b"}, "K3": {module: "c"}}
     now = {"K2": {module: "b"}, "K3": {module: "d"}, "K4": {module: "e"}}
     assert difference(before, now) == Difference(came=("K4",), went=("K1",), changed=("K3",))
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "facts"),
+    [
+        ("8585Q", "RC2", {}),
+        ("2990", "RC8", {"plans": (Planned(begun_on=date(2025, 6, 1), ended_on=date(2025, 7, 1)),)}),
+    ],
+)
+def test_the_reason_why_help_closed_agrees_with_what_was_done(rule: str, reason: str, facts: dict[str, Any]):
+    closed = stages((Status.CHILD_IN_NEED, date(2025, 5, 12)), (Status.CLOSED, date(2025, 8, 1)))
+    told = child(stages=(*closed[:-1], replace(closed[-1], closing_reason=reason)), **facts)
+    kept, _ = episodes(told, YEAR, TODAY)
+    assert rule in {problem.rule for problem in checks(told, kept, YEAR)}
+
+
+def test_a_question_does_not_stop_the_file():
+    told = child(stages=stages((Status.CHILD_IN_NEED, date(2025, 5, 12))), died_on=date(2025, 3, 1))
+    kept, _ = episodes(told, YEAR, TODAY)
+    assert {problem.rule: problem.stops for problem in checks(told, kept, YEAR) if problem.rule == "8545Q"} == {
+        "8545Q": False
+    }
+
+
+def test_the_table_of_rules_names_ours():
+    root = Path(__file__).parents[2]
+    text = (root / "docs" / "returns.md").read_text("utf-8")
+    table = dict(re.findall(r"^\| (\w+) \| \w+ \| (\w+) \|", text, re.MULTILINE))
+    source = (root / "domain" / "returns" / "cin_checks.py").read_text("utf-8")
+    ours = set(re.findall(r'(?:say|wrong)\(\s*"(\w+)"', source)) | set(re.findall(r'each\.\w+, "(\d+)", "\d+"', source))
+    # Two of ours stop the file where the department would only ask.
+    named = {rule if rule in table else f"{rule}Q" for rule in ours}
+    assert {rule: table.get(rule) for rule in named if table.get(rule) != "ours"} == {}
+    said = {where: sum(1 for each in table.values() if each == where) for where in ("ours", "built", "open")}
+    assert f"Of {sum(said.values())} rules: {said['ours']} ours, {said['built']} built, {said['open']} open." in text
