@@ -126,6 +126,7 @@ _SHARED = viewed(
         _ACTIONS.format(
             whose='''exists (
             select from plan_child planned where planned.plan_id = plan.id and planned.child_id = near.id
+            and planned.until is null
         )'''
         )
     },

@@ -49,6 +49,7 @@ async def world(app, authority):
             share(child, id_of["ended"], work.by), share(child, id_of["not yet"], work.by, since=now + day),
             share(UUID(other.children[0]), id_of["other child"], work.by),
             share(child, id_of["over"], work.by, since=now - 9 * day, until=now + day),
+            share(child, id_of["other purpose"], work.by),  # ended below: only the one for health is left
             Share.refuse(
                 id=new_id(), to_agency_id=id_of["refused"], purpose=Purpose.LEARNING, what="x", reason="x",
                 refusal=Refusal.MORE_HARMFUL, children=(ShareChild(id=new_id(), child_id=child),), by=work.by,
@@ -56,8 +57,9 @@ async def world(app, authority):
         ]  # fmt: skip
         for each in shares:
             await work.shares.add(each)
-        shares[2].end(reason="x", by=work.by)
-        await work.shares.save(shares[2])
+        for ended in (shares[2], shares[6]):
+            ended.end(reason="x", by=work.by)
+            await work.shares.save(ended)
         asked, kept = request(child, id_of["asked"], asker, work.by), document(child, work.by)
         await work.requests.add(asked)
         kept.share(Purpose.LEARNING, reason="x", by=work.by)
@@ -71,6 +73,9 @@ async def world(app, authority):
                 id=new_id(), words="Breakfast", owner_id=id_of[relation], owner_name="Nursery"
             )
             each.add_action(actions[relation], by=work.by)
+            if each is left:  # who reads one child's record has something to do for another
+                theirs = PlanAction(id=new_id(), words="Lunch", owner_id=id_of["shared"], owner_name="Nursery")
+                each.add_action(theirs, by=work.by)
             each.agree(on=now, by=work.by)
         old.end(on=now, reason="x", by=work.by)
         await work.plans.save(plan)
@@ -144,12 +149,48 @@ async def test_a_scope_is_never_enough(app, world, pool, how, record_property):
         attempts += 2
         if home.status_code != 200 or (others.status_code == 200) != (relation == "none"):
             wrong.append(f"{relation}: home {home.status_code}, another's {others.status_code}")
-        shown = {child["id"] for child in home.json()["children"]}
+        page = home.json()
+        shown = {child["id"] for child in page["children"]}
         if (ids["people"] in shown) != (relation in MAY["person.shared"]):
             wrong.append(f"{relation}: home shows {shown}")
+        wrong += _others_in_home(relation, page, ids)
+        if relation in MAY["person.shared"]:
+            told = (await client.get(f"/api/v1/people/{ids['people']}/shared")).json()
+            wrong += _others_in_child(relation, told, ids, action)
     record_property("attempts", attempts)
     assert attempts > 500
     assert wrong == []
+
+
+def _others_in_home(relation, page, ids):
+    """What an agency's own page must hold: what it was asked, sent, gives and has to do, and nobody else's."""
+    want = {
+        "requests": {ids["requests"]} if relation == "asked" else set(),
+        "contacts": {ids["contacts"]} if relation == "sent it" else set(),
+        "uptakes": {ids["uptakes"]} if relation == "gives the help" else set(),
+    }
+    found = {kind: {each["id"] for each in page[kind]} for kind in want}
+    tasks = {"on the plan": 1, "let go": 1, "shared": 1}
+    wrong = [] if len(page["actions"]) == tasks.get(relation, 0) else [f"{relation}: actions {page['actions']}"]
+    shares = {"shared": 1, "other purpose": 1, "other child": 1}
+    given = sum(len(child["shares"]) for child in page["children"])
+    wrong += [] if given == shares.get(relation, 0) else [f"{relation}: {given} shares"]
+    return wrong + ([] if found == want else [f"{relation}: home holds {found}"])
+
+
+def _others_in_child(relation, told, ids, action):
+    """What an agency reads of the child: its own shares, actions, documents and sightings."""
+    want = {
+        "shares": {"shared": ["learning"], "other purpose": ["health"]}.get(relation, []),
+        "actions": [str(action)] if relation == "on the plan" else [],
+        "documents": [ids["attachments"]] if relation == "shared" else [],
+        "sightings": [ids["sightings"]] if relation == "shared" else [],
+    }
+    found = {kind: [each["purpose" if kind == "shares" else "id"] for each in told[kind]] for kind in want}
+    # Each agency that may has kept one of its own in the rounds before.
+    for kind in ("documents", "sightings"):
+        found[kind] = [each for each in found[kind] if each == ids["attachments" if kind == "documents" else kind]]
+    return [] if found == want else [f"{relation}: the child's page holds {found}"]
 
 
 def test_the_policy_speaks_of_all_that_partners_may_try():
@@ -253,3 +294,17 @@ async def test_who_gives_the_help_sees_what_was_sent_and_says_where_it_stands(ap
     assert [each["state"] for each in now["news"]] == ["accepted", "started", "ended"]
     told = [each["type"] for each in (await program.get("/api/v1/changes")).json()["items"]]
     assert told == ["uptake.asked"]
+
+
+async def test_what_is_sealed_is_read_by_no_agency_whatever_is_shared(app, world, pool):
+    agencies, ids, _ = world
+    teacher = await as_agency(app, agencies["shared"][1])
+    path = f"/api/v1/attachments/{ids['attachments']}"
+    assert (await teacher.get(path)).status_code == 200
+    seal = "update record set sealed = $2 where id = $1"
+    await pool.execute(seal, UUID(ids["people"]), True)
+    try:
+        assert (await teacher.get(path)).status_code == 404
+        assert (await teacher.get(f"/api/v1/people/{ids['people']}/shared")).status_code == 404
+    finally:
+        await pool.execute(seal, UUID(ids["people"]), False)

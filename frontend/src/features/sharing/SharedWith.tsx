@@ -14,6 +14,7 @@ import { Form } from '../../ui/Form'
 import { Empty, Facts, Loading, Section, State } from '../../ui/parts'
 import { BASES, choose, PURPOSES, REFUSALS, REQUESTS, SEEN_HOW } from '../../ui/partnerWords'
 import { words } from '../../ui/words'
+import { AddDocument } from './AddDocument'
 import { ShareForm } from './ShareForm'
 
 /** Who outside may see what of a child, since when and why; what was not shared; what partners told us. */
@@ -95,11 +96,11 @@ export function SharedWith({ id }: { id: string }) {
           </article>
         ))}
       </Section>
-      <Section title="Documents">
+      <Section title="Documents" action={may('attachment:record') && <AddDocument childId={id} />}>
         <Documents
           rows={documents}
           from={contentOf}
-          none="Documents of this child that came from partners or are shared with them."
+          none="Letters, drawings, reports: what is put here is shared with nobody until you say so."
           more={(row) => <Sharing document={row} childId={id} />}
         />
       </Section>
