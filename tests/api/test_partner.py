@@ -76,6 +76,9 @@ async def world(app, authority):
             if each is left:  # who reads one child's record has something to do for another
                 theirs = PlanAction(id=new_id(), words="Lunch", owner_id=id_of["shared"], owner_name="Nursery")
                 each.add_action(theirs, by=work.by)
+            if each is plan:
+                mothers = PlanAction(id=new_id(), words="Wake him at seven", owner_name="Mother")
+                each.add_action(mothers, by=work.by)
             each.agree(on=now, by=work.by)
         old.end(on=now, reason="x", by=work.by)
         await work.plans.save(plan)
@@ -97,7 +100,7 @@ async def world(app, authority):
         "uptakes": given["uptakes"],
         "people": str(child), "contacts": worry["id"], "requests": str(asked.id), "attachments": str(kept.id),
         "plans": story.plan, "sightings": told["id"], "families": story.family, "journeys": story.journey,
-        "visits": story.visit, "shares": str(shares[0].id),
+        "visits": story.visit, "shares": str(shares[0].id), "another's action": str(mothers.id),
     }  # fmt: skip
     return agencies, ids, actions["on the plan"].id
 
@@ -209,7 +212,8 @@ async def test_a_partner_sees_its_part_of_a_plan_and_nothing_else(app, world):
     assert (mine["id"], mine["plan_id"], mine["words"]) == (str(action), ids["plans"], "Breakfast")
     report = {"action_id": str(action), "outcome": "He ate every day."}
     path, seen = f"/api/v1/plans/{ids['plans']}/actions/report", {"If-Match": f'"{mine["version"]}"'}
-    problem(await client.post(path, json=report | {"action_id": str(new_id())}, headers=seen), 404, "not-found")
+    for other in (str(new_id()), ids["another's action"]):
+        problem(await client.post(path, json=report | {"action_id": other}, headers=seen), 404, "not-found")
     answer = await client.post(path, json=report, headers=seen)
     assert answer.json().keys() == {"id", "version"}
     (mine,) = (await client.get(f"/api/v1/agencies/{agency}/home")).json()["actions"]
