@@ -108,20 +108,20 @@ MUTANTS = (
     Mutant(WORKSPACE, "planned.plan_id = plan.id and planned.child_id = near.id", "planned.child_id = near.id"),
     Mutant(WORKSPACE, "where document.child_id = near.id and {WITHIN}", "where document.child_id = near.id"),
     Mutant(WORKSPACE, "sighting.child_id = near.id and sighting.from_agency_id = $5", "sighting.child_id = near.id"),
-    Mutant(WORKSPACE, "where $5::uuid is not null", ""),
     Mutant(WORKSPACE, "record.kind = 'person' and {WITHIN} and", ""),
     Mutant(
         WORKSPACE,
         "select {_UPTAKE} as row {_OF_UPTAKE} where uptake.provider_id = $5",
         "select {_UPTAKE} as row {_OF_UPTAKE}",
     ),
-    Mutant(WORKSPACE, '    where uptake.provider_id = $5\n    """', '    """'),
     Mutant(WORKSPACE, "and coalesce(theirs.employer_id, program.agency_id) = $5", ""),
     Mutant("persistence/views/changes.py", "{WITHIN} and record.agency_id = $5", "{WITHIN}"),
     Mutant("persistence/views/changes.py", "entry.type in {tuple(each.value for each in Told)}"),
     Mutant("api/v1/partner_screen.py", "if body.action_id not in own:", "if False:"),
     Mutant("api/v1/partner_screen.py", " if action.owner_id == work.actor.reach.agency_id}", "}"),
-    Mutant("api/v1/subscription.py", "if own is not None and agency_id != own:", "if False:"),
+    Mutant(
+        "api/v1/subscription.py", "    await work.agencies.consult(agency_id)  # an agency reaches itself only\n", ""
+    ),
     Mutant("api/v1/sighting.py", "    await work.require_people({body.child_id})\n", ""),
     Mutant("api/v1/attachment.py", "        await work.require_people({body.child_id})\n", "        pass\n"),
     Mutant("api/v1/attachment.py", "        await work.contacts.consult(body.contact_id)\n", "        pass\n"),

@@ -13,7 +13,7 @@ from api.hooks import new_secret
 from api.json import JSON, NO_STORE
 from api.schema import In, Word, out
 from api.sealing import sealer
-from domain.errors import Invalid, NotFound
+from domain.errors import Invalid
 from domain.policy import Permission
 from domain.subscription import Subscription, Told
 from persistence import delivery
@@ -134,13 +134,10 @@ async def deliveries(id: UUID, read: Read, state: DeliveryState | None = None, c
 )  # fmt: skip
 async def open_(body: SubscriptionIn, request: Request, work: Work) -> JSON:
     """Ask to be told of what happens from now on. Ask for its secret next: nothing is sent unsigned."""
-    own = work.actor.reach.agency_id
-    agency_id = body.for_agency_id or own
+    agency_id = body.for_agency_id or work.actor.reach.agency_id
     if agency_id is None:
         raise Invalid("/for_agency_id", "Say which agency is to be told.")
-    if own is not None and agency_id != own:
-        raise NotFound
-    await work.agencies.consult(agency_id)
+    await work.agencies.consult(agency_id)  # an agency reaches itself only
     opened = Subscription.open(
         id=body.id, for_agency_id=agency_id, url=body.url, types=body.types, by=work.by,
         plain=request.app.state.settings.hooks_local,

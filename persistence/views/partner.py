@@ -54,7 +54,6 @@ _SENT = viewed(
     "sent",
     f"""
     select near.version, {_UPTAKE}::text as page {_OF_UPTAKE} join near on near.id = uptake.id
-    where uptake.provider_id = $5
     """,
     kind="uptake",
 )
@@ -146,7 +145,7 @@ _SHARED = viewed(
             from sighting where sighting.child_id = near.id and sighting.from_agency_id = $5
         )
     )::text
-    from near join person on person.id = near.id where $5::uuid is not null
+    from near join person on person.id = near.id
     """,
     kind="person",
 )
