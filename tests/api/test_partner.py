@@ -66,7 +66,7 @@ async def world(app, authority):
         await work.attachments.add(kept)
         await keep_content(work.connection, kept.id, PDF)
         plan, old = await work.plans.get(UUID(story.plan)), await work.plans.get(UUID(other.plan))
-        actions = {}
+        actions, mothers = {}, PlanAction(id=new_id(), words="Wake him at seven", owner_name="Mother")
         left = await work.plans.get(UUID(third.plan))
         for each, relation in ((plan, "on the plan"), (old, "was on the plan"), (left, "let go")):
             actions[relation] = PlanAction(
@@ -77,7 +77,6 @@ async def world(app, authority):
                 theirs = PlanAction(id=new_id(), words="Lunch", owner_id=id_of["shared"], owner_name="Nursery")
                 each.add_action(theirs, by=work.by)
             if each is plan:
-                mothers = PlanAction(id=new_id(), words="Wake him at seven", owner_name="Mother")
                 each.add_action(mothers, by=work.by)
             each.agree(on=now, by=work.by)
         old.end(on=now, reason="x", by=work.by)
