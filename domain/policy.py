@@ -135,6 +135,8 @@ class Permission(StrEnum):
     PLAN_REPORT = "plan:report"
     AGENCY_READ_OWN = "agency:read-own"
     SUBSCRIPTION_MANAGE = "subscription:manage"
+    DAILY_READ = "daily:read"
+    DAILY_RUN = "daily:run"
 
 
 class Role(StrEnum):
@@ -296,6 +298,10 @@ SEES_EVERYONE = frozenset({Role.FRONT_DOOR_WORKER, Role.FRONT_DOOR_MANAGER, Role
 # The catalogue is no secret among staff; who answers for the service keeps it.
 GRANTS |= {role: GRANTS[role] | _CATALOGUE for role in GRANTS if role not in {Role.AGENCY, Role.AGENCY_USER}}
 GRANTS[Role.SERVICE_MANAGER] |= _KEEPS_CATALOGUE
+
+# The Department's daily flow is run by who answers for the returns; its screen has references and no names.
+_SENDS_DAILY = frozenset({_P.DAILY_READ, _P.DAILY_RUN})
+GRANTS |= {role: GRANTS[role] | _SENDS_DAILY for role in (Role.ANALYST, Role.SERVICE_MANAGER)}
 
 # An agency's program asks to be told; the administrator asks for it and sees what came of it.
 GRANTS |= {role: GRANTS[role] | {_P.SUBSCRIPTION_MANAGE} for role in (Role.AGENCY, Role.ADMINISTRATOR)}

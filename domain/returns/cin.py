@@ -37,6 +37,7 @@ class Referred:
     source: str
     need: str | None = None
     nfa: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Assessed:
     authorised_on: date | None = None
     factors: tuple[str, ...] = ()
     stopped: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class Section47:
     conference_on: date | None = None
     conference_needed: bool | None = None
     ended_on: date | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,7 @@ class Planned:
     latest_category: str | None = None
     earlier: int | None = None
     reviews: tuple[date, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

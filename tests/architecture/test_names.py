@@ -28,9 +28,11 @@ WORDS = (
     "feed",
     "share", "request", "attachment", "sighting",
     "subscription",
+    "daily",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}
+PLURAL |= {"daily": "dailies"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "record_circle",
