@@ -53,6 +53,8 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
                     asyncio.run(_administrator(url))
                 case "offers":
                     asyncio.run(_offers(url, settings, wanted))
+                case "daily":
+                    asyncio.run(_daily(url, settings, wanted))
                 case "returns":
                     asyncio.run(_returns(url, wanted))
     except (serve.CannotServe, embedded.CannotStart) as error:
@@ -69,7 +71,14 @@ def _arguments() -> argparse.Namespace:
     demo.add_argument("--seed", type=int, default=1, help="the same seed makes the same authority (1)")
     contract = commands.add_parser("openapi", help="write the contract")
     contract.add_argument("path", type=Path, nargs="?", default=ROOT / "openapi.yaml", help="where to (openapi.yaml)")
-    commands.add_parser("jobs", help="send what agencies asked to be told of, until stopped")
+    commands.add_parser(
+        "jobs", help="send what agencies asked to be told of, and the Department's daily flow, until stopped"
+    )
+    sent = commands.add_parser("daily", help="send the Department's daily flow now")
+    sent.add_argument("--full", action="store_true", help="every child whole; without this only what changed")
+    sent.add_argument(
+        "--dry-run", type=Path, metavar="FOLDER", help="send nothing: write the payloads into this folder"
+    )
     commands.add_parser("verify", help="check that nobody has changed the ledger")
     commands.add_parser("administrator", help="make the first account of an empty installation")
     taken = commands.add_parser("offers", help="take another directory's services into the catalogue")
@@ -100,14 +109,39 @@ async def _demo(url: str, size: int, seed: int) -> None:
 
 async def _jobs(url: str, settings: Settings) -> None:
     """Send what is due until stopped: the server does too, and where there is much to tell this takes it off it."""
-    from api import hooks, logging
+    from api import daily, hooks, logging
     from persistence.engine import open_pool
 
     logging.configure()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     async with await open_pool(url, 4) as pool:
         print("Kith is sending what agencies asked to be told of.", flush=True)
-        await hooks.keep_sending(pool, settings)
+        await asyncio.gather(hooks.keep_sending(pool, settings), daily.keep_sending(pool, settings))
+
+
+async def _daily(url: str, settings: Settings, wanted: argparse.Namespace) -> None:
+    """Send the day's flow, or write it into files; what came of it is said in figures."""
+    from api import daily, logging
+    from persistence.engine import open_pool
+
+    logging.configure()
+    if settings.daily_needs and not wanted.dry_run:
+        sys.exit(f"Sending to the Department is off. It needs {', '.join(settings.daily_needs)}.")
+    async with await open_pool(url, 3) as pool:
+        if wanted.dry_run:
+            wanted.dry_run.mkdir(parents=True, exist_ok=True)
+            sent, held = await daily.write_files(pool, wanted.dry_run, full=wanted.full)
+            for number, why in held:
+                print(f"{number}  {why}", file=sys.stderr)
+            print(f"{sent} children written, {len(held)} held back. Nothing was sent.")
+            return
+        run = await daily.run_now(pool, settings, full=wanted.full)
+    if run is None:
+        sys.exit("Another run is under way.")
+    for name in daily.FIGURES:
+        print(f"{name:<12} {run[name]:>8}")
+    if run["words"]:
+        sys.exit(f"It stopped: {run['words']}")
 
 
 async def _verify(url: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from re import findall
+from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -24,7 +25,7 @@ from api.posting import Refused, Unanswered, checked
 from api.settings import Settings
 from domain.aggregate import By
 from domain.calendar import WorkingDays, london_date
-from domain.daily import Daily
+from domain.daily import Daily, Figures
 from domain.ids import new_id
 from domain.policy import Role, system_actor
 from domain.returns.daily import Payload, Told, Window, told
@@ -46,6 +47,7 @@ LONGEST_WORDS = 200
 AT = time(2, 30)
 """When the day's run begins, in London."""
 LOOK_EVERY = 20.0
+FIGURES = Figures.__slots__
 ANOTHER = "There is no number, or another child has the same."
 
 log = structlog.get_logger()
@@ -110,7 +112,12 @@ async def _exchange(url: str, headers: Mapping[str, str], body: bytes, *, local:
     safe = ssl.create_default_context() if parts.scheme == "https" else None
     reader, writer = await asyncio.open_connection(address, port, ssl=safe, server_hostname=host if safe else None)
     try:
-        sent = {"Host": parts.netloc.rpartition("@")[2], "Content-Length": str(len(body)), "Connection": "close", **headers}
+        sent = {
+            "Host": parts.netloc.rpartition("@")[2],
+            "Content-Length": str(len(body)),
+            "Connection": "close",
+            **headers,
+        }
         head = "".join(f"{name}: {value}\r\n" for name, value in sent.items())
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         writer.write(f"POST {target} HTTP/1.1\r\n{head}\r\n".encode("ascii") + body)
@@ -192,7 +199,11 @@ class Department:
         known = self.settings
         form = {"grant_type": "client_credentials", "client_id": known.dfe_client, "client_secret": known.dfe_secret}
         form |= {"scope": known.dfe_scope} if known.dfe_scope else {}
-        headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json", "User-Agent": "Kith"}
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Accept": "application/json",
+            "User-Agent": "Kith",
+        }
         for attempt in range(TRIES):
             try:
                 answer = await exchange(
@@ -250,8 +261,10 @@ class Run:
                 self.ready.append(Item(number, child_id, payload, known.get(number), pieces(each.payload)))
             else:
                 found = known.get(number)
-                same[number] = found is not None and found.refused is not None and found.refused == fingerprint(
-                    pieces(each.payload)
+                same[number] = (
+                    found is not None
+                    and found.refused is not None
+                    and found.refused == fingerprint(pieces(each.payload))
                 )
         await daily.hold(self.keeper, self.id, at, held)
         await daily.free(self.keeper, same)
@@ -449,6 +462,14 @@ async def _in_batches(reader: Connection) -> AsyncIterator[list[Told]]:
                 batch = []
     if batch:
         yield batch
+
+
+async def run_now(pool: Pool, settings: Settings, *, full: bool) -> Mapping[str, Any] | None:
+    """Go on with the run that waits, or ask for one and carry it out; its figures. None: another is at it."""
+    if await daily.waiting(pool) is None:
+        await ask(pool, full=full)
+    id = await run_waiting(pool, Department(settings))
+    return None if id is None else await daily.outcome(pool, id)
 
 
 async def write_files(pool: Pool, folder: Path, *, full: bool) -> tuple[int, list[tuple[str, str]]]:

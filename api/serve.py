@@ -14,7 +14,7 @@ import asyncpg
 import uvicorn
 from fastapi import FastAPI
 
-from api import hooks
+from api import daily, hooks
 from api.settings import Settings
 from domain.calendar import WorkingDays
 from persistence import access_control, embedded, migrate, timer
@@ -76,18 +76,21 @@ class _Announcing(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: FastAPI, settings: Settings, words: str) -> None:
         super().__init__(config)
         self.app, self.settings, self.words = app, settings, words
-        self.sender: asyncio.Task[None] | None = None
+        self.senders: list[asyncio.Task[None]] = []
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         if self.started:
             print(self.words, flush=True)
-            self.sender = asyncio.create_task(hooks.keep_sending(self.app.state.pool, self.settings))
+            self.senders = [
+                asyncio.create_task(each.keep_sending(self.app.state.pool, self.settings)) for each in (hooks, daily)
+            ]
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        if self.sender:
-            self.sender.cancel()
-            await asyncio.wait([self.sender])
+        for sender in self.senders:
+            sender.cancel()
+        if self.senders:
+            await asyncio.wait(self.senders)
         await super().shutdown(sockets)
 
 

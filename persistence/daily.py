@@ -196,3 +196,9 @@ async def figures(connection: Connection, daily_id: UUID, children: int, unchang
     )
     assert row is not None
     return Figures(children=children, unchanged=unchanged, **row)
+
+
+async def outcome(pool: Pool, daily_id: UUID) -> Mapping[str, Any]:
+    """A run as it stands."""
+    row: Mapping[str, Any] = await pool.fetchrow("select * from daily where id = $1", daily_id)
+    return row

@@ -81,4 +81,7 @@ async def children(connection: Connection) -> AsyncGenerator[tuple[cin.Child, Li
         await connection.execute(_PATIENT)
         await connection.execute(LOOKED, new_id(), new_id(), timeout=PATIENCE)
         async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME, timeout=PATIENCE):
-            yield _READ.structure(orjson.loads(row["told"]), cin.Child), _READ.structure(orjson.loads(row["life"]), Life)
+            yield (
+                _READ.structure(orjson.loads(row["told"]), cin.Child),
+                _READ.structure(orjson.loads(row["life"]), Life),
+            )

@@ -42,7 +42,9 @@ class StandIn:
             body, more = body + message.get("body", b""), message.get("more_body", False)
         headers = {name.decode(): value.decode() for name, value in scope["headers"]}
         status, answer = await self.answer(scope["path"], headers, body)
-        await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]})
+        await send(
+            {"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]}
+        )
         await send({"type": "http.response.body", "body": json.dumps(answer).encode()})
 
     async def answer(self, path, headers, body):
@@ -108,9 +110,11 @@ def merge(held, name, value):
 async def listening() -> AsyncIterator[StandIn]:
     """The stand-in on a free port."""
     made = StandIn()
-    server = uvicorn.Server(uvicorn.Config(made, port=0, log_level="critical", lifespan="off", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(
+        uvicorn.Config(made, port=0, log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
+    )
     task = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - the server has no event to wait for
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     made.url = f"http://127.0.0.1:{port}"

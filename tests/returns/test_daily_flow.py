@@ -9,6 +9,7 @@ import pytest
 from api import daily as sender
 from api.settings import Settings
 from domain.returns.daily_delta import pieces
+from persistence import daily as state
 from persistence import demo
 from persistence.engine import open_pool
 from tests.conftest import copied
@@ -20,7 +21,7 @@ CHANGES = (
     "update person set reference = reference || 'B' where id = $1",
     "update person set sex = case sex when 'F' then 'M' else 'F' end where id = $1 and date_of_birth is not null",
     "delete from care_health where kind = 'sdq' and care_id in (select id from care where child_id = $1)",
-    "update care_health set score = (score + 1) % 40 where kind = 'sdq' and care_id in (select id from care where child_id = $1)",
+    "update care_health h set score = (score + 1) % 40 from care c where kind = 'sdq' and c.id = care_id and c.child_id = $1",
     "update care_episode set postcode = 'B1 1AA' where care_id in (select id from care where child_id = $1)",
     "delete from care_touch where care_id in (select id from care where child_id = $1)",
     "delete from care_step where care_id in (select id from care where child_id = $1)",
@@ -32,7 +33,7 @@ CHANGES = (
     "update referral set referred_on = referred_on - 1 where child_id = $1",
     "update person set date_of_birth = date '1990-01-01' where id = $1 and date_of_birth is not null",
     "update person set date_of_birth = date '2015-01-01' where id = $1 and date_of_birth is not null",
-    "update person set reference = '' where id = $1",
+    "update person set reference = null where id = $1",
 )
 """What may happen to a record, told roughly: pieces change, go and come, children leave the flow and come back."""
 
@@ -73,7 +74,7 @@ async def run(pool, stand_in, *, full=False):
 
 async def of_the_record(pool):
     """Every child who may be sent, by number, as a full load would have it; and the numbers of those who may not."""
-    found, held, seen = {}, set(), set()
+    found, held, seen = {}, set[str](), set[str]()
     async with pool.acquire() as reader:
         async for batch in sender._in_batches(reader):
             for each in batch:
@@ -190,17 +191,17 @@ async def test_a_run_that_was_cut_off_goes_on(made_up, department, monkeypatch):
     monkeypatch.setattr(sender, "MOST", 10)
 
     id = await sender.ask(made_up, full=True)
-    settled = sender.daily.settle
+    settled = state.settle
 
     async def crash(connection, run_id, at, rows):
         if len(department.batches) == 3:
             raise RuntimeError
         await settled(connection, run_id, at, rows)
 
-    monkeypatch.setattr(sender.daily, "settle", crash)
+    monkeypatch.setattr(state, "settle", crash)
     with pytest.raises(RuntimeError):
         await sender.run_waiting(made_up, of(department))
-    monkeypatch.setattr(sender.daily, "settle", settled)
+    monkeypatch.setattr(state, "settle", settled)
     assert await made_up.fetchval("select state from daily where id = $1", id) == "running"
     assert await sender.run_waiting(made_up, of(department)) == id
     found, _ = await of_the_record(made_up)
@@ -223,7 +224,11 @@ async def test_whatever_changes_and_fails_the_department_ends_with_the_record(ma
         for _ in range(chance.randint(0, 12)):
             await made_up.execute(chance.choice(CHANGES), chance.choice(children))
         department.fail = lambda: chance.choice([None] * 8 + [500, 429, 503, "lost", "lost", "slow"])
-        department.refuses = set(chance.sample(sorted(department.children), min(2, len(department.children)))) if chance.random() < 0.3 else set()
+        department.refuses = (
+            set(chance.sample(sorted(department.children), min(2, len(department.children))))
+            if chance.random() < 0.3
+            else set()
+        )
         await run(made_up, department, full=chance.random() < 0.2)
     department.fail, department.refuses = lambda: None, set()
     await run(made_up, department, full=True)
