@@ -200,5 +200,6 @@ async def figures(connection: Connection, daily_id: UUID, children: int, unchang
 
 async def outcome(pool: Pool, daily_id: UUID) -> Mapping[str, Any]:
     """A run as it stands."""
-    row: Mapping[str, Any] = await pool.fetchrow("select * from daily where id = $1", daily_id)
-    return row
+    row = await pool.fetchrow("select * from daily where id = $1", daily_id)
+    assert row is not None
+    return dict(row)

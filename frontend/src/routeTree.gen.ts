@@ -41,6 +41,7 @@ import { Route as StaffPeopleIndexRouteImport } from './routes/_staff/people.ind
 import { Route as StaffPeopleIdRouteImport } from './routes/_staff/people.$id'
 import { Route as StaffPodsIndexRouteImport } from './routes/_staff/pods.index'
 import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
+import { Route as StaffReturnsDailyRouteImport } from './routes/_staff/returns.daily'
 import { Route as PartnerPartnerChildrenIdRouteImport } from './routes/_partner/partner.children.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
@@ -241,6 +242,11 @@ const StaffPodsIndexRoute = StaffPodsIndexRouteImport.update({
 const StaffPodsIdRoute = StaffPodsIdRouteImport.update({
   id: '/pods/$id',
   path: '/pods/$id',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffReturnsDailyRoute = StaffReturnsDailyRouteImport.update({
+  id: '/returns/daily',
+  path: '/returns/daily',
   getParentRoute: () => StaffRoute,
 } as any)
 const PartnerPartnerChildrenIdRoute =
@@ -501,6 +507,7 @@ export interface FileRoutesByFullPath {
   '/offers/report': typeof StaffOffersReportRoute
   '/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/returns/daily': typeof StaffReturnsDailyRoute
   '/partner/': typeof PartnerPartnerIndexRoute
   '/agencies/': typeof StaffAgenciesIndexRoute
   '/fgcs/': typeof StaffFgcsIndexRoute
@@ -574,6 +581,7 @@ export interface FileRoutesByTo {
   '/offers/$id': typeof StaffOffersIdRoute
   '/offers/import': typeof StaffOffersImportRoute
   '/offers/report': typeof StaffOffersReportRoute
+  '/returns/daily': typeof StaffReturnsDailyRoute
   '/partner': typeof PartnerPartnerIndexRoute
   '/agencies': typeof StaffAgenciesIndexRoute
   '/fgcs': typeof StaffFgcsIndexRoute
@@ -652,6 +660,7 @@ export interface FileRoutesById {
   '/_staff/offers/report': typeof StaffOffersReportRoute
   '/_staff/people/$id': typeof StaffPeopleIdRouteWithChildren
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
+  '/_staff/returns/daily': typeof StaffReturnsDailyRoute
   '/_partner/partner/': typeof PartnerPartnerIndexRoute
   '/_staff/agencies/': typeof StaffAgenciesIndexRoute
   '/_staff/fgcs/': typeof StaffFgcsIndexRoute
@@ -729,6 +738,7 @@ export interface FileRouteTypes {
     | '/offers/report'
     | '/people/$id'
     | '/pods/$id'
+    | '/returns/daily'
     | '/partner/'
     | '/agencies/'
     | '/fgcs/'
@@ -802,6 +812,7 @@ export interface FileRouteTypes {
     | '/offers/$id'
     | '/offers/import'
     | '/offers/report'
+    | '/returns/daily'
     | '/partner'
     | '/agencies'
     | '/fgcs'
@@ -879,6 +890,7 @@ export interface FileRouteTypes {
     | '/_staff/offers/report'
     | '/_staff/people/$id'
     | '/_staff/pods/$id'
+    | '/_staff/returns/daily'
     | '/_partner/partner/'
     | '/_staff/agencies/'
     | '/_staff/fgcs/'
@@ -1160,6 +1172,13 @@ declare module '@tanstack/react-router' {
       path: '/pods/$id'
       fullPath: '/pods/$id'
       preLoaderRoute: typeof StaffPodsIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/returns/daily': {
+      id: '/_staff/returns/daily'
+      path: '/returns/daily'
+      fullPath: '/returns/daily'
+      preLoaderRoute: typeof StaffReturnsDailyRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_partner/partner/children/$id': {
@@ -1608,6 +1627,7 @@ interface StaffRouteChildren {
   StaffOffersReportRoute: typeof StaffOffersReportRoute
   StaffPeopleIdRoute: typeof StaffPeopleIdRouteWithChildren
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
+  StaffReturnsDailyRoute: typeof StaffReturnsDailyRoute
   StaffAgenciesIndexRoute: typeof StaffAgenciesIndexRoute
   StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
   StaffOffersIndexRoute: typeof StaffOffersIndexRoute
@@ -1640,6 +1660,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffOffersReportRoute: StaffOffersReportRoute,
   StaffPeopleIdRoute: StaffPeopleIdRouteWithChildren,
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
+  StaffReturnsDailyRoute: StaffReturnsDailyRoute,
   StaffAgenciesIndexRoute: StaffAgenciesIndexRoute,
   StaffFgcsIndexRoute: StaffFgcsIndexRoute,
   StaffOffersIndexRoute: StaffOffersIndexRoute,

@@ -9,6 +9,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import uvicorn
@@ -25,10 +26,10 @@ class StandIn:
     """`fail` is asked at every batch what to do: None, a status, "lost" (taken, and answered with 500), "slow"."""
 
     def __init__(self) -> None:
-        self.children: dict = {}
+        self.children: dict[str, Any] = {}
         self.fail: Callable[[], int | str | None] = lambda: None
         self.refuses: set[str] = set()
-        self.batches: list[list[dict]] = []
+        self.batches: list[list[dict[str, Any]]] = []
         self.tokens = 0
         self.invalid: list[str] = []
         self.url = ""
