@@ -29,11 +29,11 @@ from domain.daily import Daily, Figures
 from domain.ids import new_id
 from domain.policy import Role, system_actor
 from domain.returns.daily import Payload, Told, Window, told
-from domain.returns.daily_delta import changes, fingerprint, pieces, purge, whole
 from persistence import daily
 from persistence.daily import Known, Settled
 from persistence.engine import Connection, Pool
 from persistence.returns.daily import children
+from persistence.returns.daily_delta import changes, fingerprint, pieces, purge, whole
 from persistence.unit_of_work import UnitOfWork, unit_of_work
 
 MOST = 100

@@ -44,18 +44,18 @@ FORMS = {
 class Window(Year):
     """The days the flow is about: from 1 April of the year that held the day 24 months ago, until tomorrow."""
 
-    today: date
+    day: date
 
     @classmethod
-    def of(cls, today: date) -> "Window":
+    def of(cls, day: date) -> "Window":
         """The window as it is on a day."""
-        back = today.year - 2
-        return cls(back if (today.month, today.day) >= (4, 1) else back - 1, today)
+        back = day.year - 2
+        return cls(back if (day.month, day.day) >= (4, 1) else back - 1, day)
 
     @property
     def ends(self) -> date:
         """Tomorrow: what is recorded for then is sent today."""
-        return self.today + timedelta(days=1)
+        return self.day + timedelta(days=1)
 
     def holds(self, day: date | None) -> bool:
         """Whether this day is in the window."""

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 import uvicorn
 from jsonschema import Draft202012Validator
 
-from domain.returns.daily_delta import EPISODE, ITEMS, SINGLE
+from persistence.returns.daily_delta import EPISODE, ITEMS, SINGLE
 
 SCHEMA = json.loads((Path(__file__).parent / "daily_schema.json").read_text("utf-8"))
 VALID = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -124,3 +124,14 @@ async def listening() -> AsyncIterator[StandIn]:
     finally:
         server.should_exit = True
         await task
+
+
+async def main() -> None:
+    """Listen until stopped, to try the flow out by hand: see docs/daily.md."""
+    async with listening() as made:
+        print(f"KITH_DFE_URL={made.url} KITH_DFE_TOKEN_URL={made.url}/token", flush=True)
+        await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

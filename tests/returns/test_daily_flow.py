@@ -8,10 +8,10 @@ import pytest
 
 from api import daily as sender
 from api.settings import Settings
-from domain.returns.daily_delta import pieces
 from persistence import daily as state
 from persistence import demo
 from persistence.engine import open_pool
+from persistence.returns.daily_delta import pieces
 from tests.conftest import copied
 from tests.returns.stand_in import VALID, StandIn, listening
 
