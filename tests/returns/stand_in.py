@@ -6,6 +6,7 @@ A payload is merged by ids: what is not named stays.
 
 import asyncio
 import json
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -129,7 +130,8 @@ async def listening() -> AsyncIterator[StandIn]:
 async def main() -> None:
     """Listen until stopped, to try the flow out by hand: see docs/daily.md."""
     async with listening() as made:
-        print(f"KITH_DFE_URL={made.url} KITH_DFE_TOKEN_URL={made.url}/token", flush=True)
+        sys.stdout.write(f"KITH_DFE_URL={made.url} KITH_DFE_TOKEN_URL={made.url}/token\n")
+        sys.stdout.flush()
         await asyncio.Event().wait()
 
 

@@ -46,7 +46,7 @@ def test_the_window_goes_back_to_the_april_before_the_day_two_years_ago():
     assert Window.of(date(2026, 4, 1)).begins == date(2024, 4, 1)
 
 
-@pytest.mark.parametrize("born, there", [(date(1998, 4, 2), True), (date(1998, 4, 1), False)])
+@pytest.mark.parametrize(("born", "there"), [(date(1998, 4, 2), True), (date(1998, 4, 1), False)])
 def test_it_is_for_those_who_were_twenty_five_or_under_in_the_window(born, there):
     assert (told(child(born_on=born), LIFE, WINDOW) is not None) is there
 
