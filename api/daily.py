@@ -240,6 +240,7 @@ class Run:
     keeper: Connection
     department: Department
     seen: set[str] = field(default_factory=set)
+    held: set[UUID] = field(default_factory=set)
     ready: list[Item] = field(default_factory=list)
     unchanged: int = 0
     batches: int = 0
@@ -257,6 +258,7 @@ class Run:
                 why = ANOTHER
             if why:
                 held.append((number, child_id, why))
+                self.held.add(child_id)
             elif payload := to_send(each, known.get(number), full=self.full, run=self.id):
                 self.ready.append(Item(number, child_id, payload, known.get(number), pieces(each.payload)))
             else:
@@ -277,7 +279,8 @@ class Run:
         while self.ready:
             await self.send_ready()
         for number, known in (await daily.gone(self.keeper, self.seen)).items():
-            self.ready.append(Item(number, known.child_id, purge(number, str(known.child_id)), known, None))
+            if known.child_id not in self.held:  # who has lost the number is mended, not taken back
+                self.ready.append(Item(number, known.child_id, purge(number, str(known.child_id)), known, None))
         while self.ready:
             await self.send_ready()
 

@@ -3,6 +3,7 @@
 import json
 import random
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -73,14 +74,14 @@ async def run(pool, stand_in, *, full=False):
 
 
 async def of_the_record(pool):
-    """Every child who may be sent, by number, as a full load would have it; and the numbers of those who may not."""
-    found, held, seen = {}, set[str](), set[str]()
+    """Every child who may be sent, by number, as a full load would have it; and who may not."""
+    found, held, seen = {}, set[UUID](), set[str]()
     async with pool.acquire() as reader:
         async for batch in sender._in_batches(reader):
             for each in batch:
                 number = sender._number(each, seen)
                 if each.held or number != each.payload["la_child_id"]:
-                    held.add(number)
+                    held.add(UUID(each.payload["mis_child_id"]))
                 else:
                     found[number] = each.payload
     return found, held
@@ -172,6 +173,19 @@ async def test_nothing_is_sent_of_a_child_without_a_number_or_with_contradictory
     assert department.invalid == []
 
 
+async def test_a_child_who_has_lost_the_number_is_held_and_what_was_accepted_stays(made_up, department):
+    found, _ = await of_the_record(made_up)
+    await run(made_up, department, full=True)
+    number = min(found)
+    await made_up.execute("update person set reference = null where reference = $1", number)
+    done = await run(made_up, department)
+    assert (done["held"], done["purged"], number in department.children) == (1, 0, True)
+    await made_up.execute("update person set reference = 'K999999' where id = $1", found[number]["mis_child_id"])
+    done = await run(made_up, department)
+    assert (done["held"], done["purged"], done["accepted"]) == (0, 1, 1)
+    assert department.children == holds((await of_the_record(made_up))[0].values())
+
+
 @pytest.mark.parametrize(
     ("fail", "words"),
     [(500, "answered 500"), (429, "answered 429"), (403, "answered 403"), (401, "answered 401")],
@@ -233,7 +247,11 @@ async def test_whatever_changes_and_fails_the_department_ends_with_the_record(ma
     department.fail, department.refuses = lambda: None, set()
     await run(made_up, department, full=True)
     found, held = await of_the_record(made_up)
-    assert {number: each for number, each in department.children.items() if number not in held} == holds(found.values())
+    kept = "select la_child_id from daily_child where child_id = any ($1)"
+    stays = {row["la_child_id"] for row in await made_up.fetch(kept, list(held))}
+    assert {number: each for number, each in department.children.items() if number not in stays} == holds(
+        found.values()
+    )
     assert department.invalid == []
     assert held
 
