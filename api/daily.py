@@ -69,20 +69,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One child in a batch: `before` is what was known, `now` the pieces there will be (None: the child is purged)."""
+    """One child in a batch: `before` is what was known, `now` the pieces there will be (None: a purge), `what` is sent."""
 
     number: str
     child_id: UUID
     payload: Payload
     before: Known | None
     now: dict[str, str] | None
-
-    @property
-    def what(self) -> str:
-        """How it is sent."""
-        if self.now is None:
-            return "purge"
-        return "changes" if self.before and self.before.is_certain else "whole"
+    what: str
 
     @property
     def may_be_there(self) -> frozenset[str]:
@@ -259,15 +253,12 @@ class Run:
             if why:
                 held.append((number, child_id, why))
                 self.held.add(child_id)
-            elif payload := to_send(each, known.get(number), full=self.full, run=self.id):
-                self.ready.append(Item(number, child_id, payload, known.get(number), pieces(each.payload)))
+            elif found := to_send(each, known.get(number), full=self.full, run=self.id):
+                what, payload = found
+                self.ready.append(Item(number, child_id, payload, known.get(number), pieces(each.payload), what))
             else:
-                found = known.get(number)
-                same[number] = (
-                    found is not None
-                    and found.refused is not None
-                    and found.refused == fingerprint(pieces(each.payload))
-                )
+                one = known.get(number)
+                same[number] = one is not None and one.refused == fingerprint(pieces(each.payload))
         await daily.hold(self.keeper, self.id, at, held)
         await daily.free(self.keeper, same)
         self.unchanged += sum(not refused for refused in same.values())
@@ -280,7 +271,9 @@ class Run:
             await self.send_ready()
         for number, known in (await daily.gone(self.keeper, self.seen)).items():
             if known.child_id not in self.held:  # who has lost the number is mended, not taken back
-                self.ready.append(Item(number, known.child_id, purge(number, str(known.child_id)), known, None))
+                self.ready.append(
+                    Item(number, known.child_id, purge(number, str(known.child_id)), known, None, "purge")
+                )
         while self.ready:
             await self.send_ready()
 
@@ -364,17 +357,16 @@ class Run:
             await daily.settle(self.keeper, self.id, datetime.now(UTC), settled)
 
 
-def to_send(each: Told, known: Known | None, *, full: bool, run: UUID) -> Payload | None:
-    """What is to be sent of a child: all of it, what changed, or nothing."""
+def to_send(each: Told, known: Known | None, *, full: bool, run: UUID) -> tuple[str, Payload] | None:
+    """What is to be sent of a child, and whether that is the whole or the changes; None: nothing."""
     now = pieces(each.payload)
     ours = known is not None and known.daily_id == run
     if known and known.refused == fingerprint(now) and (ours or not full):
         return None  # it would be refused again
-    if known is None or not known.is_certain:
-        return whole(each.payload, known.there if known else ())
-    if full and not (ours and known.state == "accepted"):
-        return whole(each.payload, known.there)
-    return changes(each.payload, known.pieces or {})
+    if known is None or not known.is_certain or (full and not (ours and known.state == "accepted")):
+        return "whole", whole(each.payload, known.there if known else ())
+    found = changes(each.payload, known.pieces or {})
+    return None if found is None else ("changes", found)
 
 
 def receipts_in(body: bytes) -> list[str]:
@@ -487,8 +479,8 @@ async def write_files(pool: Pool, folder: Path, *, full: bool) -> tuple[int, lis
                 twice = () if number_ == each.payload["la_child_id"] else (ANOTHER,)
                 if why := " ".join(each.held or twice):
                     held.append((each.reference or number_, why))
-                elif payload := to_send(each, known.get(number_), full=full, run=new_id()):
-                    made.append(payload)
+                elif found := to_send(each, known.get(number_), full=full, run=new_id()):
+                    made.append(found[1])
             if made:
                 number += 1
                 sent += len(made)

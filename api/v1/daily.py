@@ -86,7 +86,7 @@ class ReceiptRow(BaseModel):
     """One sending of one child; `answer` is the receipt, or what was said instead."""
 
     id: UUID
-    number: str | None
+    number: str
     what: SentAs
     outcome: Outcome
     answer: str | None

@@ -39,6 +39,13 @@ FORMS = {
 }  # fmt: skip
 """The form of each text field that has one. Ids: firewalls on the way take "0x" for an attack."""
 
+NAMES = {
+    "la_child_id": "child’s number",
+    "end_reason": "reason why care ended",
+    "start_reason": "reason why care began",
+}
+"""What a field is called where its own name says too little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window(Year):
@@ -286,9 +293,9 @@ def _forms(value: Any, name: str = "") -> list[str]:
     if name == "score" and not 0 <= value <= 40:
         return ["A strengths and difficulties score is not between 0 and 40."]
     form = _ID if name.endswith("_id") and name != "worker_id" else _DAY if "date" in name else FORMS.get(name)
-    if form is None or value is None or re.fullmatch(form, str(value)):
-        return []
-    return [f"The {name.replace('_', ' ')} does not have the form in which it can be sent."]
+    if form is None or value is None or re.fullmatch(form, str(value)) or (name == "la_child_id" and not value):
+        return []  # that there is no number is said already
+    return [f"The {NAMES.get(name, name.replace('_', ' '))} does not have the form in which it can be sent."]
 
 
 def _day(day: date | None) -> str | None:

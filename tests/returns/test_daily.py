@@ -112,14 +112,14 @@ def test_workers_are_told_by_registration_where_there_was_a_plan_on_a_last_day_o
     ("facts", "life", "why"),
     [
         ({"reference": "--"}, {}, "number does not have 1 to 20"),
-        ({"reference": "K0x12"}, {}, "la child id"),
+        ({"reference": "K0x12"}, {}, "child’s number does not have the form"),
         ({"due_on": date(2026, 12, 1)}, {}, "either a date of birth or the day"),
         ({"upn": "12"}, {}, "unique pupil number"),
         ({"assessments": (Assessed(started_on=date(2025, 6, 9), authorised_on=date(2025, 6, 1), factors=("4B",), id=SEEN),)},
          {}, "authorised before it began"),
         ({}, {"homes": (home(date(2025, 6, 1)), home(date(2025, 7, 1), number=2))}, "Two homes overlap on 01/07/2025"),
         ({}, {"homes": (home(date(2025, 1, 1), date(2025, 2, 1)),)}, "No help was recorded while"),
-        ({}, {"homes": (home(date(2025, 6, 1), reason_new="Q"),)}, "start reason"),
+        ({}, {"homes": (home(date(2025, 6, 1), reason_new="Q"),)}, "reason why care began"),
     ],
 )  # fmt: skip
 def test_who_cannot_be_told_without_contradiction_is_held_back_with_the_reason(facts, life, why):

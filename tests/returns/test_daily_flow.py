@@ -115,7 +115,7 @@ async def test_a_full_load_then_only_what_changed_and_what_went(made_up, departm
     assert department.children == holds(found.values())
     receipts = await made_up.fetch("select * from daily_receipt")
     assert len(receipts) == len(found)
-    assert all(each["answer"].endswith(".json") for each in receipts)
+    assert all(each["answer"].endswith(".json") and each["what"] == "whole" for each in receipts)
 
     department.batches.clear()
     second = await run(made_up, department)
@@ -186,15 +186,12 @@ async def test_a_child_who_has_lost_the_number_is_held_and_what_was_accepted_sta
     assert department.children == holds((await of_the_record(made_up))[0].values())
 
 
-@pytest.mark.parametrize(
-    ("fail", "words"),
-    [(500, "answered 500"), (429, "answered 429"), (403, "answered 403"), (401, "answered 401")],
-)
-async def test_a_run_that_fails_each_time_stops_and_the_next_goes_on(made_up, department, fail, words):
-    department.fail = lambda: fail
-    stopped = await run(made_up, department, full=True)
-    assert stopped["state"] == "stopped"
-    assert words in stopped["words"]
+async def test_a_run_that_fails_each_time_stops_and_the_next_goes_on(made_up, department):
+    for fail in (500, 429, 403, 401):
+        department.fail = lambda: fail  # noqa: B023 - asked within the turn
+        stopped = await run(made_up, department, full=True)
+        assert (stopped["state"], stopped["accepted"]) == ("stopped", 0)
+        assert f"answered {fail}" in stopped["words"]
     department.fail = lambda: None
     found, _ = await of_the_record(made_up)
     assert (await run(made_up, department))["accepted"] == len(found)
@@ -226,7 +223,7 @@ async def test_a_run_that_was_cut_off_goes_on(made_up, department, monkeypatch):
     assert sent_twice == 10
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_whatever_changes_and_fails_the_department_ends_with_the_record(made_up, department, monkeypatch, seed):
     monkeypatch.setattr(sender, "MOST", 15)
     monkeypatch.setattr(sender, "PATIENCE", 0.4)

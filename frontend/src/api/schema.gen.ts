@@ -21882,7 +21882,7 @@ export interface components {
              */
             id: string;
             /** Number */
-            number: string | null;
+            number: string;
             outcome: components["schemas"]["api__v1__daily__Outcome"];
             /**
              * Sent At

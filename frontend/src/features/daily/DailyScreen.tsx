@@ -66,12 +66,10 @@ export function DailyScreen() {
             rowKey={(each) => each.id}
             cells={(each) => [
               moment(each.sent_at),
-              each.number ?? 'None',
+              each.number,
               SENT_AS[each.what],
               OUTCOMES[each.outcome],
-              <span className="app-wrap" key="answer">
-                {each.answer ?? 'None'}
-              </span>,
+              each.answer ?? 'None',
             ]}
           />
         )}
@@ -90,7 +88,7 @@ function Off({ needs }: { needs: string[] }) {
       <ul className="govuk-list govuk-list--bullet">
         {needs.map((name) => (
           <li key={name}>
-            <code className="app-wrap">{name}</code>
+            <code>{name}</code>
           </li>
         ))}
       </ul>
@@ -116,13 +114,9 @@ function Left({ page }: { page: DailyPage }) {
             rows={page.children}
             rowKey={(each) => each.number}
             cells={(each) => [
-              <span className="app-wrap" key="number">
-                {each.number}
-              </span>,
+              each.number,
               CHILD_STATES[each.state],
-              <span className="app-wrap" key="why">
-                {each.words ?? 'Not known'}
-              </span>,
+              each.words ?? 'Not known',
               each.there ? 'Yes' : 'No',
               moment(each.changed_at),
             ]}
@@ -140,7 +134,7 @@ function Ask({ onDone }: { onDone: () => void }) {
   const send = () =>
     form.send({}, () => ask(api.POST('/api/v1/dailies', { body: { id, full: what === 'full' } })), onDone)
   return (
-    <Form errors={form.errors} busy={form.busy} onSend={send} onLeave={onDone}>
+    <Form errors={form.errors} busy={form.busy} onSend={send} save="Send" onLeave={onDone}>
       <Radios
         at="/full"
         label="What is to be sent?"
