@@ -17,8 +17,8 @@ _STANDING = f"""
             order by c.state, c.la_child_id) from (
                 select * from daily_child where state <> 'accepted' order by state, la_child_id limit {CHILDREN}
             ) c), '[]'),
-        'receipts', coalesce((select json_agg(json_build_object('id', r.id, 'number', coalesce(p.reference, p.id::text), 'what', r.what,
-            'outcome', r.outcome, 'answer', r.answer, 'sent_at', r.sent_at) order by r.sent_at desc, r.id)
+        'receipts', coalesce((select json_agg(json_build_object('id', r.id, 'number', coalesce(p.reference, p.id::text),
+            'what', r.what, 'outcome', r.outcome, 'answer', r.answer, 'sent_at', r.sent_at) order by r.sent_at desc, r.id)
             from (select * from daily_receipt order by sent_at desc, id limit {RECEIPTS}) r
             join person p on p.id = r.child_id), '[]')
     )::text

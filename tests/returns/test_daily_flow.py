@@ -3,8 +3,10 @@
 import json
 import random
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from urllib.parse import urlsplit
+from uuid import UUID, uuid4
 
+import asyncpg
 import pytest
 
 from api import daily as sender
@@ -13,7 +15,7 @@ from persistence import daily as state
 from persistence import demo
 from persistence.engine import open_pool
 from persistence.returns.daily_delta import pieces
-from tests.conftest import copied
+from tests.conftest import copied, of_database
 from tests.returns.stand_in import VALID, StandIn, listening
 
 CHILDREN = 60
@@ -39,13 +41,24 @@ CHANGES = (
 """What may happen to a record, told roughly: pieces change, go and come, children leave the flow and come back."""
 
 
-@pytest.fixture
-async def made_up(server):
-    """A pool on the demo authority, which is this test's own."""
+@pytest.fixture(scope="module")
+async def filled(server):
+    """The name of a database with the demo authority, to copy from."""
     async with copied(server) as url:
         await demo.fill(url, CHILDREN, 1)
-        async with await open_pool(url, 4) as pool:
-            yield pool
+        yield urlsplit(url).path[1:]
+
+
+@pytest.fixture
+async def made_up(server, filled):
+    """A pool on a copy of it, which is this test's own."""
+    name = f"daily_{uuid4().hex}"
+    connection = await asyncpg.connect(server)
+    await connection.execute(f"create database {name} template {filled}")
+    async with await open_pool(of_database(server, name), 4) as pool:
+        yield pool
+    await connection.execute(f"drop database {name} with (force)")
+    await connection.close()
 
 
 @pytest.fixture
