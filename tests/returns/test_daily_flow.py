@@ -108,6 +108,10 @@ def holds(payloads):
     return empty.children
 
 
+def without(children, numbers):
+    return {number: each for number, each in children.items() if number not in numbers}
+
+
 async def test_every_child_of_the_made_up_authority_is_valid_and_nobody_is_held(made_up):
     found, held = await of_the_record(made_up)
     assert len(found) > CHILDREN / 3
@@ -255,15 +259,16 @@ async def test_whatever_changes_and_fails_the_department_ends_with_the_record(ma
         )
         await run(made_up, department, full=chance.random() < 0.2)
     department.fail, department.refuses = lambda: None, set()
-    await run(made_up, department, full=True)
-    found, held = await of_the_record(made_up)
-    kept = "select la_child_id from daily_child where child_id = any ($1)"
-    stays = {row["la_child_id"] for row in await made_up.fetch(kept, list(held))}
-    assert {number: each for number, each in department.children.items() if number not in stays} == holds(
-        found.values()
-    )
+    for full in (False, True):
+        done = await run(made_up, department, full=full)
+        found, held = await of_the_record(made_up)
+        # Held children stay as they were; refused ones too, until a whole run is asked for.
+        kept = "select la_child_id from daily_child where child_id = any ($1) or state = 'refused'"
+        stays = {row["la_child_id"] for row in await made_up.fetch(kept, list(held))}
+        assert without(department.children, stays) == without(holds(found.values()), stays)
+        assert (done["state"], done["unsure"], done["held"]) == ("done", 0, len(held))
+    assert (done["refused"], len(found) > 10) == (0, True)
     assert department.invalid == []
-    assert held
 
 
 async def test_files_are_written_and_nothing_is_remembered(made_up, tmp_path):
