@@ -54,6 +54,8 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
                     asyncio.run(_administrator(url))
                 case "offers":
                     asyncio.run(_offers(url, settings, wanted))
+                case "daily":
+                    asyncio.run(_daily(url, settings, wanted))
                 case "returns":
                     asyncio.run(_returns(url, wanted))
     except (serve.CannotServe, embedded.CannotStart) as error:
@@ -70,8 +72,11 @@ def _arguments() -> argparse.Namespace:
     demo.add_argument("--seed", type=int, default=1, help="the same seed makes the same authority (1)")
     contract = commands.add_parser("openapi", help="write the contract")
     contract.add_argument("path", type=Path, nargs="?", default=ROOT / "openapi.yaml", help="where to (openapi.yaml)")
-    commands.add_parser(
-        "jobs", help="send what agencies asked to be told of, and make the returns asked for, until stopped"
+    commands.add_parser("jobs", help="send what is due, make the returns asked for and check for them, until stopped")
+    sent = commands.add_parser("daily", help="send the Department's daily flow now")
+    sent.add_argument("--full", action="store_true", help="every child whole; without this only what changed")
+    sent.add_argument(
+        "--dry-run", type=Path, metavar="FOLDER", help="send nothing: write the payloads into this folder"
     )
     commands.add_parser("verify", help="check that nobody has changed the ledger")
     commands.add_parser("administrator", help="make the first account of an empty installation")
@@ -106,19 +111,42 @@ async def _demo(url: str, size: int, seed: int) -> None:
 
 async def _jobs(url: str, settings: Settings) -> None:
     """Send what is due and make the returns asked for until stopped; the server does too, and this takes it off it."""
-    from api import checking, hooks, logging, submitting
+    from api import checking, daily, hooks, logging, submitting
     from persistence.engine import open_pool
 
     logging.configure()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     async with await open_pool(url, 4) as pool:
-        print(
-            "Kith sends what agencies asked to be told of, makes the returns asked for, and checks for them.",
-            flush=True,
-        )
+        print("Kith sends what is due, makes the returns asked for, and checks for them.", flush=True)
         await asyncio.gather(
-            hooks.keep_sending(pool, settings), submitting.keep_making(pool, url), checking.keep_checking(pool, url)
-        )
+            hooks.keep_sending(pool, settings), daily.keep_sending(pool, settings), submitting.keep_making(pool, url),
+            checking.keep_checking(pool, url),
+        )  # fmt: skip
+
+
+async def _daily(url: str, settings: Settings, wanted: argparse.Namespace) -> None:
+    """Send the day's flow, or write it into files; what came of it is said in figures."""
+    from api import daily, logging
+    from persistence.engine import open_pool
+
+    logging.configure()
+    if settings.daily_needs and not wanted.dry_run:
+        sys.exit(f"Sending to the Department is off. It needs {', '.join(settings.daily_needs)}.")
+    async with await open_pool(url, 3) as pool:
+        if wanted.dry_run:
+            wanted.dry_run.mkdir(parents=True, exist_ok=True)
+            sent, held = await daily.write_files(pool, wanted.dry_run, full=wanted.full)
+            for number, why in held:
+                print(f"{number}  {why}", file=sys.stderr)
+            print(f"{sent} children written, {len(held)} held back. Nothing was sent.")
+            return
+        run = await daily.run_now(pool, settings, full=wanted.full)
+    if run is None:
+        sys.exit("Another run is under way.")
+    for name in daily.FIGURES:
+        print(f"{name:<12} {run[name]:>8}")
+    if run["words"]:
+        sys.exit(f"It stopped: {run['words']}")
 
 
 async def _verify(url: str) -> None:

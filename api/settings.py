@@ -37,12 +37,28 @@ class Settings:
     address: str | None = None
     secret_key: str | None = field(default=None, repr=False)
     hooks_local: bool = False
+    authority: str | None = None
+    dfe_url: str | None = None
+    dfe_token_url: str | None = None
+    dfe_client: str | None = None
+    dfe_secret: str | None = field(default=None, repr=False)
+    dfe_scope: str | None = None
+    dfe_supplier_key: str | None = field(default=None, repr=False)
     static: Path = ROOT / "frontend" / "dist"
 
     @property
     def own_address(self) -> str:
         """Where this installation is reached from outside: what signed assertions must be addressed to."""
         return (self.address or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def daily_needs(self) -> tuple[str, ...]:
+        """The settings without which nothing is sent to the Department: where this is empty, its daily flow is on."""
+        wanted = {
+            "KITH_AUTHORITY": self.authority, "KITH_DFE_URL": self.dfe_url, "KITH_DFE_TOKEN_URL": self.dfe_token_url,
+            "KITH_DFE_CLIENT": self.dfe_client, "KITH_DFE_SECRET": self.dfe_secret,
+        }  # fmt: skip
+        return tuple(name for name, value in wanted.items() if not value)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], *, root: bool = False) -> Self:
@@ -58,6 +74,13 @@ class Settings:
             idle_minutes=_number(environment, "KITH_IDLE_MINUTES", 30, highest=24 * 60),
             secret_key=environment.get("KITH_SECRET_KEY") or None,
             hooks_local=_yes(environment, "KITH_HOOKS_LOCAL"),
+            authority=environment.get("KITH_AUTHORITY") or None,
+            dfe_url=environment.get("KITH_DFE_URL") or None,
+            dfe_token_url=environment.get("KITH_DFE_TOKEN_URL") or None,
+            dfe_client=environment.get("KITH_DFE_CLIENT") or None,
+            dfe_secret=environment.get("KITH_DFE_SECRET") or None,
+            dfe_scope=environment.get("KITH_DFE_SCOPE") or None,
+            dfe_supplier_key=environment.get("KITH_DFE_SUPPLIER_KEY") or None,
             absolute_hours=_number(environment, "KITH_SESSION_HOURS", 10, highest=7 * 24),
             small_numbers=_number(environment, "KITH_SMALL_NUMBERS", FROM, highest=20),
             address=environment.get("KITH_ADDRESS") or None,

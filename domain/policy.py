@@ -139,6 +139,8 @@ class Permission(StrEnum):
     PLAN_REPORT = "plan:report"
     AGENCY_READ_OWN = "agency:read-own"
     SUBSCRIPTION_MANAGE = "subscription:manage"
+    DAILY_READ = "daily:read"
+    DAILY_RUN = "daily:run"
 
 
 class Role(StrEnum):
@@ -304,6 +306,9 @@ GRANTS[Role.SERVICE_MANAGER] |= _KEEPS_CATALOGUE
 # Whoever sends the returns sees numbers, rules and the authority's own numbers of children, and no name.
 _RETURNS = frozenset({_P.SUBMISSION_READ, _P.SUBMISSION_RUN, _P.FINDING_READ, _P.FINDING_WAIVE})
 GRANTS |= {role: GRANTS[role] | _RETURNS for role in (Role.ANALYST, Role.SERVICE_MANAGER)}
+# The Department's daily flow is run by who answers for the returns; its screen has references and no names.
+_SENDS_DAILY = frozenset({_P.DAILY_READ, _P.DAILY_RUN})
+GRANTS |= {role: GRANTS[role] | _SENDS_DAILY for role in (Role.ANALYST, Role.SERVICE_MANAGER)}
 
 # An agency's program asks to be told; the administrator asks for it and sees what came of it.
 GRANTS |= {role: GRANTS[role] | {_P.SUBSCRIPTION_MANAGE} for role in (Role.AGENCY, Role.ADMINISTRATOR)}

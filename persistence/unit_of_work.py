@@ -22,6 +22,7 @@ from persistence.care import Care
 from persistence.chapter import Chapters
 from persistence.conference import Conferences
 from persistence.contact import Contacts
+from persistence.daily import Dailies
 from persistence.decision import Decisions
 from persistence.disagreement import Disagreements
 from persistence.discussion import Discussions
@@ -97,6 +98,7 @@ class UnitOfWork(Transaction):
         self.supervisions = Supervisions(self)
         self.subscriptions = Subscriptions(self)
         self.submissions, self.findings = Submissions(self), Findings(self)
+        self.dailies = Dailies(self)
         self.discussions = Discussions(self)
         self.fgcs = Fgcs(self)
         self.offers, self.uptakes = Offers(self), Uptakes(self)

@@ -36,6 +36,7 @@ class Referred:
     source: str
     need: str | None = None
     nfa: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Assessed:
     authorised_on: date | None = None
     factors: tuple[str, ...] = ()
     stopped: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Section47:
     conference_on: date | None = None
     conference_needed: bool | None = None
     ended_on: date | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class Planned:
     latest_category: str | None = None
     earlier: int | None = None
     reviews: tuple[date, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ import { Route as StaffPodsIdRouteImport } from './routes/_staff/pods.$id'
 import { Route as StaffReturnsIndexRouteImport } from './routes/_staff/returns.index'
 import { Route as StaffReturnsIdRouteImport } from './routes/_staff/returns.$id'
 import { Route as StaffReturnsChecksRouteImport } from './routes/_staff/returns.checks'
+import { Route as StaffReturnsDailyRouteImport } from './routes/_staff/returns.daily'
 import { Route as PartnerPartnerChildrenIdRouteImport } from './routes/_partner/partner.children.$id'
 import { Route as StaffPeopleIdIndexRouteImport } from './routes/_staff/people.$id.index'
 import { Route as StaffPeopleIdAboutRouteImport } from './routes/_staff/people.$id.about'
@@ -259,6 +260,11 @@ const StaffReturnsIdRoute = StaffReturnsIdRouteImport.update({
 const StaffReturnsChecksRoute = StaffReturnsChecksRouteImport.update({
   id: '/returns/checks',
   path: '/returns/checks',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffReturnsDailyRoute = StaffReturnsDailyRouteImport.update({
+  id: '/returns/daily',
+  path: '/returns/daily',
   getParentRoute: () => StaffRoute,
 } as any)
 const PartnerPartnerChildrenIdRoute =
@@ -521,6 +527,7 @@ export interface FileRoutesByFullPath {
   '/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/returns/$id': typeof StaffReturnsIdRoute
   '/returns/checks': typeof StaffReturnsChecksRoute
+  '/returns/daily': typeof StaffReturnsDailyRoute
   '/partner/': typeof PartnerPartnerIndexRoute
   '/agencies/': typeof StaffAgenciesIndexRoute
   '/fgcs/': typeof StaffFgcsIndexRoute
@@ -597,6 +604,7 @@ export interface FileRoutesByTo {
   '/offers/report': typeof StaffOffersReportRoute
   '/returns/$id': typeof StaffReturnsIdRoute
   '/returns/checks': typeof StaffReturnsChecksRoute
+  '/returns/daily': typeof StaffReturnsDailyRoute
   '/partner': typeof PartnerPartnerIndexRoute
   '/agencies': typeof StaffAgenciesIndexRoute
   '/fgcs': typeof StaffFgcsIndexRoute
@@ -678,6 +686,7 @@ export interface FileRoutesById {
   '/_staff/pods/$id': typeof StaffPodsIdRouteWithChildren
   '/_staff/returns/$id': typeof StaffReturnsIdRoute
   '/_staff/returns/checks': typeof StaffReturnsChecksRoute
+  '/_staff/returns/daily': typeof StaffReturnsDailyRoute
   '/_partner/partner/': typeof PartnerPartnerIndexRoute
   '/_staff/agencies/': typeof StaffAgenciesIndexRoute
   '/_staff/fgcs/': typeof StaffFgcsIndexRoute
@@ -758,6 +767,7 @@ export interface FileRouteTypes {
     | '/pods/$id'
     | '/returns/$id'
     | '/returns/checks'
+    | '/returns/daily'
     | '/partner/'
     | '/agencies/'
     | '/fgcs/'
@@ -834,6 +844,7 @@ export interface FileRouteTypes {
     | '/offers/report'
     | '/returns/$id'
     | '/returns/checks'
+    | '/returns/daily'
     | '/partner'
     | '/agencies'
     | '/fgcs'
@@ -914,6 +925,7 @@ export interface FileRouteTypes {
     | '/_staff/pods/$id'
     | '/_staff/returns/$id'
     | '/_staff/returns/checks'
+    | '/_staff/returns/daily'
     | '/_partner/partner/'
     | '/_staff/agencies/'
     | '/_staff/fgcs/'
@@ -1217,6 +1229,13 @@ declare module '@tanstack/react-router' {
       path: '/returns/checks'
       fullPath: '/returns/checks'
       preLoaderRoute: typeof StaffReturnsChecksRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/returns/daily': {
+      id: '/_staff/returns/daily'
+      path: '/returns/daily'
+      fullPath: '/returns/daily'
+      preLoaderRoute: typeof StaffReturnsDailyRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_partner/partner/children/$id': {
@@ -1667,6 +1686,7 @@ interface StaffRouteChildren {
   StaffPodsIdRoute: typeof StaffPodsIdRouteWithChildren
   StaffReturnsIdRoute: typeof StaffReturnsIdRoute
   StaffReturnsChecksRoute: typeof StaffReturnsChecksRoute
+  StaffReturnsDailyRoute: typeof StaffReturnsDailyRoute
   StaffAgenciesIndexRoute: typeof StaffAgenciesIndexRoute
   StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
   StaffOffersIndexRoute: typeof StaffOffersIndexRoute
@@ -1702,6 +1722,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffPodsIdRoute: StaffPodsIdRouteWithChildren,
   StaffReturnsIdRoute: StaffReturnsIdRoute,
   StaffReturnsChecksRoute: StaffReturnsChecksRoute,
+  StaffReturnsDailyRoute: StaffReturnsDailyRoute,
   StaffAgenciesIndexRoute: StaffAgenciesIndexRoute,
   StaffFgcsIndexRoute: StaffFgcsIndexRoute,
   StaffOffersIndexRoute: StaffOffersIndexRoute,

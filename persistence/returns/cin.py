@@ -35,8 +35,8 @@ with heard as (
     where d.outcome = 'no_further_action' and p.is_child and p.person_id is not null
 ),
 referrals as (
-    select child_id, jsonb_agg(jsonb_build_object('on', "on", 'source', source, 'need', need, 'nfa', nfa)
-        order by "on", id) all_of from heard group by child_id
+    select child_id, jsonb_agg(jsonb_build_object('on', "on", 'source', source, 'need', need, 'nfa', nfa,
+        'id', id) order by "on", id) all_of from heard group by child_id
 ),
 stages as (
     select j.child_id, jsonb_agg(jsonb_build_object('status', s.status, 'since', s.since, 'until', s.until,
@@ -45,7 +45,8 @@ stages as (
 ),
 assessments as (
     select c.child_id, jsonb_agg(jsonb_build_object('started_on', a.started_on, 'authorised_on', a.authorised_on,
-        'factors', c.factors, 'stopped', a.state = 'stopped') order by a.started_on, a.id) all_of
+        'factors', c.factors, 'stopped', a.state = 'stopped', 'id', c.id)
+        order by a.started_on, a.id) all_of
     from assessment a join assessment_child c on c.assessment_id = a.id
     where a.assessment_kind in ('child_and_family', 'pre_birth') group by c.child_id
 ),
@@ -57,8 +58,8 @@ initial as (
 ),
 enquiries as (
     select c.child_id, jsonb_agg(jsonb_build_object('started_on', e.started_on, 'target', e.conference_by,
-        'conference_on', i.held_on, 'conference_needed', c.conference_needed, 'ended_on', e.ended_on)
-        order by e.started_on, e.id) all_of
+        'conference_on', i.held_on, 'conference_needed', c.conference_needed, 'ended_on', e.ended_on,
+        'id', c.id) order by e.started_on, e.id) all_of
     from enquiry e join enquiry_child c on c.enquiry_id = e.id
     left join initial i on i.enquiry_id = e.id and i.child_id = c.child_id
     where e.started_on is not null and c.decision in ('section_47_joint', 'section_47_single') group by c.child_id
@@ -88,7 +89,8 @@ planned as (
         'reviews', case when p.plan_kind = 'child_protection' then coalesce(
             (select jsonb_agg(distinct day order by day) from unnest(v.days) day
              where day > p.begun_on and day <= coalesce(least(p.ended_on, c.until), 'infinity')), '[]')
-            else '[]' end) order by p.begun_on, p.id) all_of
+            else '[]' end,
+        'id', c.id) order by p.begun_on, p.id) all_of
     from plan p join plan_child c on c.plan_id = p.id
     left join decided d on d.plan_id = p.id and d.child_id = c.child_id
     left join reviews v on v.child_id = c.child_id
@@ -101,7 +103,7 @@ numbers as (
     from person_identifier where scheme in ('upn', 'former_upn') group by person_id
 )
 select jsonb_build_object(
-    'reference', coalesce(p.reference, ''), 'born_on', p.date_of_birth,
+    'id', p.id, 'reference', coalesce(p.reference, ''), 'born_on', p.date_of_birth,
     'due_on', case when p.date_of_birth is null then p.due_date end, 'died_on', p.died_on,
     'sex', p.sex, 'ethnicity', p.ethnicity, 'disabilities', p.disabilities, 'upn', n.upn,
     'former_upn', n.former_upn, 'upn_unknown', p.upn_unknown,

@@ -5,6 +5,7 @@ named "<kind>_<part>", with the owner's id and the part's `place` in the list.
 """
 
 from persistence.tables.continuity import *  # noqa: F403
+from persistence.tables.daily import *  # noqa: F403
 from persistence.tables.decision import *  # noqa: F403
 from persistence.tables.feed import *  # noqa: F403
 from persistence.tables.fgc import *  # noqa: F403

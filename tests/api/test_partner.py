@@ -311,3 +311,12 @@ async def test_what_is_sealed_is_read_by_no_agency_whatever_is_shared(app, world
         assert (await teacher.get(f"/api/v1/people/{ids['people']}/shared")).status_code == 404
     finally:
         await pool.execute(seal, UUID(ids["people"]), False)
+
+
+async def test_a_document_is_sent_with_a_request_only_by_who_was_asked(app, world):
+    agencies, ids, _ = world
+    body = {"name": "a.txt", "content": "eA==", "request_id": ids["requests"]}
+    for relation, status in (("asked", 201), ("shared", 404)):
+        program = await as_agency(app, agencies[relation][1])
+        answer = await program.post("/api/v1/attachments", json=body | {"id": str(new_id())})
+        assert (relation, answer.status_code) == (relation, status)

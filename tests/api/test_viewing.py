@@ -70,6 +70,7 @@ NOT_OF_A_PERSON = {
     "personal.mine", "personal.read", "wellbeing.read", "observation.read", "observation.instruments", "reflection.read",
     "delegation.show", "delegation.read", "authorisation.mine", "promise.mine", "task.list",
     "change.list",
+    "daily.list",
     "subscription.list", "subscription.read", "subscription.deliveries",
     "supervision.coverage", "supervision.drift", "discussion.agreed", "absence.read",
 }  # fmt: skip

@@ -30,9 +30,11 @@ WORDS = (
     "subscription",
     "submission",
     "finding",
+    "daily",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}
+PLURAL |= {"daily": "dailies"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "record_circle",

@@ -1612,6 +1612,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dailies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description The last runs, the children who are not sent and why, and the last receipts. Children by their number only.
+         */
+        get: operations["daily.list"];
+        put?: never;
+        /**
+         * Ask
+         * @description Ask for a run: it begins within half a minute, and goes on by itself.
+         */
+        post: operations["daily.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -8916,6 +8940,12 @@ export interface components {
             name: string | null;
         };
         /**
+         * Outcome
+         * @description What came of a sending.
+         * @enum {string}
+         */
+        api__v1__daily__Outcome: "accepted" | "refused" | "unsure" | "waiting";
+        /**
          * DoneIn
          * @description An action was done on a day; without a day it was given up, and `outcome` says why.
          */
@@ -10781,6 +10811,12 @@ export interface components {
             status_since: string;
         };
         /**
+         * ChildState
+         * @description How a child stands who is not as the record says; `unsure`: no answer came, it is sent again.
+         * @enum {string}
+         */
+        ChildState: "held" | "refused" | "unsure" | "sending" | "waiting";
+        /**
          * ChildWaiting
          * @description A child without a keyworker, with the points they would bring if nobody else of their home came along.
          */
@@ -11671,7 +11707,7 @@ export interface components {
              * Format: uuid
              */
             named_id: string;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["domain__contact__Outcome"];
             /** Reason */
             reason: string;
             /** Referral Id */
@@ -11867,6 +11903,124 @@ export interface components {
             worker_name: string;
         };
         /**
+         * Daily
+         * @description One run; `full`: every child is sent whole, otherwise only what changed since it was last accepted.
+         */
+        Daily: {
+            /** Accepted */
+            accepted: number;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Children */
+            children: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Full */
+            full: boolean;
+            /** Held */
+            held: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Purged */
+            purged: number;
+            /** Refused */
+            refused: number;
+            state: components["schemas"]["DailyState"];
+            /** Unchanged */
+            unchanged: number;
+            /** Unsure */
+            unsure: number;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * DailyIn
+         * @description A run. `full`: every child whole; otherwise what changed since it was last accepted.
+         */
+        DailyIn: {
+            /**
+             * Full
+             * @default false
+             */
+            full?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * DailyPage
+         * @description How the flow stands. `needs`: the settings without which it is off; `waiting` counts all of `children`.
+         */
+        DailyPage: {
+            /** Children */
+            children: components["schemas"]["WaitingChild"][];
+            /** Needs */
+            needs: string[];
+            /** On */
+            on: boolean;
+            /** Receipts */
+            receipts: components["schemas"]["ReceiptRow"][];
+            /** Runs */
+            runs: components["schemas"]["DailyRow"][];
+            /** There */
+            there: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * DailyRow
+         * @description A run, and how many children came to what.
+         */
+        DailyRow: {
+            /** Accepted */
+            accepted: number;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Children */
+            children: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Full */
+            full: boolean;
+            /** Held */
+            held: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Purged */
+            purged: number;
+            /** Refused */
+            refused: number;
+            state: components["schemas"]["DailyState"];
+            /** Unchanged */
+            unchanged: number;
+            /** Unsure */
+            unsure: number;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * DailyState
+         * @description How a run stands: waiting to begin, under way, at its end, or stopped before it with the reason.
+         * @enum {string}
+         */
+        DailyState: "asked" | "running" | "done" | "stopped";
+        /**
          * DaysView
          * @description From a day until the first day after.
          */
@@ -11904,7 +12058,7 @@ export interface components {
              * Format: uuid
              */
             named_id: string;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["Outcome-Input"];
             /** Pod Id */
             pod_id?: string | null;
             /** @default N0 */
@@ -12816,6 +12970,12 @@ export interface components {
          * @enum {string}
          */
         domain__authorisation__Answer: "yes" | "conditions" | "no";
+        /**
+         * Outcome
+         * @description What the front door decides for one child.
+         * @enum {string}
+         */
+        domain__contact__Outcome: "no_further_action" | "advice" | "family_help" | "assessment" | "strategy_discussion";
         /**
          * Answer
          * @description `NOT_KNOWN`: the record does not say, or it is too early to say. It is not "no".
@@ -16280,7 +16440,7 @@ export interface components {
             id: string;
             /** Name */
             name: string | null;
-            outcome: components["schemas"]["Outcome"] | null;
+            outcome: components["schemas"]["domain__contact__Outcome"] | null;
             /** Person Id */
             person_id: string | null;
         };
@@ -19262,7 +19422,7 @@ export interface components {
          * @description What the front door decides for one child.
          * @enum {string}
          */
-        Outcome: "no_further_action" | "advice" | "family_help" | "assessment" | "strategy_discussion";
+        "Outcome-Input": "no_further_action" | "advice" | "family_help" | "assessment" | "strategy_discussion";
         /**
          * Oversight
          * @description One look by a manager on a day: `looked_at` is what they read, `thinks` what they make of it.
@@ -22106,7 +22266,29 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            outcome: components["schemas"]["Outcome"] | null;
+            outcome: components["schemas"]["domain__contact__Outcome"] | null;
+        };
+        /**
+         * ReceiptRow
+         * @description One sending of one child; `answer` is the receipt, or what was said instead.
+         */
+        ReceiptRow: {
+            /** Answer */
+            answer: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            outcome: components["schemas"]["api__v1__daily__Outcome"];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            what: components["schemas"]["SentAs"];
         };
         /**
          * RecordAsKnown
@@ -22157,7 +22339,7 @@ export interface components {
              * Format: uuid
              */
             journey_id: string;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["domain__contact__Outcome"];
             /**
              * Pod Id
              * Format: uuid
@@ -23422,6 +23604,12 @@ export interface components {
             visit_id?: string | null;
         };
         /**
+         * SentAs
+         * @description How a child was sent: all of it, only what changed, or that the child has no part in it any more.
+         * @enum {string}
+         */
+        SentAs: "whole" | "changes" | "purge";
+        /**
          * SentChild
          * @description A child whom the agency named, and what was decided.
          */
@@ -23430,7 +23618,7 @@ export interface components {
             decided_at: string | null;
             /** Name */
             name: string | null;
-            outcome: components["schemas"]["Outcome"] | null;
+            outcome: components["schemas"]["domain__contact__Outcome"] | null;
         };
         /**
          * SentContact
@@ -26130,6 +26318,24 @@ export interface components {
             made_at: string;
         };
         /**
+         * WaitingChild
+         * @description A child by number, who is not sent, and why; `there`: what was accepted before is still at the Department.
+         */
+        WaitingChild: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["ChildState"];
+            /** There */
+            there: boolean;
+            /** Words */
+            words: string | null;
+        };
+        /**
          * WaitingRow
          * @description A child without a keyworker; `days` since the last one went, or since help began.
          */
@@ -27220,6 +27426,7 @@ export type AnswerIn = components['schemas']['AnswerIn'];
 export type ApiSchemaStanding = components['schemas']['api__schema__Standing'];
 export type ApiShownPartnerNamedChild = components['schemas']['api__shown_partner__NamedChild'];
 export type ApiShownSupervisionNamedChild = components['schemas']['api__shown_supervision__NamedChild'];
+export type ApiV1DailyOutcome = components['schemas']['api__v1__daily__Outcome'];
 export type ApiV1DiscussionDoneIn = components['schemas']['api__v1__discussion__DoneIn'];
 export type ApiV1PersonInEndIn = components['schemas']['api__v1__person_in__EndIn'];
 export type ApiV1RequestWithdrawIn = components['schemas']['api__v1__request__WithdrawIn'];
@@ -27310,6 +27517,7 @@ export type ChildIn = components['schemas']['ChildIn'];
 export type ChildLoad = components['schemas']['ChildLoad'];
 export type ChildOfVisit = components['schemas']['ChildOfVisit'];
 export type ChildRow = components['schemas']['ChildRow'];
+export type ChildState = components['schemas']['ChildState'];
 export type ChildWaiting = components['schemas']['ChildWaiting'];
 export type ChildWithUs = components['schemas']['ChildWithUs'];
 export type ChoiceIn = components['schemas']['ChoiceIn'];
@@ -27361,6 +27569,11 @@ export type CoverIn = components['schemas']['CoverIn'];
 export type CoverNow = components['schemas']['CoverNow'];
 export type CoverRow = components['schemas']['CoverRow'];
 export type CoverSpan = components['schemas']['CoverSpan'];
+export type Daily = components['schemas']['Daily'];
+export type DailyIn = components['schemas']['DailyIn'];
+export type DailyPage = components['schemas']['DailyPage'];
+export type DailyRow = components['schemas']['DailyRow'];
+export type DailyState = components['schemas']['DailyState'];
 export type DaysView = components['schemas']['DaysView'];
 export type DecidedChild = components['schemas']['DecidedChild'];
 export type DecideIn = components['schemas']['DecideIn'];
@@ -27405,6 +27618,7 @@ export type DocumentForUs = components['schemas']['DocumentForUs'];
 export type DocumentRow = components['schemas']['DocumentRow'];
 export type DomainAllocationSays = components['schemas']['domain__allocation__Says'];
 export type DomainAuthorisationAnswer = components['schemas']['domain__authorisation__Answer'];
+export type DomainContactOutcome = components['schemas']['domain__contact__Outcome'];
 export type DomainFgcGuideAnswer = components['schemas']['domain__fgc_guide__Answer'];
 export type DomainFgcPartsCame = components['schemas']['domain__fgc_parts__Came'];
 export type DomainMatchingSays = components['schemas']['domain__matching__Says'];
@@ -27722,7 +27936,7 @@ export type OpenPromises = components['schemas']['OpenPromises'];
 export type OrderKind = components['schemas']['OrderKind'];
 export type OtherName = components['schemas']['OtherName'];
 export type OtherRole = components['schemas']['OtherRole'];
-export type Outcome = components['schemas']['Outcome'];
+export type OutcomeInput = components['schemas']['Outcome-Input'];
 export type Oversight = components['schemas']['Oversight'];
 export type OversightAction = components['schemas']['OversightAction'];
 export type OversightActionIn = components['schemas']['OversightActionIn'];
@@ -27862,6 +28076,7 @@ export type ReasonGroup = components['schemas']['ReasonGroup'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptChild = components['schemas']['ReceiptChild'];
+export type ReceiptRow = components['schemas']['ReceiptRow'];
 export type RecordAsKnown = components['schemas']['RecordAsKnown'];
 export type Referral = components['schemas']['Referral'];
 export type ReferralSource = components['schemas']['ReferralSource'];
@@ -27931,6 +28146,7 @@ export type SecondmentIn = components['schemas']['SecondmentIn'];
 export type SecondmentOutcome = components['schemas']['SecondmentOutcome'];
 export type SecondmentRow = components['schemas']['SecondmentRow'];
 export type SeenIn = components['schemas']['SeenIn'];
+export type SentAs = components['schemas']['SentAs'];
 export type SentChild = components['schemas']['SentChild'];
 export type SentContact = components['schemas']['SentContact'];
 export type SentIn = components['schemas']['SentIn'];
@@ -28070,6 +28286,7 @@ export type VisitRow = components['schemas']['VisitRow'];
 export type VisitRule = components['schemas']['VisitRule'];
 export type VisitState = components['schemas']['VisitState'];
 export type VisitTogether = components['schemas']['VisitTogether'];
+export type WaitingChild = components['schemas']['WaitingChild'];
 export type WaitingRow = components['schemas']['WaitingRow'];
 export type WarningAgainIn = components['schemas']['WarningAgainIn'];
 export type WarningCorrectionIn = components['schemas']['WarningCorrectionIn'];
@@ -36920,6 +37137,169 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "daily.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "daily.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DailyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Daily"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

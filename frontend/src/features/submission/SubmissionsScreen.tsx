@@ -54,6 +54,13 @@ export function SubmissionsScreen() {
           </Link>
         </p>
       )}
+      {may('daily:read') && (
+        <p>
+          <Link to="/returns/daily" className="govuk-link">
+            What is sent to the Department every day
+          </Link>
+        </p>
+      )}
       <Section title="What is due">
         <Table
           caption="Returns and when they are due"
