@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[1]
 ENOUGH = 0.95
 TESTS = (
     "tests/api/test_partner.py", "tests/api/test_subscription.py", "tests/api/test_change.py", "tests/api/test_assertion.py",
-    "tests/api/test_rate.py", "tests/api/test_agency.py", "tests/architecture/test_permissions.py",
+    "tests/api/test_rate.py", "tests/api/test_sign_in.py", "tests/domain/test_uptake.py",
+    "tests/architecture/test_permissions.py",
 )  # fmt: skip
 COPIED = (
     "api",

@@ -285,7 +285,12 @@ async def test_who_gives_the_help_sees_what_was_sent_and_says_where_it_stands(ap
     yes = await say(program, mine["version"], state="accepted")
     assert yes.json() == {"id": mine["id"], "version": mine["version"] + 1, "state": "accepted"}
     someone = await as_worker(app, person.id)
-    begun = (await say(someone, mine["version"] + 1, state="started", words="She came today.")).json()
+    # What our own people hear and write down stays with us.
+    ours = {"id": str(new_id()), "on": str(today()), "words": "The family said that they are glad."}
+    worker = await client(Role.SOCIAL_WORKER)
+    heard = await worker.post(f"{path}/hear", json=ours, headers={"If-Match": f'"{mine["version"] + 1}"'})
+    assert heard.status_code == 200, heard.text
+    begun = (await say(someone, mine["version"] + 2, state="started", words="She came today.")).json()
     over = await say(someone, begun["version"], state="ended")
     assert problem(over, 422, "invalid")["errors"][0]["pointer"] == "/came"
     over = await say(someone, begun["version"], state="ended", came="as_hoped", family_words="We laugh more.")
@@ -313,10 +318,11 @@ async def test_what_is_sealed_is_read_by_no_agency_whatever_is_shared(app, world
         await pool.execute(seal, UUID(ids["people"]), False)
 
 
-async def test_a_document_is_sent_with_a_request_only_by_who_was_asked(app, world):
+async def test_a_document_goes_with_a_request_or_contact_only_from_who_was_asked_or_sent_it(app, world):
     agencies, ids, _ = world
-    body = {"name": "a.txt", "content": "eA==", "request_id": ids["requests"]}
-    for relation, status in (("asked", 201), ("shared", 404)):
-        program = await as_agency(app, agencies[relation][1])
-        answer = await program.post("/api/v1/attachments", json=body | {"id": str(new_id())})
-        assert (relation, answer.status_code) == (relation, status)
+    for of, theirs in (("request", "asked"), ("contact", "sent it")):
+        body = {"name": "a.txt", "content": "eA==", f"{of}_id": ids[f"{of}s"]}
+        for relation, status in ((theirs, 201), ("shared", 404)):
+            program = await as_agency(app, agencies[relation][1])
+            answer = await program.post("/api/v1/attachments", json=body | {"id": str(new_id())})
+            assert (of, relation, answer.status_code) == (of, relation, status)
