@@ -6,6 +6,7 @@ A mutant is caught when a test fails. Survivors are printed; the exit status is 
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -178,8 +179,8 @@ def tell(line: str) -> None:
 def main() -> None:
     """Try each, and say what survived."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default="", help="those whose file or rule holds this text")
-    wanted = [each for each in MUTANTS if parser.parse_args().only in str(each)]
+    parser.add_argument("--only", default="", help="those whose line in the list matches this regular expression")
+    wanted = [each for each in MUTANTS if re.search(parser.parse_args().only, str(each))]
     if is_caught(None):
         sys.exit("A test fails as it is: mend that first.")
     survivors = []

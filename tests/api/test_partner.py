@@ -288,7 +288,7 @@ async def test_who_gives_the_help_sees_what_was_sent_and_says_where_it_stands(ap
     # What our own people hear and write down stays with us.
     ours = {"id": str(new_id()), "on": str(today()), "words": "The family said that they are glad."}
     worker = await client(Role.SOCIAL_WORKER)
-    heard = await worker.post(f"{path}/hear", json=ours, headers={"If-Match": f'"{mine["version"] + 1}"'})
+    heard = await worker.post(f"{path}/news", json=ours, headers={"If-Match": f'"{mine["version"] + 1}"'})
     assert heard.status_code == 200, heard.text
     begun = (await say(someone, mine["version"] + 2, state="started", words="She came today.")).json()
     over = await say(someone, begun["version"], state="ended")
