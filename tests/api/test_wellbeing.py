@@ -202,6 +202,8 @@ async def test_the_ledger_says_that_it_was_written_and_when_but_not_what(pool, k
 
 
 ACT = "children's wellbeing and schools act"
+DFE = "health_and_wellbeing"
+"""The name of a child's block in the Department's daily flow."""
 
 
 def test_no_other_statement_speaks_of_the_table():
@@ -210,7 +212,7 @@ def test_no_other_statement_speaks_of_the_table():
         str(path.relative_to(ROOT)): text
         for folder in ("persistence", "api", "domain")
         for path in Path(ROOT / folder).rglob("*.py")
-        if "wellbeing" in (text := path.read_text(encoding="utf-8").lower().replace(ACT, ""))
+        if "wellbeing" in (text := path.read_text(encoding="utf-8").lower().replace(ACT, "").replace(DFE, ""))
         and "/demo/" not in str(path)
     }
     assert set(naming) == {
