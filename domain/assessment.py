@@ -10,6 +10,7 @@ from domain.aggregate import Aggregate, By, whole
 from domain.calendar import london_date
 from domain.codes import AssessmentFactor
 from domain.errors import Invalid, RuleBroken
+from domain.policy import Role
 
 MOST_WORKING_DAYS = 45
 """The longest that an assessment may take, from the referral (Working Together 2023; CIN census query 8670Q)."""
@@ -199,7 +200,7 @@ class Assessment(Aggregate):
     def submit(self, *, by: By) -> None:
         """Hand it to a manager: with an analysis, and with what should follow for each child."""
         self._must_be_open_to_writing()
-        self._check_finished()
+        self._check_finished(by)
         self.state, self.submitted_on = AssessmentState.SUBMITTED, london_date(by.at)
         self.note("submitted", by)
 
@@ -215,7 +216,7 @@ class Assessment(Aggregate):
         self._must_be_submitted()
         if by.actor_id == self.worker_id:
             raise RuleBroken("You wrote this assessment: another manager has to authorise it.", "own-assessment")
-        self._check_finished()
+        self._check_finished(by)
         day = london_date(by.at)
         self.state, self.authorised_on, self.authorised_by, self.ended_on = (
             AssessmentState.AUTHORISED, day, by.actor_id, day,
@@ -259,17 +260,19 @@ class Assessment(Aggregate):
             if evidence.on > today:
                 raise Invalid(f"/evidence/{place}/on", "This day is in the future.")
 
-    def _check_finished(self) -> None:
+    def _check_finished(self, by: By) -> None:
         if not self.analysis:
             raise Invalid("/analysis", "Write what it all means for the children before you hand it in.")
+        # One that another system recorded may lack what was found: then a check of the returns says so, all year.
+        loaded = by.acting_as == Role.SYSTEM
         for place, child in enumerate(self.children):
-            if child.outcome is None:
+            if child.outcome is None and not loaded:
                 raise Invalid(f"/children/{place}/outcome", "Say what should happen next for each child.")
             at = f"/children/{place}/factors"
-            if self.is_statutory and not child.factors:
+            if self.is_statutory and not child.factors and not loaded:
                 raise Invalid(at, "Name what was found for each child, or that nothing was.")
             if AssessmentFactor.NONE in child.factors:
                 if len(child.factors) > 1:
                     raise Invalid(at, "“No factors” stands alone (rule 8869).")
-                if child.outcome is not AssessmentOutcome.NO_FURTHER_ACTION:
+                if child.outcome not in {AssessmentOutcome.NO_FURTHER_ACTION, None}:
                     raise Invalid(at, "“No factors” goes only with no further action.")

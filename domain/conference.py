@@ -18,6 +18,7 @@ from domain.enquiry import Enquiry, EnquiryState
 from domain.errors import Invalid, RuleBroken
 from domain.journey import Journey
 from domain.pod import Pod
+from domain.policy import Role
 
 CORE_GROUP_WORKING_DAYS = 10
 FIRST_REVIEW_MONTHS = 3
@@ -239,9 +240,12 @@ class Conference(Aggregate):
         if not self.chair_name:
             raise Invalid("/chair_name", "Say who chaired the conference.")
         check_chair(self.chair_id, near, self.held_on)
-        self._check_quorum()
+        # Who was at a conference that another system recorded is in no file: then nobody says that they were enough.
+        loaded = by.acting_as == Role.SYSTEM
+        if not loaded:
+            self._check_quorum()
         for place, child in enumerate(self.children):
-            self._check_decision(f"/children/{place}", child)
+            self._check_decision(f"/children/{place}", child, loaded=loaded)
         if any(child.decision is ConferenceDecision.PLAN for child in self.children) and not self.outline_plan:
             raise Invalid("/outline_plan", "Say what the plan must contain.")
         for place, dissent in enumerate(self.dissents):
@@ -258,7 +262,7 @@ class Conference(Aggregate):
         if not self.quorate and not self.quorum_reason:
             raise Invalid("/quorum_reason", "Say why the conference went on without enough agencies.")
 
-    def _check_decision(self, at: str, child: ConferenceChild) -> None:
+    def _check_decision(self, at: str, child: ConferenceChild, *, loaded: bool) -> None:
         if child.decision is None:
             raise Invalid(f"{at}/decision", "Record the decision for each child.")
         if (child.decision in AT_REVIEW) != (self.conference_kind is ConferenceKind.REVIEW):
@@ -267,7 +271,8 @@ class Conference(Aggregate):
             )
         if not child.reason:
             raise Invalid(f"{at}/reason", "Say why, in words that the family can follow.")
-        if len(set(child.categories)) < len(child.categories) or AbuseCategory.MULTIPLE in child.categories:
+        unnamed = AbuseCategory.MULTIPLE in child.categories and not loaded
+        if len(set(child.categories)) < len(child.categories) or unnamed:
             raise Invalid(f"{at}/categories", "Name each kind of harm once.")
         if child.decision is ConferenceDecision.PLAN and not child.categories:
             raise Invalid(f"{at}/categories", "Choose what the plan protects the child from.")

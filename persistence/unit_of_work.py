@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -35,6 +36,7 @@ from persistence.fgc import Fgcs
 from persistence.finding import Findings
 from persistence.handover import Handovers
 from persistence.journey import Journeys
+from persistence.load import Loads
 from persistence.observation import Observations
 from persistence.offer import Offers
 from persistence.oversight import Oversights
@@ -45,6 +47,7 @@ from persistence.pod import Pods
 from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
+from persistence.repository import Repository
 from persistence.request import Requests
 from persistence.risk import Risks
 from persistence.share import Shares
@@ -98,7 +101,7 @@ class UnitOfWork(Transaction):
         self.supervisions = Supervisions(self)
         self.subscriptions = Subscriptions(self)
         self.submissions, self.findings = Submissions(self), Findings(self)
-        self.dailies = Dailies(self)
+        self.dailies, self.loads = Dailies(self), Loads(self)
         self.discussions = Discussions(self)
         self.fgcs = Fgcs(self)
         self.offers, self.uptakes = Offers(self), Uptakes(self)
@@ -112,6 +115,12 @@ class UnitOfWork(Transaction):
         near = await self.connection.fetchval(_NEAR, *reach_values(self.actor.reach), list(ids))
         if near < len(ids):
             raise NotFound
+
+
+def repositories() -> list[type[Repository[Any]]]:
+    """Every kind of record's repository."""
+    found = globals().values()
+    return [each for each in found if isinstance(each, type) and issubclass(each, Repository) and each is not Repository]
 
 
 @asynccontextmanager

@@ -19,9 +19,11 @@ _KNOWN = """
     create index on known (kind);
 """
 _LAST = """
-    insert into known select distinct on (entry.record_id) entry.record_id, record.kind, entry.state
-    from record join ledger entry on entry.record_id = record.id
-    where record.kind = any ($1) and entry.recorded_at <= $2 order by entry.record_id, entry.version desc
+    insert into known select record_id, kind, state from (
+        select distinct on (entry.record_id) entry.record_id, record.kind, entry.state, entry.type
+        from record join ledger entry on entry.record_id = record.id
+        where record.kind = any ($1) and entry.recorded_at <= $2 order by entry.record_id, entry.version desc
+    ) last where type <> kind || '.unloaded'
 """
 
 
@@ -29,21 +31,13 @@ async def as_known(connection: asyncpg.Connection, moment: datetime, statements:
     """Have these statements, on this connection from now on, read what was known at `moment`."""
     asked = set(findall(r"[a-z_]+", " ".join(statements)))
     words = [
-        each for each in _repositories() if asked & {each.table.name, *(part.name for part in each.parts.values())}
+        each for each in unit_of_work.repositories() if asked & {each.table.name, *(part.name for part in each.parts.values())}
     ]
     await connection.execute(_KNOWN)
     await connection.execute(_LAST, [each.aggregate.kind for each in words], moment)
     for each in words:
         await connection.execute("; ".join(_again(each)))
     await connection.execute("analyze")
-
-
-def _repositories() -> list[type[Repository]]:  # type: ignore[type-arg]  # of every kind of record
-    """Every kind of record: the unit of work knows them all."""
-    found = (getattr(unit_of_work, name) for name in dir(unit_of_work))
-    return [
-        each for each in found if isinstance(each, type) and issubclass(each, Repository) and each is not Repository
-    ]
 
 
 def _again(word: type[Repository]) -> Iterable[str]:  # type: ignore[type-arg]

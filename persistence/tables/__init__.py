@@ -12,6 +12,7 @@ from persistence.tables.fgc import *  # noqa: F403
 from persistence.tables.finding import *  # noqa: F403
 from persistence.tables.handover import *  # noqa: F403
 from persistence.tables.help import *  # noqa: F403
+from persistence.tables.load import *  # noqa: F403
 from persistence.tables.make import metadata as metadata
 from persistence.tables.offer import *  # noqa: F403
 from persistence.tables.oversight import *  # noqa: F403

@@ -1,0 +1,251 @@
+"""How loads are remembered: the files and every row of them, what was made of which, and how it is taken back."""
+
+import gzip
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from domain.load import Load, LoadObject
+from domain.loading.rows import Row
+from domain.worker import Worker
+from persistence import ledger, tables, unit_of_work
+from persistence.engine import Connection
+from persistence.repository import Repository
+from persistence.state import SHAPE, from_state, to_json
+from persistence.worker import Workers
+
+TRIED, DONE = 1, 2
+"""How far a row is: what is known from its own content has neither."""
+Numbered = tuple[int, str, Row]
+"""A row with its number in the load and the file that it stood in."""
+
+
+class Loads(
+    Repository[Load],
+    aggregate=Load,
+    table=tables.load,
+    parts={"files": tables.load_file, "objects": tables.load_object, "codes": tables.load_code},
+):
+    """Every load of a caseload."""
+
+    async def next_serial(self, system: str) -> tuple[int, int]:
+        """The number of this system's next load, and how many were taken back; held until the commit."""
+        connection = self._transaction.connection
+        await connection.execute("select pg_advisory_xact_lock(hashtextextended($1, 36))", system)
+        row = await connection.fetchrow(
+            "select coalesce(max(serial), 0) + 1 as next, count(*) filter (where state = 'undone') as undone"
+            " from load where system = $1",
+            system,
+        )
+        assert row is not None, "an aggregate always answers a row"
+        return row["next"], row["undone"]
+
+    async def mapped_before(self, system: str) -> dict[tuple[str, str, str], str]:
+        """What was said of codes in earlier loads of this system, the last word of each."""
+        rows = await self._transaction.connection.fetch(
+            "select object, field, code, becomes from load_code join load on load.id = load_id"
+            " where system = $1 and becomes is not null order by serial",
+            system,
+        )
+        return {(row["object"], row["field"], row["code"]): row["becomes"] for row in rows}
+
+
+async def waiting(connection: Connection) -> list[UUID]:
+    """The loads that the server has to do something with, the first asked for first."""
+    rows = await connection.fetch(
+        "select id from load where state in ('reading', 'loading', 'undoing') order by asked_at, id"
+    )
+    return [row["id"] for row in rows]
+
+
+async def keep_content(connection: Connection, id: UUID, content: bytes) -> None:
+    """Keep the files as they came, byte for byte."""
+    await connection.execute("insert into load_content values ($1, $2)", id, gzip.compress(content, 6, mtime=0))
+
+
+async def content_of(connection: Connection, id: UUID) -> bytes:
+    """The files as they came."""
+    return gzip.decompress(await connection.fetchval("select content from load_content where load_id = $1", id))
+
+
+async def stage(connection: Any, id: UUID, rows: Iterable[tuple[int, str, Row, str | None, str | None]]) -> None:
+    """Write every row, anew: number, file, row, and what is known of it already (state and why)."""
+    async with connection.transaction():
+        await connection.execute("delete from load_row where load_id = $1", id)
+        await connection.copy_records_to_table(
+            "load_row",
+            columns=("load_id", "number", "object", "key", "file", "line", "fields", "state", "why", "phase"),
+            records=(
+                (id, number, row.object, row.id, file, row.line, orjson.dumps(dict(row.fields)).decode(), state, why, 0)
+                for number, file, row, state, why in rows
+            ),
+        )
+        await connection.execute("analyze load_row")
+
+
+async def rows_of(connection: Connection, id: UUID, *, still: bool = False) -> list[Numbered]:
+    """The rows of a load in their order; `still`: only those that are still to be taken in, also after a crash."""
+    rows = await connection.fetch(
+        "select number, object, key, file, line, fields from load_row where load_id = $1"
+        f" {'and (state is null or phase = 1)' if still else ''} order by number",
+        id,
+    )
+    return [
+        (
+            row["number"], row["file"],
+            Row(object=row["object"], id=row["key"], line=row["line"], fields=orjson.loads(row["fields"])),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+async def settle(
+    connection: Any, id: UUID, outcomes: Sequence[tuple[int, str, str | None]], *, tried: bool = False
+) -> None:
+    """Write down what became of rows: number, state, why; `tried`: what would."""
+    await connection.execute(
+        "update load_row set state = said.state, why = said.why, phase = $5"
+        " from unnest($2::int[], $3::text[], $4::text[]) as said (number, state, why)"
+        " where load_row.load_id = $1 and load_row.number = said.number",
+        id, [each[0] for each in outcomes], [each[1] for each in outcomes], [each[2] for each in outcomes],
+        TRIED if tried else DONE,
+    )  # fmt: skip
+
+
+async def loaded_before(connection: Connection, load: Load) -> dict[int, bool]:
+    """By number: the rows that an earlier load of this system took in, and whether they say the same now."""
+    rows = await connection.fetch(
+        """
+        select mine.number, bool_or(old.fields = mine.fields) as same
+        from load_row mine join load_row old on old.object = mine.object and old.key = mine.key and old.state = 'loaded'
+        join load before on before.id = old.load_id and before.system = $2 and before.state = 'loaded'
+        where mine.load_id = $1 and old.load_id <> $1 group by mine.number
+        """,
+        load.id, load.system,
+    )  # fmt: skip
+    return {row["number"]: row["same"] for row in rows}
+
+
+async def counted(connection: Connection, load: Load, ids: dict[str, UUID]) -> list[LoadObject]:
+    """The reconciliation of each object as its rows stand now. `ids`: the id of each object's line."""
+    rows = await connection.fetch(
+        "select object, count(*) as read, count(*) filter (where state = 'loaded') as loaded,"
+        " count(*) filter (where state = 'same') as same, count(*) filter (where state = 'refused') as refused"
+        " from load_row where load_id = $1 group by object",
+        load.id,
+    )
+    ignored = {each.name: each.ignored for each in load.objects}
+    return [
+        LoadObject(
+            id=ids[row["object"]], name=row["object"], read=row["read"], loaded=row["loaded"], same=row["same"],
+            refused=row["refused"], ignored=ignored.get(row["object"]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+async def tell(connection: Any, id: UUID, done: int, of: int, since: datetime) -> None:
+    """Write down how far the server is."""
+    await connection.execute(
+        "insert into load_progress values ($1, $2, $3, $4) on conflict (load_id) do update set done = $2, of = $3, since = $4",
+        id, done, of, since,
+    )  # fmt: skip
+
+
+# --- taking one back --------------------------------------------------------------------------------------------------
+
+_CHANGED = """
+    select count(*) from load_record mine join record on record.id = mine.record_id
+    where mine.load_id = $1 and record.version <> mine.version
+"""
+_BESIDE = """
+    select count(distinct other.id) from load_record mine join record_subject about on about.person_id = mine.record_id
+    join record other on other.id = about.record_id
+    where mine.load_id = $1 and not exists (
+        select from load_record theirs where theirs.load_id = $1 and theirs.record_id = other.id
+    )
+"""
+_DERIVED = (
+    "delete from timer_due where child_id = any ($1)", "delete from finding_open where child_id = any ($1)",
+    "delete from person_name_key where person_id = any ($1)", "delete from record_subject where record_id = any ($1)",
+    "delete from record_circle where record_id = any ($1)",
+)  # fmt: skip
+_LAST = """
+    select distinct on (entry.record_id) entry.record_id, record.kind, entry.version, entry.state::text
+    from ledger entry join record on record.id = entry.record_id
+    where entry.record_id = any ($1) order by entry.record_id, entry.version desc
+"""
+UNLOADED = "unloaded"
+"""The verb of the ledger's last entry of a record that was taken back: from then on it is in no table of its kind."""
+
+
+async def gone_on(connection: Connection, id: UUID) -> str | None:
+    """Why a load cannot be taken back any more, in words; None where it can."""
+    changed = await connection.fetchval(_CHANGED, id)
+    if changed:
+        return f"{changed} of its records have been changed since. What people have worked on is not taken away."
+    beside = await connection.fetchval(_BESIDE, id)
+    if beside:
+        return f"{beside} records have been made since about people of this load. They would be about nobody."
+    return None
+
+
+async def take_back(connection: Connection, load: Load, request_id: UUID) -> None:
+    """Remove what a load made from every table. The ledger keeps it, with a last entry that says why it is gone.
+
+    To be called in a transaction. Raises `asyncpg.ForeignKeyViolationError` where something else needs one of them.
+    """
+    made = [
+        row["record_id"] for row in await connection.fetch("select record_id from load_record where load_id = $1", load.id)
+    ]  # fmt: skip
+    last = await connection.fetch(_LAST, made)
+    for statement in _DERIVED:
+        await connection.execute(statement, made)
+    owners = {}
+    for word in unit_of_work.repositories():
+        owners[word.table.name] = "id"
+        owners |= {part.name: f"{word.table.name}_id" for part in word.parts.values()}
+    for table in reversed(tables.metadata.sorted_tables):
+        if table.name in owners:
+            await connection.execute(f"delete from {table.name} where {owners[table.name]} = any ($1)", made)
+    await connection.execute("update record set sealed = true, version = version + 1 where id = any ($1)", made)
+    at = load.asked_at if load.loaded_at is None else load.loaded_at
+    for start in range(0, len(last), _ENTRIES_A_TIME):
+        entries = [
+            {
+                "record_id": row["record_id"], "version": row["version"] + 1, "type": f"{row['kind']}.{UNLOADED}",
+                "occurred_at": at, "actor_id": load.asked_by, "acting_as": "system", "request_id": request_id,
+                "reason": load.undone_because, "facts": {"load_id": load.id}, "state": orjson.loads(row["state"]),
+                "shape": SHAPE,
+            }
+            for row in last[start : start + _ENTRIES_A_TIME]
+        ]  # fmt: skip
+        await connection.execute(ledger.APPEND, to_json(entries))
+
+
+_ENTRIES_A_TIME = 2000
+
+
+# --- one group of people ----------------------------------------------------------------------------------------------
+
+
+async def made_by(connection: Connection, id: UUID) -> set[UUID]:
+    """The records that a load has made so far."""
+    return {row["record_id"] for row in await connection.fetch("select record_id from load_record where load_id = $1", id)}
+
+
+async def known_workers(connection: Connection) -> list[Worker]:
+    """Workers who are here and have a registration number."""
+    rows = await connection.fetch(
+        f"select record.version, {Workers.state_of('worker')} as state from worker join record on record.id = worker.id"
+        " where worker.registration_number is not null and worker.left_on is null"
+    )
+    return [from_state(Worker, row["state"], row["version"]) for row in rows]
+
+
+async def note_made(connection: Any, id: UUID, made: Iterable[tuple[UUID, int]]) -> None:
+    """Write down that a load made these records, in these versions."""
+    await connection.executemany("insert into load_record values ($1, $2, $3)", [(id, *each) for each in made])
