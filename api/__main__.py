@@ -56,6 +56,8 @@ def _with_database(wanted: argparse.Namespace, settings: Settings) -> None:
                     asyncio.run(_offers(url, settings, wanted))
                 case "daily":
                     asyncio.run(_daily(url, settings, wanted))
+                case "load":
+                    asyncio.run(_load(url, wanted))
                 case "returns":
                     asyncio.run(_returns(url, wanted))
     except (serve.CannotServe, embedded.CannotStart) as error:
@@ -85,6 +87,12 @@ def _arguments() -> argparse.Namespace:
     taken.add_argument("source", help="the directory's https address, or a file of its services")
     taken.add_argument("--name", help="what the directory is called (the source)")
     taken.add_argument("--take", action="store_true", help="do it; without this it is only shown what would happen")
+    brought = commands.add_parser("load", help="bring in the caseload of another system")
+    brought.add_argument("folder", type=Path, nargs="?", help="its files; without it, what was begun goes on")
+    brought.add_argument("--system", help="what the other system is called: ids follow from it")
+    brought.add_argument("--census", action="store_true", help="the files are CIN census files, and not the data set's")
+    brought.add_argument("--take", action="store_true", help="do it; without this it is only tried")
+    brought.add_argument("--undo", metavar="REASON", help="take the last load of this system back")
     made = commands.add_parser("returns", help="write a statutory return")
     made.add_argument("name", choices=("cin", "ssda903", "annexa"), help="which")
     made.add_argument("--year", required=True, help="the collection year, like 2025-26")
@@ -111,7 +119,7 @@ async def _demo(url: str, size: int, seed: int) -> None:
 
 async def _jobs(url: str, settings: Settings) -> None:
     """Send what is due and make the returns asked for until stopped; the server does too, and this takes it off it."""
-    from api import checking, daily, hooks, logging, submitting
+    from api import checking, daily, hooks, loading, logging, submitting
     from persistence.engine import open_pool
 
     logging.configure()
@@ -120,7 +128,7 @@ async def _jobs(url: str, settings: Settings) -> None:
         print("Kith sends what is due, makes the returns asked for, and checks for them.", flush=True)
         await asyncio.gather(
             hooks.keep_sending(pool, settings), daily.keep_sending(pool, settings), submitting.keep_making(pool, url),
-            checking.keep_checking(pool, url),
+            checking.keep_checking(pool, url), loading.keep_loading(pool, url),
         )  # fmt: skip
 
 
@@ -172,6 +180,28 @@ async def _offers(url: str, settings: Settings, wanted: argparse.Namespace) -> N
         sys.exit(f"It cannot be taken in: {error}")
     for line in lines:
         print(line)
+
+
+async def _load(url: str, wanted: argparse.Namespace) -> None:
+    """Try a load, and with --take do it; or take one back. What came of it is said in figures."""
+    from api import loading, logging
+    from domain.errors import DomainError
+
+    logging.configure()
+    if wanted.folder and not wanted.folder.is_dir():
+        sys.exit(f"{wanted.folder} is no folder.")
+    if (wanted.folder or wanted.undo) and not wanted.system:
+        sys.exit("Say what the other system is called: --system NAME.")
+    try:
+        lines, done = await loading.from_terminal(
+            url, wanted.folder, wanted.system, census=wanted.census, take=wanted.take, undo=wanted.undo
+        )
+    except DomainError as error:
+        sys.exit(str(error))
+    for line in lines:
+        print(line)
+    if not done:
+        sys.exit(1)
 
 
 async def _returns(url: str, wanted: argparse.Namespace) -> None:

@@ -48,6 +48,7 @@ from api.v1 import (
     handover,
     handover_screen,
     journey,
+    load,
     observation,
     offer,
     offer_screen,
@@ -112,7 +113,7 @@ WORDS = (
     fgc_screen, fgc,
     offer, uptake, offer_screen,
     feed,
-    submission, finding,
+    submission, finding, load,
     share, request, attachment, sighting, partner_screen,
 )  # fmt: skip
 

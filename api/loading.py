@@ -8,22 +8,25 @@ import logging
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, suppress
 from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
 from uuid import UUID, uuid5
 
 import asyncpg
 
-from api.unpacking import Unpacked, unpack
+from api.unpacking import CODES, Unpacked, files_in, pack, unpack
 from domain.aggregate import Aggregate, By
 from domain.calendar import WorkingDays
 from domain.errors import DomainError, Duplicate
 from domain.ids import new_id
-from domain.load import Load, LoadCode, LoadObject, LoadSource, LoadState
+from domain.load import Load, LoadCode, LoadFile, LoadObject, LoadSource, LoadState
 from domain.loading import staff, whole
 from domain.loading.objects import OBJECTS, codes_in
 from domain.loading.rows import Codes, Row
 from domain.loading.telling import Staff, Telling
 from domain.policy import Role, system_actor
 from persistence import load as kept
+from persistence import unloading
 from persistence.engine import Connection, Pool, open_pool
 from persistence.repository import Repository
 from persistence.unit_of_work import UnitOfWork, unit_of_work
@@ -74,6 +77,89 @@ async def work_all(url: str) -> int:
         finally:
             await guard.execute("select pg_advisory_unlock($1)", LOCK)
     return len(due)
+
+
+async def from_terminal(
+    url: str, folder: Path | None, system: str | None, *, census: bool, take: bool, undo: str | None
+) -> tuple[list[str], bool]:
+    """Try the files of a folder, and do it where that was asked; take a load back; or go on with what was begun.
+
+    Answers what came of it in lines, and whether it went as was asked.
+    """
+    by = By(new_id(), Role.SYSTEM, datetime.now(UTC))
+    actor, days = system_actor(by.actor_id), WorkingDays.of([])
+    async with await open_pool(url, 1) as pool, pool.acquire() as connection:
+        id: UUID | None = None
+        if folder and system:
+            source = LoadSource.CIN if census else LoadSource.SSD
+            content = await asyncio.to_thread(_packed, folder)
+            async with unit_of_work(connection, actor, by, new_id(), days) as work:
+                load = await begin(work, new_id(), system, source, content)
+                await work.loads.add(load)
+                await kept.keep_content(connection, load.id, content)
+            id = load.id
+        elif undo and system:
+            id = await connection.fetchval(
+                "select id from load where system = $1 and state = 'loaded' order by serial desc limit 1", system
+            )
+            if id is None:
+                return [f"There is no load of {system} that could be taken back."], False
+            async with unit_of_work(connection, actor, by, new_id(), days) as work:
+                load = await work.loads.get(id)
+                load.undo(reason=undo, by=by)
+                await work.loads.save(load)
+        count = await work_all(url)
+        if id is None:
+            return [f"{count} loads were under way and went on." if count else "No load is under way."], True
+        async with unit_of_work(connection, actor, by, new_id(), days) as work:
+            load = await work.loads.get(id)
+            if take and load.state is LoadState.TRIED:
+                load.confirm(by=by)
+                await work.loads.save(load)
+        if load.state is LoadState.LOADING:
+            await work_all(url)
+            async with unit_of_work(connection, actor, by, new_id(), days) as work:
+                load = await work.loads.consult(id)
+    return _said(load), load.state in {LoadState.TRIED, LoadState.LOADED, LoadState.UNDONE} and not (
+        undo and load.state is LoadState.LOADED
+    )
+
+
+def _packed(folder: Path) -> bytes:
+    return pack((each.name, each.read_bytes()) for each in sorted(folder.iterdir()) if each.is_file())
+
+
+def _said(load: Load) -> list[str]:
+    """How a load stands, for the terminal."""
+    lines = [f"{'object':<32}{'read':>9}{'taken':>9}{'there':>9}{'refused':>9}"]
+    lines += [
+        f"{each.name:<32}{each.read:>9}{each.loaded:>9}{each.same:>9}{each.refused:>9}"
+        for each in sorted(load.objects, key=lambda each: each.name)
+    ]
+    lines += [
+        f"{each.object} {each.field}: {each.code!r} ({each.count} times, first in line {each.first_line}) is none of"
+        f" {', '.join(each.choices)}"
+        for each in load.unmapped
+    ]
+    end = {
+        LoadState.UNMAPPED: f"Stopped: say what these codes are in a file {CODES} (object,field,code,becomes).",
+        LoadState.TRIED: "Tried: nothing has been recorded. --take does it.",
+        LoadState.LOADED: load.failed_because or f"Taken in: {load.people} people.",
+        LoadState.UNDONE: "Taken back.",
+    }
+    return [*lines, end.get(load.state) or f"It stopped: {load.failed_because}"]
+
+
+async def begin(work: UnitOfWork, id: UUID, system: str, source: LoadSource, content: bytes) -> Load:
+    """A load of an archive, to be saved by the caller. Raises `Invalid` for what is no archive."""
+    files = [
+        LoadFile(id=new_id(), name=name, size=len(data), sha256=sha256(data).hexdigest())
+        for name, data in files_in(content)
+    ]
+    serial, undone = await work.loads.next_serial(system)
+    return Load.begin(
+        id=id, system=system, source=source, serial=serial, undone_before=undone, files=files, by=work.by
+    )  # fmt: skip
 
 
 class _Job:
@@ -276,11 +362,11 @@ class _Job:
             try:
                 async with self._work(connection) as work:
                     load = await work.loads.get(self._id)
-                    why = await kept.gone_on(connection, load.id)
+                    why = await unloading.gone_on(connection, load.id)
                     if why:
                         load.keep(why, by=work.by)
                     else:
-                        await kept.take_back(connection, load, work.request_id)
+                        await unloading.take_back(connection, load, work.request_id)
                         load.undone(by=work.by)
                     await work.loads.save(load)
             except DomainError:

@@ -14,7 +14,7 @@ import asyncpg
 import uvicorn
 from fastapi import FastAPI
 
-from api import checking, daily, hooks, submitting
+from api import checking, daily, hooks, loading, submitting
 from api.settings import Settings
 from domain.calendar import WorkingDays
 from persistence import access_control, embedded, migrate, timer
@@ -89,6 +89,7 @@ class _Announcing(uvicorn.Server):
                 asyncio.create_task(hooks.keep_sending(pool, self.settings)),
                 asyncio.create_task(daily.keep_sending(pool, self.settings)),
                 asyncio.create_task(submitting.keep_making(pool, self.url)),
+                asyncio.create_task(loading.keep_loading(pool, self.url)),
                 asyncio.create_task(checking.keep_checking(pool, self.url)),
             ]
 

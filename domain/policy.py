@@ -139,6 +139,8 @@ class Permission(StrEnum):
     PLAN_REPORT = "plan:report"
     AGENCY_READ_OWN = "agency:read-own"
     SUBSCRIPTION_MANAGE = "subscription:manage"
+    LOAD_READ = "load:read"
+    LOAD_RUN = "load:run"
     DAILY_READ = "daily:read"
     DAILY_RUN = "daily:run"
 
@@ -309,6 +311,10 @@ GRANTS |= {role: GRANTS[role] | _RETURNS for role in (Role.ANALYST, Role.SERVICE
 # The Department's daily flow is run by who answers for the returns; its screen has references and no names.
 _SENDS_DAILY = frozenset({_P.DAILY_READ, _P.DAILY_RUN})
 GRANTS |= {role: GRANTS[role] | _SENDS_DAILY for role in (Role.ANALYST, Role.SERVICE_MANAGER)}
+
+# A caseload of another system is brought in by who keeps the service running and by who knows its codes.
+_LOADS = frozenset({_P.LOAD_READ, _P.LOAD_RUN})
+GRANTS |= {role: GRANTS[role] | _LOADS for role in (Role.ANALYST, Role.ADMINISTRATOR)}
 
 # An agency's program asks to be told; the administrator asks for it and sees what came of it.
 GRANTS |= {role: GRANTS[role] | {_P.SUBSCRIPTION_MANAGE} for role in (Role.AGENCY, Role.ADMINISTRATOR)}

@@ -9,7 +9,7 @@ from typing import Any
 from domain.policy import Reach
 from persistence.sharing import OF_AGENCY
 
-DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection', 'template', 'delegation', 'offer', 'subscription', 'feed', 'submission', 'finding')"  # noqa: E501  # one line for one list
+DIRECTORY = "('worker', 'pod', 'agency', 'timer', 'workload', 'reflection', 'template', 'delegation', 'offer', 'subscription', 'feed', 'submission', 'finding', 'load')"  # noqa: E501  # one line for one list
 
 CIRCLED = "('personal', 'wellbeing', 'observation')"
 """Kinds of record about workers themselves, which nobody reaches by duty, pod or child: only those in `record_circle`."""

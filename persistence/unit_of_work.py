@@ -120,7 +120,9 @@ class UnitOfWork(Transaction):
 def repositories() -> list[type[Repository[Any]]]:
     """Every kind of record's repository."""
     found = globals().values()
-    return [each for each in found if isinstance(each, type) and issubclass(each, Repository) and each is not Repository]
+    return [
+        each for each in found if isinstance(each, type) and issubclass(each, Repository) and each is not Repository
+    ]
 
 
 @asynccontextmanager

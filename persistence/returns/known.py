@@ -31,7 +31,9 @@ async def as_known(connection: asyncpg.Connection, moment: datetime, statements:
     """Have these statements, on this connection from now on, read what was known at `moment`."""
     asked = set(findall(r"[a-z_]+", " ".join(statements)))
     words = [
-        each for each in unit_of_work.repositories() if asked & {each.table.name, *(part.name for part in each.parts.values())}
+        each
+        for each in unit_of_work.repositories()
+        if asked & {each.table.name, *(part.name for part in each.parts.values())}
     ]
     await connection.execute(_KNOWN)
     await connection.execute(_LAST, [each.aggregate.kind for each in words], moment)

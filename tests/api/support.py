@@ -24,6 +24,7 @@ from domain.fgc_parts import FgcChild, FgcForm, FgcMember, FgcUse, Side
 from domain.finding import Finding
 from domain.handover import Handover, HandoverChild
 from domain.ids import new_id
+from domain.load import Load, LoadCode, LoadFile, LoadObject, LoadSource
 from domain.need import Need
 from domain.offer import Offer, OfferLocation, OfferRoute, OfferState, WhoFor
 from domain.pod import Pod, PodKind
@@ -561,10 +562,27 @@ async def offering(authority, story, provider_id=None):
             waived_because="x", by=work.by,
         )  # fmt: skip
         await work.findings.add(finding)
+        load = await brought(work)
     return {
         "feeds": str(feed.id), "offers": str(offer.id), "uptakes": str(uptake.id), "submissions": str(submission.id),
-        "findings": str(finding.id),
+        "findings": str(finding.id), "loads": str(load.id),
     }  # fmt: skip
+
+
+async def brought(work: UnitOfWork) -> Load:
+    """A load of another system's caseload that waits for somebody to say what a code is."""
+    system = f"System {new_id()}"
+    load = Load.begin(
+        id=new_id(), system=system, source=LoadSource.SSD, serial=1, by=work.by,
+        files=[LoadFile(id=new_id(), name="ssd_person.csv", size=1, sha256="x")],
+    )  # fmt: skip
+    await work.loads.add(load)
+    code = LoadCode(
+        id=new_id(), object="ssd_person", field="pers_sex", code="1", count=1, first_line=2, choices=("M", "F", "U")
+    )
+    load.stop([code], [LoadObject(id=new_id(), name="ssd_person", read=1)], by=work.by)
+    await work.loads.save(load)
+    return load
 
 
 async def returned(work: UnitOfWork, year: str = "2025-26") -> Submission:

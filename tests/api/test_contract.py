@@ -272,6 +272,7 @@ async def test_every_reading_answers_exactly_what_is_described(app, authority, c
         new_id(),
         UUID(story.children[0]),
     )
+    who["load:read"] = administrator
     who["submission:read"] = who["submission:run"] = who["finding:read"] = usual
     lists = {}
     asked = 0

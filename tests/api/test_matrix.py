@@ -116,6 +116,9 @@ MAY = {
     "submission.read": {"analyst", "service_manager"}, "submission.file": {"analyst", "service_manager"},
     "submission.send": {"analyst", "service_manager"}, "submission.withdraw": {"analyst", "service_manager"},
     "finding.take_back": {"analyst", "service_manager"},
+    "load.read": {"analyst", "administrator"}, "load.refused": {"analyst", "administrator"},
+    "load.map": {"analyst", "administrator"}, "load.confirm": {"analyst", "administrator"},
+    "load.undo": {"analyst", "administrator"},
     "offer.read": EVERYBODY, "offer.amend": {"administrator", "service_manager"},
     "offer.move": {"administrator", "service_manager"}, "offer.check_room": REFERS | {"administrator"},
     "offer.give_tip": REFERS | {"administrator"}, "offer.take_back_tip": REFERS | {"administrator"},
@@ -235,7 +238,7 @@ NEAR = {
 """Whose reach a child's records are in, by the relation to the child."""
 DIRECTORY = {"worker", "pod", "agency", "timer", "workload", "reflection", "template", "delegation", "offer"}
 DIRECTORY |= {"subscription"}
-DIRECTORY |= {"feed", "offer", "submission", "finding"}
+DIRECTORY |= {"feed", "offer", "submission", "finding", "load"}
 INSIDE = {"pod.caseload", "pod.decisions", "pod.board", "pod.allocation"}
 """What only the pod's members see, and those who answer for all."""
 OWN_STAFF = {"worker.begin_first_year", "worker.take_on", "worker.put_down"}
@@ -430,6 +433,7 @@ def bodies(target, authority):
         **fgc_bodies(child, part, worker_id, day),
         "submission.send": {"on": day, "receipt": "x"}, "submission.withdraw": {"because": "x"},
         "finding.take_back": {"because": "x"},
+        "load.map": {"codes": [{"id": part, "becomes": "x"}]}, "load.confirm": {}, "load.undo": {"reason": "x"},
         "feed.say_term": {"term_id": part}, "feed.take": {"digest": "x", "services": []},
         "offer.amend": offer_body(), "offer.move": {"state": "paused", "reason": "x"},
         "offer.check_room": {"id": part, "on": day, "source": "x", "wait_days": 3},

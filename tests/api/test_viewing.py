@@ -59,6 +59,7 @@ NOT_OF_A_PERSON = {
     "offer.list", "offer.shipped", "offer.read", "offer.report",
     "feed.list", "feed.read",
     "submission.list", "submission.read", "submission.file", "finding.list",
+    "load.list", "load.read", "load.refused",
     "directory.about", "directory.services", "directory.service", "directory.organizations", "directory.organization",
     "directory.at_locations", "directory.at_location", "directory.taxonomies", "directory.taxonomy", "directory.terms",
     "directory.term",

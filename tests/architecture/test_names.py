@@ -31,6 +31,7 @@ WORDS = (
     "submission",
     "finding",
     "daily",
+    "load",
 )  # fmt: skip
 PLURAL = {"person": "people", "family": "families", "agency": "agencies", "care": "care", "enquiry": "enquiries"}
 PLURAL |= {"wish": "wishes"}
@@ -38,6 +39,7 @@ PLURAL |= {"daily": "dailies"}
 SPINE = {
     "record", "record_subject", "ledger", "viewing", "bank_holiday", "name_word",
     "record_circle",
+    "load_content", "load_row", "load_record", "load_progress",
     "finding_open", "finding_day", "finding_check",
     "attachment_content", "submission_content", "submission_child", "submission_problem", "submission_progress",
     "client_key", "client_assertion", "client_use",

@@ -3574,6 +3574,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description Every load of a caseload, the last first.
+         */
+        get: operations["load.list"];
+        put?: never;
+        /**
+         * Begin
+         * @description Send the files. They are read and tried within seconds; nothing is recorded before somebody has looked at that.
+         */
+        post: operations["load.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description One load: how it stands, what each object came to, and what was refused why.
+         */
+        get: operations["load.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Take it in, as it was tried.
+         */
+        post: operations["load.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Map
+         * @description Say what codes of the other system are here. When all are known, the files are tried again.
+         */
+        post: operations["load.map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refused
+         * @description Every refused row with its reason, as a CSV file to be saved.
+         */
+        get: operations["load.refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take it back. Nobody may have gone on with any of its records; the log keeps that it was there.
+         */
+        post: operations["load.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/observations": {
         parameters: {
             query?: never;
@@ -9504,6 +9628,18 @@ export interface components {
          */
         Association: "friend" | "peer_group" | "place" | "person_of_concern" | "school" | "youth_worker";
         /**
+         * AssumedView
+         * @description What the files of an object do not say, and what is written instead.
+         */
+        AssumedView: {
+            /** Instead */
+            instead: string;
+            /** Object */
+            object: string;
+            /** What */
+            what: string;
+        };
+        /**
          * Attachment
          * @description One document. `size` in bytes; `digest` is its SHA-256. Of a contact, a request or a child, as far as it has them.
          *
@@ -11036,6 +11172,52 @@ export interface components {
          * @enum {string}
          */
         ClosingReason: "RC1" | "RC2" | "RC3" | "RC4" | "RC5" | "RC6" | "RC7" | "RC8" | "RC9";
+        /**
+         * CodeIn
+         * @description What one code of the other system is here.
+         */
+        CodeIn: {
+            /** Becomes */
+            becomes: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * CodesIn
+         * @description What codes of the other system are here.
+         */
+        CodesIn: {
+            /** Codes */
+            codes: components["schemas"]["CodeIn"][];
+        };
+        /**
+         * CodeView
+         * @description A code that is none of ours, how often and where first, our codes for that field, and what it is here.
+         */
+        CodeView: {
+            /** Becomes */
+            becomes: string | null;
+            /** Choices */
+            choices: string[];
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Field */
+            field: string;
+            /** First Line */
+            first_line: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Object */
+            object: string;
+        };
         /**
          * ComesIn
          * @description A child, and who would be their keyworker.
@@ -17122,6 +17304,18 @@ export interface components {
          */
         LineKind: "new" | "changed" | "same" | "back" | "gone" | "refused";
         /**
+         * LineView
+         * @description Where a row stands, and the other system's id in it.
+         */
+        LineView: {
+            /** File */
+            file: string;
+            /** Key */
+            key: string;
+            /** Line */
+            line: number;
+        };
+        /**
          * Lived
          * @description Where the child lived: at an address, in a home found for them ("care"), or with somebody, as its kind says.
          */
@@ -17134,6 +17328,229 @@ export interface components {
             until: string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * Load
+         * @description One load. `system` is what the other system is called: ids follow from it, so a second load makes no second child.
+         *
+         *     `serial` counts the loads of a system; `undone_before` how many of them had been taken back when this one was begun.
+         */
+        Load: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Besides */
+            besides: number | null;
+            /** Codes */
+            codes: components["schemas"]["LoadCode"][];
+            /** Failed Because */
+            failed_because: string | null;
+            /** Files */
+            files: components["schemas"]["LoadFile"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Loaded At */
+            loaded_at: string | null;
+            /** Objects */
+            objects: components["schemas"]["LoadObject"][];
+            /** People */
+            people: number | null;
+            /** Serial */
+            serial: number;
+            source: components["schemas"]["LoadSource"];
+            state: components["schemas"]["LoadState"];
+            /** System */
+            system: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone Because */
+            undone_because: string | null;
+            /** Undone Before */
+            undone_before: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LoadCard
+         * @description One load in a list: how it stands, and how far the server is (`done` of `of` families, `since` when).
+         */
+        LoadCard: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string | null;
+            /** Done */
+            done: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Of */
+            of: number | null;
+            /** People */
+            people: number | null;
+            /** Read */
+            read: number;
+            /** Refused */
+            refused: number;
+            /** Serial */
+            serial: number;
+            /** Since */
+            since: string | null;
+            source: components["schemas"]["LoadSource"];
+            state: components["schemas"]["LoadState"];
+            /** System */
+            system: string;
+        };
+        /**
+         * LoadCode
+         * @description A code of the other system that is none of ours: where, how often, in which line first, and what it is here.
+         */
+        LoadCode: {
+            /** Becomes */
+            becomes: string | null;
+            /** Choices */
+            choices: string[];
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Field */
+            field: string;
+            /** First Line */
+            first_line: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Object */
+            object: string;
+        };
+        /**
+         * LoadFile
+         * @description A file as it came; `size` in bytes.
+         */
+        LoadFile: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * LoadFileView
+         * @description A file as it came; `size` in bytes.
+         */
+        LoadFileView: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * LoadIn
+         * @description Files of another system as one zip archive, as base64 (RFC 4648 section 4), and what that system is called.
+         */
+        LoadIn: {
+            /** Content */
+            content: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            source: components["schemas"]["LoadSource"];
+            /** System */
+            system: string;
+        };
+        /**
+         * LoadList
+         * @description Every load, the last first.
+         */
+        LoadList: {
+            /** Loads */
+            loads: components["schemas"]["LoadCard"][];
+        };
+        /**
+         * LoadObject
+         * @description The reconciliation of one object: read = loaded + there already + refused.
+         *
+         *     `ignored`: columns that are not taken though they have values, with how many rows have one.
+         */
+        LoadObject: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ignored */
+            ignored: string | null;
+            /** Loaded */
+            loaded: number;
+            /** Name */
+            name: string;
+            /** Read */
+            read: number;
+            /** Refused */
+            refused: number;
+            /** Same */
+            same: number;
+        };
+        /**
+         * LoadPage
+         * @description One load, whole. `besides`: contacts and referrals that the files do not have and the record needs.
+         */
+        LoadPage: {
+            /** Assumed */
+            assumed: components["schemas"]["AssumedView"][];
+            /** Besides */
+            besides: number | null;
+            card: components["schemas"]["LoadCard"];
+            /** Codes */
+            codes: components["schemas"]["CodeView"][];
+            /** Failed Because */
+            failed_because: string | null;
+            /** Files */
+            files: components["schemas"]["LoadFileView"][];
+            /** Loaded At */
+            loaded_at: string | null;
+            /** Objects */
+            objects: components["schemas"]["ObjectView"][];
+            /** Refusals */
+            refusals: components["schemas"]["RefusalView"][];
+            /** Tried At */
+            tried_at: string | null;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone Because */
+            undone_because: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * LoadReason
@@ -17152,6 +17569,18 @@ export interface components {
             /** Words */
             words: string | null;
         };
+        /**
+         * LoadSource
+         * @description The form of the files: the Standard Safeguarding Dataset as CSV, or CIN census files.
+         * @enum {string}
+         */
+        LoadSource: "ssd" | "cin";
+        /**
+         * LoadState
+         * @description Read and tried by the server; stopped at codes nobody has mapped; tried; taken in; taken back; or unreadable.
+         * @enum {string}
+         */
+        LoadState: "reading" | "unmapped" | "tried" | "loading" | "loaded" | "undoing" | "undone" | "failed";
         /**
          * LoadThen
          * @description Points of a caseload; `band` is null where there is no capacity.
@@ -18602,6 +19031,24 @@ export interface components {
             since: string | null;
             /** Source */
             source: string;
+        };
+        /**
+         * ObjectView
+         * @description read = loaded + same + refused, once it was tried. `ignored`: columns that are not taken though they say something.
+         */
+        ObjectView: {
+            /** Ignored */
+            ignored: string | null;
+            /** Loaded */
+            loaded: number;
+            /** Name */
+            name: string;
+            /** Read */
+            read: number;
+            /** Refused */
+            refused: number;
+            /** Same */
+            same: number;
         };
         /**
          * Observation
@@ -22511,6 +22958,20 @@ export interface components {
          */
         Refusal: "more_harmful" | "not_needed" | "not_agreed";
         /**
+         * RefusalView
+         * @description Rows that were refused for one reason: how many, and the first of them.
+         */
+        RefusalView: {
+            /** Count */
+            count: number;
+            /** Lines */
+            lines: components["schemas"]["LineView"][];
+            /** Object */
+            object: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * RegisterIn
          * @description Somebody named is not known yet: the new person's id.
          */
@@ -25517,6 +25978,14 @@ export interface components {
             until: string;
         };
         /**
+         * UndoIn
+         * @description Why it is taken back.
+         */
+        UndoIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Unit
          * @description What a limit counts.
          * @enum {string}
@@ -27458,6 +27927,7 @@ export type AssessmentView = components['schemas']['AssessmentView'];
 export type AssessmentViewIn = components['schemas']['AssessmentViewIn'];
 export type AssessmentWriteIn = components['schemas']['AssessmentWriteIn'];
 export type Association = components['schemas']['Association'];
+export type AssumedView = components['schemas']['AssumedView'];
 export type Attachment = components['schemas']['Attachment'];
 export type AttachmentIn = components['schemas']['AttachmentIn'];
 export type AttemptIn = components['schemas']['AttemptIn'];
@@ -27530,6 +28000,9 @@ export type ClientIn = components['schemas']['ClientIn'];
 export type ClientSecret = components['schemas']['ClientSecret'];
 export type ClimbIn = components['schemas']['ClimbIn'];
 export type ClosingReason = components['schemas']['ClosingReason'];
+export type CodeIn = components['schemas']['CodeIn'];
+export type CodesIn = components['schemas']['CodesIn'];
+export type CodeView = components['schemas']['CodeView'];
 export type ComesIn = components['schemas']['ComesIn'];
 export type CompanyIn = components['schemas']['CompanyIn'];
 export type CompanyPurpose = components['schemas']['CompanyPurpose'];
@@ -27831,8 +28304,20 @@ export type LevelShown = components['schemas']['LevelShown'];
 export type LimitIn = components['schemas']['LimitIn'];
 export type LimitView = components['schemas']['LimitView'];
 export type LineKind = components['schemas']['LineKind'];
+export type LineView = components['schemas']['LineView'];
 export type Lived = components['schemas']['Lived'];
+export type Load = components['schemas']['Load'];
+export type LoadCard = components['schemas']['LoadCard'];
+export type LoadCode = components['schemas']['LoadCode'];
+export type LoadFile = components['schemas']['LoadFile'];
+export type LoadFileView = components['schemas']['LoadFileView'];
+export type LoadIn = components['schemas']['LoadIn'];
+export type LoadList = components['schemas']['LoadList'];
+export type LoadObject = components['schemas']['LoadObject'];
+export type LoadPage = components['schemas']['LoadPage'];
 export type LoadReason = components['schemas']['LoadReason'];
+export type LoadSource = components['schemas']['LoadSource'];
+export type LoadState = components['schemas']['LoadState'];
 export type LoadThen = components['schemas']['LoadThen'];
 export type LocationIn = components['schemas']['LocationIn'];
 export type LookIn = components['schemas']['LookIn'];
@@ -27906,6 +28391,7 @@ export type NotSharedIn = components['schemas']['NotSharedIn'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberVersion = components['schemas']['NumberVersion'];
+export type ObjectView = components['schemas']['ObjectView'];
 export type Observation = components['schemas']['Observation'];
 export type ObservationIn = components['schemas']['ObservationIn'];
 export type ObservationRow = components['schemas']['ObservationRow'];
@@ -28087,6 +28573,7 @@ export type ReflectionIn = components['schemas']['ReflectionIn'];
 export type ReflectionRow = components['schemas']['ReflectionRow'];
 export type ReflectionState = components['schemas']['ReflectionState'];
 export type Refusal = components['schemas']['Refusal'];
+export type RefusalView = components['schemas']['RefusalView'];
 export type RegisterIn = components['schemas']['RegisterIn'];
 export type Relationship = components['schemas']['Relationship'];
 export type RelationshipIn = components['schemas']['RelationshipIn'];
@@ -28249,6 +28736,7 @@ export type ToPutRight = components['schemas']['ToPutRight'];
 export type Touch = components['schemas']['Touch'];
 export type TouchIn = components['schemas']['TouchIn'];
 export type UncoverIn = components['schemas']['UncoverIn'];
+export type UndoIn = components['schemas']['UndoIn'];
 export type Unit = components['schemas']['Unit'];
 export type UnmatchIn = components['schemas']['UnmatchIn'];
 export type UnsaidTerm = components['schemas']['UnsaidTerm'];
@@ -47980,6 +48468,646 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "load.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "load.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Load"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "load.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "load.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Load"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "load.map": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Load"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "load.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "load.undo": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you saw: the ETag of your last answer. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The record's version, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Load"];
+                };
+            };
+            /** @description The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
