@@ -309,7 +309,7 @@ class _Job:
         namespace = uuid5(SYSTEMS, f"{load.system}/{load.undone_before}")
         return Telling(
             namespace=namespace, system=load.system, codes=codes, of=of, calendar=self._calendar,
-            now=self._now, actor_id=load.id, rows=rows,
+            moment=self._now, actor_id=load.id, rows=rows,
         )  # fmt: skip
 
     async def _save(

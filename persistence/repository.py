@@ -1,6 +1,6 @@
 """Loading and saving records of one kind. The statements are made once, from the tables, when the program starts."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Table
@@ -143,6 +143,11 @@ class Repository(Generic[A]):
     def _loaded(self, aggregate: A) -> A:
         self._transaction.loaded.append(aggregate)
         return aggregate
+
+
+def repositories() -> list[type[Repository[Any]]]:
+    """Every kind of record's, once the unit of work has been imported, which knows them all."""
+    return Repository.__subclasses__()
 
 
 def _save_statement(table: Table, parts: dict[str, Table]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -47,7 +46,6 @@ from persistence.pod import Pods
 from persistence.promise import Promises
 from persistence.referral import Referrals
 from persistence.reflection import Reflections
-from persistence.repository import Repository
 from persistence.request import Requests
 from persistence.risk import Risks
 from persistence.share import Shares
@@ -115,14 +113,6 @@ class UnitOfWork(Transaction):
         near = await self.connection.fetchval(_NEAR, *reach_values(self.actor.reach), list(ids))
         if near < len(ids):
             raise NotFound
-
-
-def repositories() -> list[type[Repository[Any]]]:
-    """Every kind of record's repository."""
-    found = globals().values()
-    return [
-        each for each in found if isinstance(each, type) and issubclass(each, Repository) and each is not Repository
-    ]
 
 
 @asynccontextmanager

@@ -4,9 +4,11 @@ from uuid import UUID
 
 import orjson
 
+import persistence.unit_of_work  # noqa: F401  # then every kind of record is known
 from domain.load import Load
-from persistence import ledger, tables, unit_of_work
+from persistence import ledger, tables
 from persistence.engine import Connection
+from persistence.repository import repositories
 from persistence.state import SHAPE, to_json
 
 _CHANGED = """
@@ -58,7 +60,7 @@ async def take_back(connection: Connection, load: Load, request_id: UUID) -> Non
     for statement in _DERIVED:
         await connection.execute(statement, made)
     owners = {}
-    for word in unit_of_work.repositories():
+    for word in repositories():
         owners[word.table.name] = "id"
         owners |= {part.name: f"{word.table.name}_id" for part in word.parts.values()}
     for table in reversed(tables.metadata.sorted_tables):

@@ -1,10 +1,10 @@
 """A child's care: episodes under their law and in their home, reviews, health, times missing, and leaving care."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
-from domain.calendar import LONDON, london_date
+from domain.calendar import london_date
 from domain.care import Care
 from domain.care_parts import (
     CareOrder,
@@ -43,7 +43,7 @@ from domain.codes import (
 from domain.errors import Invalid
 from domain.loading.objects import Checked
 from domain.loading.rows import Row
-from domain.loading.telling import Telling
+from domain.loading.telling import Telling, clock, has_time
 from domain.person import Person
 
 EPISODES, HOMES, LAWS = "ssd_cla_episodes", "ssd_cla_placement", "ssd_legal_status"
@@ -209,7 +209,7 @@ class _Care:
 
     def _had_before(self, row: Row) -> None:
         before = self._telling.codes.read(PreviousPermanence, row, "lapp_previous_permanence_option")
-        first = self._care.episodes[0].since if self._care.episodes else self._telling.today
+        first = self._care.episodes[0].since if self._care.episodes else self._telling.day
         step = CareStep(
             id=self._telling.id(row), kind=StepKind.HAD_BEFORE, on=first, before=before,
             before_where=row.text("lapp_previous_permanence_la"), before_when=row.text("lapp_previous_permanence_order_date"),
@@ -301,6 +301,6 @@ def _yes(row: Row, name: str) -> bool | None:
 
 def _later(until: datetime | None, since: datetime) -> datetime | None:
     """The return. One that is told as a day without a time was by that day's end."""
-    if until and until.time() == time(0) and until.date() >= since.date():
-        return datetime.combine(until.date(), time(23, 59), LONDON)
+    if until and not has_time(until) and until.date() >= since.date():
+        return clock(until.date(), 23, 59)
     return until

@@ -1,18 +1,17 @@
 """Assessments, plans for children in need, and visits."""
 
 from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 
 from domain.assessment import MOST_WORKING_DAYS, Assessment, AssessmentChild, AssessmentKind, AssessmentOutcome
-from domain.calendar import LONDON
 from domain.codes import AssessmentFactor
 from domain.errors import Invalid
 from domain.journey import Journey
 from domain.journey_parts import FailedVisit
 from domain.loading.history import keyworker_on
 from domain.loading.rows import Row
-from domain.loading.telling import Telling
+from domain.loading.telling import Telling, clock, has_time
 from domain.person import Person
 from domain.plan import Plan
 from domain.plan_parts import PlanChild, PlanKind
@@ -96,7 +95,7 @@ def visits(telling: Telling, id: str, person: Person, journey: Journey | None) -
             at = rows[0].moment(f"{prefix}_visit_date")
             if at is None:
                 raise Invalid(f"/{prefix}_visit_date", f"{prefix}_visit_date is empty.")
-            made_at = at if at.time() != time(0) else datetime.combine(at.date(), time(12), LONDON)
+            made_at = at if has_time(at) else clock(at.date(), 12)
             worker_id = keyworker_on(journey, at.date()) or telling.staff.nobody.id
             said = [_seen(row) for row in rows]
             if not any(seen for seen, _, _ in said):
@@ -111,7 +110,7 @@ def visits(telling: Telling, id: str, person: Person, journey: Journey | None) -
             )  # fmt: skip
             telling.make(
                 Visit.record(
-                    id=key, by=telling.by(made_at.date(), 20), made_at=min(made_at, telling.now), worker_id=worker_id,
+                    id=key, by=telling.by(made_at.date(), 20), made_at=min(made_at, telling.moment), worker_id=worker_id,
                     purpose=telling.silent, place=Place.OTHER, account=telling.silent, children=(child,),
                 ), rows,
             )  # fmt: skip

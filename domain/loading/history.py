@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from domain.calendar import LONDON, london_date
+from domain.calendar import london_date
 from domain.codes import ClosingReason, PrimaryNeed, ReferralSource, WorkerChangeReason
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
 from domain.errors import Invalid
 from domain.journey import Journey, Status
 from domain.loading.objects import EarlyStage, InvolvedAs
 from domain.loading.rows import Row
-from domain.loading.telling import Telling
+from domain.loading.telling import Telling, clock
 from domain.person import Person
 from domain.pod import Pod
 from domain.referral import Referral
@@ -59,7 +59,7 @@ def tell(telling: Telling, id: str, person: Person, beside: Iterable[Stretch]) -
     for row in telling.about("ssd_pre_proceedings", id, "prep_person_id"):
         with telling.trying(row):
             since = row.needed("prep_pre_pro_decision_date")
-            if since > telling.today:
+            if since > telling.day:
                 raise Invalid("/prep_pre_pro_decision_date", "This day is in the future.")
             # Nobody says when it ended: whatever changed next ended it.
             after = [day for each in past.stretches for day in (each.since, each.until) if day > since]
@@ -83,7 +83,7 @@ def _need(telling: Telling, past: Past, row: Row, later: date | None, early: lis
     since, until = row.needed("cine_referral_date"), row.day("cine_close_date")
     if until and until < since:
         raise Invalid("/cine_close_date", "Help cannot close before it began.")
-    if since > telling.today or (until and until > telling.today):
+    if since > telling.day or (until and until > telling.day):
         raise Invalid("/cine_referral_date", "This day is in the future.")
     codes = telling.codes
     codes.read(ReferralSource, row, "cine_referral_source_code")
@@ -120,7 +120,7 @@ def _early(telling: Telling, past: Past, id: str) -> list[tuple[date, date]]:
             since, until = row.needed("earl_episode_start_date"), row.day("earl_episode_end_date")
             if until and until < since:
                 raise Invalid("/earl_episode_end_date", "Help cannot end before it began.")
-            if since > telling.today or (until and until > telling.today):
+            if since > telling.day or (until and until > telling.day):
                 raise Invalid("/earl_episode_start_date", "This day is in the future.")
             stage = telling.codes.read(EarlyStage, row, "earl_episode_reason")
             past.stretches.append(Stretch(Status(stage.value), since, until or FOREVER))
@@ -221,10 +221,10 @@ class _Contacts:
 
     def _begin(self, id: UUID, at: date | datetime, source: ReferralSource, row: Row) -> Contact:
         telling = self._telling
-        moment = at if isinstance(at, datetime) else datetime.combine(at, time(9), LONDON)
+        moment = at if isinstance(at, datetime) else clock(at, 9)
         named = NamedPerson(
             id=telling.id(row, "named"), is_child=True, relationship="The child", person_id=self._person.id,
-            matched_by=telling.actor_id, matched_at=telling.now, match_reason=telling.origin,
+            matched_by=telling.actor_id, matched_at=telling.moment, match_reason=telling.origin,
         )  # fmt: skip
         return Contact.receive(
             id=id, received_at=moment, channel=Channel.LETTER, source_code=source, sender_name=telling.silent[:-1],
@@ -418,7 +418,7 @@ def protected(telling: Telling, id: str) -> list[Stretch]:
             except Invalid as error:
                 telling.refuse(row, error.sentence)
                 continue
-            if begun <= telling.today and (ended is None or begun < ended):
+            if begun <= telling.day and (ended is None or begun < ended):
                 found.append(Stretch(status, begun, ended or FOREVER))
     left = [each.until for each in found if each.status is Status.LOOKED_AFTER and each.until != FOREVER]
     if telling.about("ssd_care_leavers", id, "clea_person_id") and left:

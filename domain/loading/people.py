@@ -140,7 +140,7 @@ def _families(telling: Telling, people: dict[str, Person]) -> None:
                 part=FamilyPart.PARENT if row.text("fami_person_id") in mothers
                 and _grown(people[row.fields["fami_person_id"]], telling) else FamilyPart.CHILD,
                 at_home=False, words=f"{telling.silent[:-1]}: whether they live in the household.",
-                since=telling.today,
+                since=telling.day,
             )
             for person_id, row in once.items()
         )  # fmt: skip
@@ -159,4 +159,4 @@ def _families(telling: Telling, people: dict[str, Person]) -> None:
 
 def _grown(person: Person, telling: Telling) -> bool:
     born = person.date_of_birth
-    return born is None or born < telling.today - timedelta(days=365 * 18)
+    return born is None or born < telling.day - timedelta(days=365 * 18)

@@ -1,10 +1,9 @@
 """Enquiries, conferences and child protection plans: shared by brothers and sisters where the files show one meeting."""
 
 from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 
-from domain.calendar import LONDON
 from domain.codes import AbuseCategory
 from domain.conference import (
     Conference,
@@ -15,7 +14,7 @@ from domain.conference import (
 from domain.enquiry import Conclusion, Enquiry, EnquiryChild, EnquiryOutcome, Mode, StrategyDecision
 from domain.errors import Invalid
 from domain.loading.rows import Row
-from domain.loading.telling import Telling
+from domain.loading.telling import Telling, clock
 from domain.person import Person
 from domain.plan import Plan
 from domain.plan_parts import PlanChild, PlanKind
@@ -68,7 +67,7 @@ def _enquiry(telling: Telling, rows: list[Row], people: dict[str, Person], last:
     enquiry = Enquiry.discuss(
         id=telling.id(first), calendar=telling.calendar, by=by, mode=Mode.REMOTE,
         already_enquiring=frozenset(child for child in child_ids.values() if last.get(child, date.min) > since),
-        held_at=datetime.combine(since, time(10), LONDON), worry=telling.silent, known=telling.silent,
+        held_at=clock(since, 10), worry=telling.silent, known=telling.silent,
         led_by=telling.staff.worker(first.text("s47e_s47_completed_by_worker_id")).id, safe_tonight=telling.silent,
         quorum_reason=f"{telling.silent[:-1]}: who took part.",
         children=tuple(
@@ -143,7 +142,7 @@ def _plan(telling: Telling, row: Row, child: UUID, since: date, until: date | No
         children=(PlanChild(id=telling.id(row, "child"), child_id=child),),
     )  # fmt: skip
     if latest is not initial:
-        plan.recategorise((latest,), reason=telling.silent, by=telling.by(until or telling.today, 10))
+        plan.recategorise((latest,), reason=telling.silent, by=telling.by(until or telling.day, 10))
     if until:
         plan.end(on=until, reason=telling.silent, by=telling.by(until))
     return plan
@@ -207,7 +206,7 @@ def _held(
     by = telling.by(on, 9)
     conference = Conference.book(
         id=telling.id(rows[0]), enquiry=enquiry, calendar=telling.calendar, near=(), by=by, conference_kind=kind,
-        booked_for=datetime.combine(on, time(10), LONDON), chair_id=chaired_by.id if chaired_by else None,
+        booked_for=clock(on, 10), chair_id=chaired_by.id if chaired_by else None,
         chair_name=f"{chaired_by.given} {chaired_by.family}" if chaired_by else telling.silent[:-1],
         children=tuple(ConferenceChild(id=each.id, child_id=each.child_id) for each in children),
     )  # fmt: skip

@@ -36,14 +36,14 @@ def tell(telling: Telling, known: Mapping[str, Worker], pod: Pod | None) -> Staf
     for row in telling.rows.get("ssd_department", ()):
         with telling.trying(row):
             of = [span for (_, team), span in spans.items() if team == row.id]
-            begun = min([since for since, _ in of], default=telling.today)
+            begun = min([since for since, _ in of], default=telling.day)
             pods[row.id] = Pod.form(
                 id=telling.id(row), name=row.text("dept_team_name") or f"Team {row.id}", pod_kind=PodKind.POD,
                 area=None, formed_on=begun, by=telling.by(begun, 8),
             )  # fmt: skip
     lost = pod or Pod.form(
         id=telling.id_of("ssd_department", "", "team"), name=f"From {telling.system}, without a team",
-        pod_kind=PodKind.POD, area=None, formed_on=telling.today, by=telling.by(),
+        pod_kind=PodKind.POD, area=None, formed_on=telling.day, by=telling.by(),
     )  # fmt: skip
     for (who, team), (since, until) in sorted(spans.items(), key=lambda each: (each[1][0], each[0])):
         worker, joins = workers.get(who), pods.get(team)
@@ -77,7 +77,7 @@ def leave(telling: Telling, staff: Staff) -> None:
         if isinstance(made, Worker) and made.id in gone:
             left = copy(made)
             left.changes = [*made.changes]
-            left.leave(on=max(telling.today, left.joined_on), by=telling.by())
+            left.leave(on=max(telling.day, left.joined_on), by=telling.by())
             telling.made[place] = left, rows
 
 
@@ -97,7 +97,7 @@ def _spans(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[date, date | None
 
 
 def _worker(telling: Telling, row: Row, spans: list[tuple[date, date | None]]) -> Worker:
-    joined = min([since for since, _ in spans], default=telling.today)
+    joined = min([since for since, _ in spans], default=telling.day)
     given, _, family = (row.text("prof_professional_name") or f"Not named {row.id}").rpartition(" ")
     number = row.text("prof_social_worker_registration_no")
     return Worker.join(
@@ -113,5 +113,5 @@ def _nobody(telling: Telling) -> Worker:
     id: UUID = telling.id_of("ssd_professionals", "", "nobody")
     return Worker.join(
         by=telling.by(), id=id, given="Not", family="named", email=f"{id}@{NOWHERE}", role=Role.FAMILY_SUPPORT_WORKER,
-        post=f"Stands for whoever {telling.system} does not name", fte=1.0, joined_on=telling.today,
+        post=f"Stands for whoever {telling.system} does not name", fte=1.0, joined_on=telling.day,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from domain.aggregate import Aggregate, By
@@ -17,6 +17,16 @@ from domain.policy import Role
 from domain.worker import Worker
 
 CHILD_REFUSED = "The row of the person itself was refused or is missing, and this needs it."
+
+
+def clock(day: date, hour: int, minute: int = 0) -> datetime:
+    """A moment of a day by London's clock."""
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON)
+
+
+def has_time(moment: datetime) -> bool:
+    """Whether a row gave the time too: midnight is how a day without one is written."""
+    return (moment.hour, moment.minute) != (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class Telling:
     codes: Codes
     of: Staff | None
     calendar: WorkingDays
-    now: datetime
+    moment: datetime
     actor_id: UUID
     rows: dict[str, list[Row]]
     people: dict[str, UUID] = field(default_factory=dict)
@@ -65,14 +75,14 @@ class Telling:
         return self.of
 
     @property
-    def today(self) -> date:
+    def day(self) -> date:
         """The day of the load."""
-        return london_date(self.now)
+        return london_date(self.moment)
 
     @property
     def origin(self) -> str:
         """Where it comes from, in words that stay on the record."""
-        return f"Loaded from {self.system} on {self.today:%d/%m/%Y}"
+        return f"Loaded from {self.system} on {self.day:%d/%m/%Y}"
 
     @property
     def silent(self) -> str:
@@ -89,11 +99,11 @@ class Telling:
 
     def by(self, day: date | None = None, hour: int = 12) -> By:
         """Who acts: the load, at that hour of a past day, or now."""
-        return self.then(datetime.combine(day, time(hour), LONDON) if day else self.now)
+        return self.then(clock(day, hour) if day else self.moment)
 
     def then(self, moment: datetime) -> By:
         """As `by`, at a moment of the past."""
-        return By(self.actor_id, Role.SYSTEM, min(moment, self.now))
+        return By(self.actor_id, Role.SYSTEM, min(moment, self.moment))
 
     def about(self, object: str, person: str, field_name: str) -> list[Row]:
         """The rows of an object about one person that nothing has refused yet, in their order."""

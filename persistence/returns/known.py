@@ -11,8 +11,8 @@ from re import findall
 
 import asyncpg
 
-from persistence import unit_of_work
-from persistence.repository import Repository
+import persistence.unit_of_work  # noqa: F401  # then every kind of record is known
+from persistence.repository import Repository, repositories
 
 _KNOWN = """
     create temp table known (id uuid, kind text, state jsonb);
@@ -30,11 +30,7 @@ _LAST = """
 async def as_known(connection: asyncpg.Connection, moment: datetime, statements: Iterable[str]) -> None:
     """Have these statements, on this connection from now on, read what was known at `moment`."""
     asked = set(findall(r"[a-z_]+", " ".join(statements)))
-    words = [
-        each
-        for each in unit_of_work.repositories()
-        if asked & {each.table.name, *(part.name for part in each.parts.values())}
-    ]
+    words = [each for each in repositories() if asked & {each.table.name, *(part.name for part in each.parts.values())}]
     await connection.execute(_KNOWN)
     await connection.execute(_LAST, [each.aggregate.kind for each in words], moment)
     for each in words:

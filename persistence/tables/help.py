@@ -66,7 +66,7 @@ contact_decision = part(
     words("reason", required=True),
     Column("decided_by", Uuid, nullable=False),
     Column("decided_at", INSTANT, nullable=False),
-    Column("referral_id", Uuid, ForeignKey("referral.id")),
+    Column("referral_id", Uuid, ForeignKey("referral.id", deferrable=True)),
 )
 
 referral = own(

@@ -21,6 +21,8 @@ LIBRARIES = {
     "abc",
     "bisect",
     "collections",
+    "contextlib",
+    "copy",
     "dataclasses",
     "datetime",
     "enum",

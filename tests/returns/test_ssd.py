@@ -136,7 +136,7 @@ async def test_an_account_that_may_make_no_roles_makes_the_views(server: str, co
         await connection.execute("grant usage on schema public to kith_modest")
         await connection.execute("grant select on all tables in schema public to kith_modest")
         await connection.execute("set role kith_modest")
-        for statement in ssd.statements("0032"):
+        for statement in ssd.statements("0036"):
             await connection.execute(statement.replace(ssd.ROLE, "kith_nobody"))
         assert await connection.fetchval("select count(*) from ssd.ssd_person") > 300
         assert not await connection.fetchval("select exists (select from pg_roles where rolname = 'kith_nobody')")
