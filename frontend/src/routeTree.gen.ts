@@ -33,6 +33,8 @@ import { Route as StaffContactsNewRouteImport } from './routes/_staff/contacts.n
 import { Route as StaffFgcsIndexRouteImport } from './routes/_staff/fgcs.index'
 import { Route as StaffFgcsIdRouteImport } from './routes/_staff/fgcs.$id'
 import { Route as StaffFgcsMeasuresRouteImport } from './routes/_staff/fgcs.measures'
+import { Route as StaffLoadsIndexRouteImport } from './routes/_staff/loads.index'
+import { Route as StaffLoadsIdRouteImport } from './routes/_staff/loads.$id'
 import { Route as StaffOffersIndexRouteImport } from './routes/_staff/offers.index'
 import { Route as StaffOffersIdRouteImport } from './routes/_staff/offers.$id'
 import { Route as StaffOffersImportRouteImport } from './routes/_staff/offers.import'
@@ -205,6 +207,16 @@ const StaffFgcsIdRoute = StaffFgcsIdRouteImport.update({
 const StaffFgcsMeasuresRoute = StaffFgcsMeasuresRouteImport.update({
   id: '/fgcs/measures',
   path: '/fgcs/measures',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffLoadsIndexRoute = StaffLoadsIndexRouteImport.update({
+  id: '/loads/',
+  path: '/loads/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffLoadsIdRoute = StaffLoadsIdRouteImport.update({
+  id: '/loads/$id',
+  path: '/loads/$id',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffOffersIndexRoute = StaffOffersIndexRouteImport.update({
@@ -520,6 +532,7 @@ export interface FileRoutesByFullPath {
   '/contacts/new': typeof StaffContactsNewRoute
   '/fgcs/$id': typeof StaffFgcsIdRoute
   '/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/loads/$id': typeof StaffLoadsIdRoute
   '/offers/$id': typeof StaffOffersIdRoute
   '/offers/import': typeof StaffOffersImportRoute
   '/offers/report': typeof StaffOffersReportRoute
@@ -531,6 +544,7 @@ export interface FileRoutesByFullPath {
   '/partner/': typeof PartnerPartnerIndexRoute
   '/agencies/': typeof StaffAgenciesIndexRoute
   '/fgcs/': typeof StaffFgcsIndexRoute
+  '/loads/': typeof StaffLoadsIndexRoute
   '/offers/': typeof StaffOffersIndexRoute
   '/people/': typeof StaffPeopleIndexRoute
   '/pods/': typeof StaffPodsIndexRoute
@@ -599,6 +613,7 @@ export interface FileRoutesByTo {
   '/contacts/new': typeof StaffContactsNewRoute
   '/fgcs/$id': typeof StaffFgcsIdRoute
   '/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/loads/$id': typeof StaffLoadsIdRoute
   '/offers/$id': typeof StaffOffersIdRoute
   '/offers/import': typeof StaffOffersImportRoute
   '/offers/report': typeof StaffOffersReportRoute
@@ -608,6 +623,7 @@ export interface FileRoutesByTo {
   '/partner': typeof PartnerPartnerIndexRoute
   '/agencies': typeof StaffAgenciesIndexRoute
   '/fgcs': typeof StaffFgcsIndexRoute
+  '/loads': typeof StaffLoadsIndexRoute
   '/offers': typeof StaffOffersIndexRoute
   '/people': typeof StaffPeopleIndexRoute
   '/pods': typeof StaffPodsIndexRoute
@@ -679,6 +695,7 @@ export interface FileRoutesById {
   '/_staff/contacts/new': typeof StaffContactsNewRoute
   '/_staff/fgcs/$id': typeof StaffFgcsIdRoute
   '/_staff/fgcs/measures': typeof StaffFgcsMeasuresRoute
+  '/_staff/loads/$id': typeof StaffLoadsIdRoute
   '/_staff/offers/$id': typeof StaffOffersIdRoute
   '/_staff/offers/import': typeof StaffOffersImportRoute
   '/_staff/offers/report': typeof StaffOffersReportRoute
@@ -690,6 +707,7 @@ export interface FileRoutesById {
   '/_partner/partner/': typeof PartnerPartnerIndexRoute
   '/_staff/agencies/': typeof StaffAgenciesIndexRoute
   '/_staff/fgcs/': typeof StaffFgcsIndexRoute
+  '/_staff/loads/': typeof StaffLoadsIndexRoute
   '/_staff/offers/': typeof StaffOffersIndexRoute
   '/_staff/people/': typeof StaffPeopleIndexRoute
   '/_staff/pods/': typeof StaffPodsIndexRoute
@@ -760,6 +778,7 @@ export interface FileRouteTypes {
     | '/contacts/new'
     | '/fgcs/$id'
     | '/fgcs/measures'
+    | '/loads/$id'
     | '/offers/$id'
     | '/offers/import'
     | '/offers/report'
@@ -771,6 +790,7 @@ export interface FileRouteTypes {
     | '/partner/'
     | '/agencies/'
     | '/fgcs/'
+    | '/loads/'
     | '/offers/'
     | '/people/'
     | '/pods/'
@@ -839,6 +859,7 @@ export interface FileRouteTypes {
     | '/contacts/new'
     | '/fgcs/$id'
     | '/fgcs/measures'
+    | '/loads/$id'
     | '/offers/$id'
     | '/offers/import'
     | '/offers/report'
@@ -848,6 +869,7 @@ export interface FileRouteTypes {
     | '/partner'
     | '/agencies'
     | '/fgcs'
+    | '/loads'
     | '/offers'
     | '/people'
     | '/pods'
@@ -918,6 +940,7 @@ export interface FileRouteTypes {
     | '/_staff/contacts/new'
     | '/_staff/fgcs/$id'
     | '/_staff/fgcs/measures'
+    | '/_staff/loads/$id'
     | '/_staff/offers/$id'
     | '/_staff/offers/import'
     | '/_staff/offers/report'
@@ -929,6 +952,7 @@ export interface FileRouteTypes {
     | '/_partner/partner/'
     | '/_staff/agencies/'
     | '/_staff/fgcs/'
+    | '/_staff/loads/'
     | '/_staff/offers/'
     | '/_staff/people/'
     | '/_staff/pods/'
@@ -1152,6 +1176,20 @@ declare module '@tanstack/react-router' {
       path: '/fgcs/measures'
       fullPath: '/fgcs/measures'
       preLoaderRoute: typeof StaffFgcsMeasuresRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/loads/': {
+      id: '/_staff/loads/'
+      path: '/loads'
+      fullPath: '/loads/'
+      preLoaderRoute: typeof StaffLoadsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/loads/$id': {
+      id: '/_staff/loads/$id'
+      path: '/loads/$id'
+      fullPath: '/loads/$id'
+      preLoaderRoute: typeof StaffLoadsIdRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/offers/': {
@@ -1679,6 +1717,7 @@ interface StaffRouteChildren {
   StaffContactsNewRoute: typeof StaffContactsNewRoute
   StaffFgcsIdRoute: typeof StaffFgcsIdRoute
   StaffFgcsMeasuresRoute: typeof StaffFgcsMeasuresRoute
+  StaffLoadsIdRoute: typeof StaffLoadsIdRoute
   StaffOffersIdRoute: typeof StaffOffersIdRoute
   StaffOffersImportRoute: typeof StaffOffersImportRoute
   StaffOffersReportRoute: typeof StaffOffersReportRoute
@@ -1689,6 +1728,7 @@ interface StaffRouteChildren {
   StaffReturnsDailyRoute: typeof StaffReturnsDailyRoute
   StaffAgenciesIndexRoute: typeof StaffAgenciesIndexRoute
   StaffFgcsIndexRoute: typeof StaffFgcsIndexRoute
+  StaffLoadsIndexRoute: typeof StaffLoadsIndexRoute
   StaffOffersIndexRoute: typeof StaffOffersIndexRoute
   StaffPeopleIndexRoute: typeof StaffPeopleIndexRoute
   StaffPodsIndexRoute: typeof StaffPodsIndexRoute
@@ -1715,6 +1755,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffContactsNewRoute: StaffContactsNewRoute,
   StaffFgcsIdRoute: StaffFgcsIdRoute,
   StaffFgcsMeasuresRoute: StaffFgcsMeasuresRoute,
+  StaffLoadsIdRoute: StaffLoadsIdRoute,
   StaffOffersIdRoute: StaffOffersIdRoute,
   StaffOffersImportRoute: StaffOffersImportRoute,
   StaffOffersReportRoute: StaffOffersReportRoute,
@@ -1725,6 +1766,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffReturnsDailyRoute: StaffReturnsDailyRoute,
   StaffAgenciesIndexRoute: StaffAgenciesIndexRoute,
   StaffFgcsIndexRoute: StaffFgcsIndexRoute,
+  StaffLoadsIndexRoute: StaffLoadsIndexRoute,
   StaffOffersIndexRoute: StaffOffersIndexRoute,
   StaffPeopleIndexRoute: StaffPeopleIndexRoute,
   StaffPodsIndexRoute: StaffPodsIndexRoute,

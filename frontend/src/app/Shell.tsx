@@ -69,6 +69,7 @@ export function Shell() {
     ['/continuity', 'Who stays', may('journey:measure') && OVERALL.has(role)],
     ['/fgcs', 'Family conferences', may('fgc:read') || may('fgc:figures')],
     ['/returns', 'Yearly returns', may('submission:read')],
+    ['/loads', 'From another system', may('load:read')],
     ['/workload', 'Caseload numbers', role === 'administrator'],
     ['/agencies', 'Partners', may('agency:manage')],
     ['/delegation', 'Who decides', may('delegation:set')],

@@ -44,12 +44,14 @@ export function Documents<Row extends Document>({ rows, none, from, more }: Prop
 interface PickProps {
   label: string
   hint?: string
+  /** Which kinds of file may be chosen, where not documents. */
+  accept?: string
   onPick: (files: File[]) => void
   error?: string | undefined
 }
 
 /** Documents to be sent along. */
-export function PickDocuments({ label, hint, onPick, error }: PickProps) {
+export function PickDocuments({ label, hint, accept, onPick, error }: PickProps) {
   return (
     <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       <label className="govuk-label" htmlFor="field-content">
@@ -64,7 +66,7 @@ export function PickDocuments({ label, hint, onPick, error }: PickProps) {
         className="govuk-file-upload app-file"
         type="file"
         multiple
-        accept=".pdf,.png,.jpg,.jpeg,.docx,.txt"
+        accept={accept ?? '.pdf,.png,.jpg,.jpeg,.docx,.txt'}
         aria-describedby="field-content-hint"
         onChange={(event) => onPick([...(event.target.files ?? [])])}
       />

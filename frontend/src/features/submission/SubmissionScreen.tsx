@@ -8,10 +8,10 @@ import { Trouble } from '../../app/Trouble'
 import { Button } from '../../ui/Button'
 import { day, moment } from '../../ui/dates'
 import { Empty, Facts, Loading, Opened, Section, Table, Title } from '../../ui/parts'
+import { Progress } from '../../ui/Progress'
 import { CHANGES, RETURNS, RUN_STATES } from '../../ui/returnWords'
 import { AskForm } from './AskForm'
 import { SendForm, WithdrawForm } from './EndForms'
-import { Progress } from './Progress'
 
 /** What a run says, in a sentence: the first line of its page. */
 export function finding(run: SubmissionPage): string {
@@ -53,7 +53,9 @@ export function SubmissionScreen({ id }: { id: string }) {
       <Title page={`${name} ${card.year}, run ${String(card.serial)}`} />
 
       <p className="app-answer">{finding(run)}</p>
-      {card.state === 'asked' && <Progress card={card} since={run.progress_since} now={query.dataUpdatedAt} />}
+      {card.state === 'asked' && (
+        <Progress done={card.done} of={card.of} since={run.progress_since} now={query.dataUpdatedAt} />
+      )}
       {may('submission:run') && card.state !== 'asked' && doing === null && (
         <div className="app-row">
           {card.state === 'made' && <Button onClick={() => setDoing('send')}>Note that it was sent</Button>}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SubmissionCard, SubmissionPage } from '../../api/schema.gen'
-import { left } from './Progress'
+import { left } from '../../ui/Progress'
 import { bytes, finding } from './SubmissionScreen'
 import { cameTo, standing } from './SubmissionsScreen'
 

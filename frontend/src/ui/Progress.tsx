@@ -1,5 +1,3 @@
-import type { SubmissionCard } from '../../api/schema.gen'
-
 /** How long is left, in words, from how far it came since it began; nothing before there is enough to say so. */
 export function left(done: number, of: number, since: string, now: number): string {
   const seconds = (now - new Date(since).getTime()) / 1000
@@ -9,15 +7,25 @@ export function left(done: number, of: number, since: string, now: number): stri
   return more < 90 ? `about ${String(more)} seconds left` : `about ${String(Math.round(more / 60))} minutes left`
 }
 
-/** How far a run is; `now`: when that was asked, in milliseconds. */
-export function Progress({ card, since, now }: { card: SubmissionCard; since: string | null; now: number }) {
-  const { done, of } = card
+interface Props {
+  done: number | null
+  of: number | null
+  since: string | null
+  /** When that was asked, in milliseconds. */
+  now: number
+  /** What is counted: "read", "families". */
+  what?: string
+}
+
+/** How far the server is, and how long is left. */
+export function Progress({ done, of, since, now, what = 'read' }: Props) {
   if (!of || done === null) return <p role="status">It begins within seconds. This page looks by itself.</p>
   const more = since ? left(done, of, since, now) : ''
   return (
     <div role="status">
       <label className="govuk-label" htmlFor="how-far">
-        {done.toLocaleString('en-GB')} of {of.toLocaleString('en-GB')} read{more && `, ${more}`}
+        {done.toLocaleString('en-GB')} of {of.toLocaleString('en-GB')} {what}
+        {more && `, ${more}`}
       </label>
       <progress id="how-far" className="app-far" value={done} max={of} />
     </div>

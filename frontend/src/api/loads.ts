@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, ask } from './client'
+import { newId } from './ids'
+import type { LoadSource } from './schema.gen'
+
+/** What the screens of loads ask and send. */
+
+const SOON = 1000
+const AT_WORK = new Set(['reading', 'loading', 'undoing'])
+
+/** Whether the server is at it. */
+export const atWork = (state: string): boolean => AT_WORK.has(state)
+
+/** Every load; asked again while the server is at one. */
+export const loads = queryOptions({
+  queryKey: ['loads'],
+  queryFn: async () => (await ask(api.GET('/api/v1/loads'))).data,
+  refetchInterval: ({ state }) => (state.data?.loads.some((each) => atWork(each.state)) ? SOON : false),
+})
+
+/** One load; asked again while the server is at it. */
+export const loadOf = (id: string) =>
+  queryOptions({
+    queryKey: ['loads', id],
+    queryFn: async () => (await ask(api.GET('/api/v1/loads/{id}', { params: { path: { id } } }))).data,
+    refetchInterval: ({ state }) => (state.data && atWork(state.data.card.state) ? SOON : false),
+  })
+
+/** Sends the files of another system, as one archive. */
+export async function sendLoad(id: string, file: File, system: string, source: LoadSource) {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return ask(api.POST('/api/v1/loads', { body: { id: id || newId(), system, source, content: btoa(text) } }))
+}
