@@ -44,7 +44,7 @@ def _part(table: str, order: str, names: tuple[str, ...]) -> str:
 
 _REASONS = f"""
     select coalesce(json_agg(json_build_object('object', object, 'why', why, 'count', count, 'lines', lines)
-        order by count desc, object, why), '[]')
+        order by object <> 'ssd_person', count desc, object, why), '[]')
     from (
         select object, why, count(*) as count,
             (array_agg(json_build_object('file', file, 'line', line, 'key', key) order by number))[:{MOST}] as lines

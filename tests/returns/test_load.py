@@ -205,7 +205,7 @@ def table_of(rows: Sequence[dict[str, str]], head: Sequence[str] | None = None) 
 
 
 async def test_a_load_that_was_cut_off_goes_on_where_it_was(server, files, monkeypatch):
-    url, whole = await empty(server, "cut"), await empty(server, "uncut")
+    url, uncut = await empty(server, "cut"), await empty(server, "uncut")
     id = await send(url, files)
     told, turn = whole.tell, 0
 
@@ -228,11 +228,11 @@ async def test_a_load_that_was_cut_off_goes_on_where_it_was(server, files, monke
     load = await say(url, id)
     assert load.state is LoadState.LOADED
     balanced(load)
-    await say(whole, await send(whole, files), "confirm")
+    await say(uncut, await send(uncut, files), "confirm")
     for object in OBJECTS:
-        assert await rows(url, object) == await rows(whole, object), object
+        assert await rows(url, object) == await rows(uncut, object), object
     people = "select id from person order by id"
-    assert [row["id"] for row in await asked(url, people)] == [row["id"] for row in await asked(whole, people)]
+    assert [row["id"] for row in await asked(url, people)] == [row["id"] for row in await asked(uncut, people)]
     assert load.people > part
 
 

@@ -16,6 +16,9 @@ import { Progress } from '../../ui/Progress'
 import { CodesForm } from './CodesForm'
 import { SOURCES, standing, STATES } from './words'
 
+/** When the rows have been counted and still count. */
+const COUNTED = new Set(['tried', 'loading', 'loaded', 'undoing'])
+
 const number = (count: number): string => count.toLocaleString('en-GB')
 
 /** One load: what the files would bring, what was refused why, and what is to be decided. */
@@ -68,7 +71,6 @@ export function LoadScreen({ id }: { id: string }) {
           )}
         </Section>
       )}
-      {page.objects.length > 0 && card.state !== 'undone' && <Reconciled page={page} />}
       {page.refusals.length > 0 && (
         <Section title="Refused, by reason">
           <p>
@@ -85,8 +87,11 @@ export function LoadScreen({ id }: { id: string }) {
           />
         </Section>
       )}
+      {COUNTED.has(card.state) && <Reconciled page={page} />}
+      <Facts rows={facts(page)} />
       {page.assumed.length > 0 && (
-        <Section title="What the files do not say">
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">What the files do not say, and what is written instead</summary>
           <Table
             caption="What is written instead"
             head={['Object', 'Not in the files', 'What is written']}
@@ -94,10 +99,10 @@ export function LoadScreen({ id }: { id: string }) {
             rowKey={(each) => `${each.object} ${each.what}`}
             cells={(each) => [each.object, each.what, each.instead]}
           />
-        </Section>
+        </details>
       )}
-      <Facts rows={facts(page)} />
-      <Section title="Files, as they came">
+      <details className="govuk-details">
+        <summary className="govuk-details__summary">The files, as they came</summary>
         <Table
           caption="Files"
           head={['File', 'Size in bytes', 'SHA-256']}
@@ -111,7 +116,7 @@ export function LoadScreen({ id }: { id: string }) {
             </code>,
           ]}
         />
-      </Section>
+      </details>
     </>
   )
 }
@@ -164,8 +169,8 @@ function Lines({ refusal }: { refusal: RefusalView }) {
     <>
       {refusal.lines.slice(0, FIRST).map(line).join('; ')}
       {rest.length > 0 && (
-        <details>
-          <summary>More</summary>
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">More</summary>
           {rest.map(line).join('; ')}
           {refusal.count > refusal.lines.length && '; the rest is in the list to be saved'}
         </details>
