@@ -19,6 +19,7 @@ from domain.aggregate import By
 from domain.calendar import WorkingDays
 from domain.ids import new_id
 from domain.load import Load, LoadSource, LoadState
+from domain.loading import whole
 from domain.loading.objects import OBJECTS
 from domain.policy import Role, system_actor
 from persistence import demo, verify
