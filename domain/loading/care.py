@@ -123,7 +123,7 @@ class _Care:
             "placement": codes.read(Placement, home, "clap_cla_placement_type"),
             "provider": codes.maybe(PlacementProvider, home, "clap_cla_placement_provider"),
             "urn": home.text("clap_cla_placement_urn"), "postcode": home.text("clap_cla_placement_postcode"),
-            "distance_miles": home.number("clap_cla_placement_distance"), "home_words": telling.silent,
+            "distance_miles": home.number("clap_cla_placement_distance"), "home_words": "A home whose name was not loaded",
             "legal_status": codes.read(LegalStatus, law, "lega_legal_status"),
         }  # fmt: skip
         need = codes.read(PrimaryNeed, row, "clae_cla_primary_need_code")
@@ -170,7 +170,7 @@ class _Care:
         participation = telling.codes.read(ReviewParticipation, row, "clar_cla_review_participation")
         self._care.hold_review(
             CareReview(
-                id=telling.id(row), held_on=on, participation=participation, chair_name=telling.silent[:-1],
+                id=telling.id(row), held_on=on, participation=participation, chair_name=telling.unsaid,
                 decisions=telling.silent,
             ), born=self._person.date_of_birth, by=self._by(on, 16),
         )  # fmt: skip
@@ -281,7 +281,7 @@ class _Care:
                 return  # nobody has been in touch yet: that the young person has left care is on the journey
             raise Invalid("/clea_care_leaver_latest_contact", "This child has no time in care in the files.")
         touch = Touch(
-            id=telling.id(row), on=on, how=telling.silent[:-1],
+            id=telling.id(row), on=on, how=telling.unsaid,
             in_touch=codes.read(InTouch, row, "clea_care_leaver_in_touch"),
             activity=codes.maybe(LeaverActivity, row, "clea_care_leaver_activity"),
             accommodation=codes.maybe(Accommodation, row, "clea_care_leaver_accommodation"),

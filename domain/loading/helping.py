@@ -111,7 +111,7 @@ def visits(telling: Telling, id: str, person: Person, journey: Journey | None) -
             telling.make(
                 Visit.record(
                     id=key, by=telling.by(made_at.date(), 20), made_at=min(made_at, telling.moment), worker_id=worker_id,
-                    purpose=telling.silent, place=Place.OTHER, account=telling.silent, children=(child,),
+                    purpose=telling.unsaid, place=Place.OTHER, account=telling.silent, children=(child,),
                 ), rows,
             )  # fmt: skip
 

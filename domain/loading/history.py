@@ -227,8 +227,8 @@ class _Contacts:
             matched_by=telling.actor_id, matched_at=telling.moment, match_reason=telling.origin,
         )  # fmt: skip
         return Contact.receive(
-            id=id, received_at=moment, channel=Channel.LETTER, source_code=source, sender_name=telling.silent[:-1],
-            worry=telling.silent, consent=Consent.NOT_SOUGHT, consent_reason=f"{telling.silent[:-1]}: whether it was asked.",
+            id=id, received_at=moment, channel=Channel.LETTER, source_code=source, sender_name=telling.unsaid,
+            worry=telling.silent, consent=Consent.NOT_SOUGHT, consent_reason=f"{telling.unsaid}: whether it was asked.",
             urgency=Urgency.ROUTINE, people=(named,), by=telling.then(moment),
         )  # fmt: skip
 

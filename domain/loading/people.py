@@ -139,7 +139,7 @@ def _families(telling: Telling, people: dict[str, Person]) -> None:
                 id=telling.id(row), person_id=person_id,
                 part=FamilyPart.PARENT if row.text("fami_person_id") in mothers
                 and _grown(people[row.fields["fami_person_id"]], telling) else FamilyPart.CHILD,
-                at_home=False, words=f"{telling.silent[:-1]}: whether they live in the household.",
+                at_home=False, words=f"{telling.unsaid}: whether they live in the household.",
                 since=telling.day,
             )
             for person_id, row in once.items()

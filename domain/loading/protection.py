@@ -69,11 +69,11 @@ def _enquiry(telling: Telling, rows: list[Row], people: dict[str, Person], last:
         already_enquiring=frozenset(child for child in child_ids.values() if last.get(child, date.min) > since),
         held_at=clock(since, 10), worry=telling.silent, known=telling.silent,
         led_by=telling.staff.worker(first.text("s47e_s47_completed_by_worker_id")).id, safe_tonight=telling.silent,
-        quorum_reason=f"{telling.silent[:-1]}: who took part.",
+        quorum_reason=f"{telling.unsaid}: who took part.",
         children=tuple(
             EnquiryChild(
                 id=telling.id(row, "child"), child_id=child_ids[row.id], decision=StrategyDecision.SECTION_47_SINGLE,
-                reason=f"{telling.silent[:-1]}: whether the police took part.",
+                reason=f"{telling.unsaid}: whether the police took part.",
             )
             for row in rows
         ),
@@ -207,12 +207,12 @@ def _held(
     conference = Conference.book(
         id=telling.id(rows[0]), enquiry=enquiry, calendar=telling.calendar, near=(), by=by, conference_kind=kind,
         booked_for=clock(on, 10), chair_id=chaired_by.id if chaired_by else None,
-        chair_name=f"{chaired_by.given} {chaired_by.family}" if chaired_by else telling.silent[:-1],
+        chair_name=f"{chaired_by.given} {chaired_by.family}" if chaired_by else telling.unsaid,
         children=tuple(ConferenceChild(id=each.id, child_id=each.child_id) for each in children),
     )  # fmt: skip
     conference.hold(
         calendar=telling.calendar, near=(), by=telling.by(on, 17), held_on=on, quorate=quorate,
-        quorum_reason=f"{telling.silent[:-1]}: who was there.", summary=telling.silent,
+        quorum_reason=f"{telling.unsaid}: who was there.", summary=telling.silent,
         outline_plan=telling.silent, children=tuple(children),
     )  # fmt: skip
     return conference

@@ -87,7 +87,12 @@ class Telling:
     @property
     def silent(self) -> str:
         """What stands where the files have no words."""
-        return f"{NOT_THERE} from {self.system}."
+        return f"{self.unsaid}."
+
+    @property
+    def unsaid(self) -> str:
+        """As `silent`, where a sentence goes on."""
+        return f"{NOT_THERE} from {self.system}"
 
     def id(self, row: Row, what: str = "") -> UUID:
         """The id that a row's record or part has, in every load of this system."""
