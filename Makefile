@@ -126,7 +126,7 @@ chromium: ## See that there is a browser for the tests
 .PHONY: lock
 lock: venv ## Lock the newest versions of what the backend needs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	for each in requirements requirements-dev; do \
+	for each in requirements requirements-dev requirements-returns; do \
 		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 			$$each.in -o $$each.txt > /dev/null; \
@@ -159,7 +159,7 @@ returns-env: ## Install the sector's own validator of returns, in an environment
 	stamp=.venv-returns/run-$(call lock_hash,requirements-returns.txt); \
 	if ! test -e $$stamp; then \
 		echo "Installing the validator of returns ..."; python3.11 -m venv --clear .venv-returns; \
-		.venv-returns/bin/pip install --quiet --disable-pip-version-check --no-input -r requirements-returns.txt; \
+		.venv-returns/bin/pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements-returns.txt; \
 		touch $$stamp; \
 	fi
 

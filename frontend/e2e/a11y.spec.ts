@@ -153,6 +153,19 @@ test('caseloads', async ({ page }) => {
   await check(page, 'my-caseload')
 })
 
+test('the yearly returns, and caseloads from another system', async ({ page }) => {
+  await signIn(page, 'analyst')
+  for (const path of ['/returns', '/returns/checks', '/returns/daily', '/loads']) {
+    await page.goto(path)
+    await expect(page.locator('.app-answer')).toBeVisible()
+    await check(page, path.slice(1).replace('/', '-'))
+  }
+  await page.getByRole('button', { name: 'Bring in a caseload' }).click()
+  await page.getByRole('button', { name: 'Read and try it' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await check(page, 'loads-error')
+})
+
 test('group supervision', async ({ page }) => {
   await signIn(page, 'pod.manager')
   await toMyPod(page)

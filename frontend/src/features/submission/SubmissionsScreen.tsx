@@ -61,6 +61,13 @@ export function SubmissionsScreen() {
           </Link>
         </p>
       )}
+      {may('load:read') && (
+        <p>
+          <Link to="/loads" className="govuk-link">
+            A caseload from another system
+          </Link>
+        </p>
+      )}
       <Section title="What is due">
         <Table
           caption="Returns and when they are due"
