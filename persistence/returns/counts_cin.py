@@ -65,7 +65,6 @@ _NOT_DURING = """
     not exists (select from help h where h.child_id = f.child_id and f."on" between h."on" and h.closed_on)
 """
 
-
 CIN: dict[str, str] = {
     "Child": f"""
         with {_HELP}, {NO_FURTHER}
@@ -106,9 +105,9 @@ CIN: dict[str, str] = {
         and (a.authorised_on between $1 and $2 or (
             a.started_on between $1 and $2 and (a.authorised_on is null or a.authorised_on > $2)
         ))
-        and (exists (
+        and (not {EARLY} or exists (
             select from help h where h.child_id = c.child_id and a.started_on between h."on" and h.closed_on
-        ) or not {EARLY})
+        ))
     """,
     "CPPreviewDate": """
         select distinct c.child_id, k.held_on from conference k join conference_child c on c.conference_id = k.id
