@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.codes import ClosingReason
+from domain.codes import ClosingReason, Sex
 from domain.journey import Status
 from domain.returns.frame import Problem, Year
 
@@ -77,11 +77,15 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """What is recorded about a child that the census asks for. `reference` is the authority's own number."""
+    """What is recorded about a child that the census asks for. `reference` is the authority's own number.
+
+    `due_on`: of a child who is not born yet; `expected_on`: the last day on which one who is born now was expected.
+    """
 
     reference: str
     born_on: date | None = None
     due_on: date | None = None
+    expected_on: date | None = None
     died_on: date | None = None
     sex: str
     ethnicity: str
@@ -116,6 +120,16 @@ class Episode:
 def la_child_id(reference: str) -> str:
     """The id that the department knows a child by: our reference without what is no letter or digit (rule 1580)."""
     return "".join(sign for sign in reference if sign.isascii() and sign.isalnum())
+
+
+def as_on(child: Child, day: date) -> Child:
+    """Who the child was on that day: whoever was born after it was expected then, and nobody knew more (rule 8520)."""
+    if child.born_on is None or child.born_on <= day or child.expected_on is None:
+        return child
+    return replace(
+        child, born_on=None, due_on=child.expected_on, died_on=None, sex=Sex.UNKNOWN, disabilities=(), upn=None,
+        former_upn=None, upn_unknown=None,
+    )  # fmt: skip
 
 
 def episodes(child: Child, year: Year, as_at: date) -> tuple[list[Episode], list[Problem]]:

@@ -46,7 +46,7 @@ class Someone:
 
     def expected(self, on: date) -> bool:
         """Whether this person is born or on the way."""
-        return self.due is None or self.due - on < PREGNANCY
+        return self.is_born(on) or (self.due is not None and self.due - on < PREGNANCY)
 
     def age(self, on: date) -> float:
         """Years of age."""

@@ -93,9 +93,13 @@ ADOPTION = f"""{DAY},
 steps as (
     select care_id, max("on") filter (where kind = 'to_be_placed') to_be_placed_on,
         max("on") filter (where kind = 'matched') matched_on,
-        max("on") filter (where kind = 'not_to_be_placed') not_to_be_placed_on,
-        (array_agg(because order by "on" desc, place desc) filter (where kind = 'not_to_be_placed'))[1] because
-    from asked, care_step where "on" <= as_at and kind <> 'had_before' group by care_id
+        max("on") filter (where stopped) not_to_be_placed_on, max(because) filter (where stopped) because
+    from (
+        select s.*, s.kind = 'not_to_be_placed' and not exists (
+            select from care_step n where n.care_id = s.care_id and n.kind in ('to_be_placed', 'not_to_be_placed')
+            and n."on" <= as_at and (n."on", n.place) > (s."on", s.place)) stopped
+        from asked, care_step s where s."on" <= as_at
+    ) step group by care_id
 ),
 lived as (
     select care_id, max(since) filter (where reason_new = 'S') begun_on,

@@ -16,7 +16,7 @@ import orjson
 
 from domain.errors import RuleBroken
 from domain.ids import new_id
-from domain.returns.cin import Child, Episode, episodes, la_child_id, upn_unknown
+from domain.returns.cin import Child, Episode, as_on, episodes, la_child_id, upn_unknown
 from domain.returns.cin_checks import checks
 from domain.returns.frame import Counted, Problem, Told, Year
 
@@ -104,7 +104,7 @@ numbers as (
 )
 select jsonb_build_object(
     'id', p.id, 'reference', coalesce(p.reference, ''), 'born_on', p.date_of_birth,
-    'due_on', case when p.date_of_birth is null then p.due_date end, 'died_on', p.died_on,
+    'due_on', case when p.date_of_birth is null then p.due_date end, 'expected_on', x.due_on, 'died_on', p.died_on,
     'sex', p.sex, 'ethnicity', p.ethnicity, 'disabilities', p.disabilities, 'upn', n.upn,
     'former_upn', n.former_upn, 'upn_unknown', p.upn_unknown,
     'stages', coalesce(s.all_of, '[]'), 'referrals', r.all_of, 'assessments', coalesce(a.all_of, '[]'),
@@ -117,6 +117,12 @@ left join assessments a on a.child_id = p.id left join enquiries e on e.child_id
 left join planned i on i.child_id = p.id and i.plan_kind = 'child_in_need'
 left join planned o on o.child_id = p.id and o.plan_kind = 'child_protection'
 left join transferred t on t.child_id = p.id
+left join lateral (
+    select (before.state ->> 'due_date')::date due_on
+    from ledger born join ledger before on before.record_id = born.record_id and before.version = born.version - 1
+    where born.record_id = p.id and born.type = 'person.born' and (r.all_of -> 0 ->> 'on')::date < p.date_of_birth
+    order by born.version desc limit 1
+) x on true
 order by p.reference
 """
 
@@ -171,7 +177,8 @@ async def write(
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as out:
         try:
             _head(out, year, sender)
-            async for child in _children(connection, sender):
+            async for recorded in _children(connection, sender):
+                child = as_on(recorded, as_at)
                 kept, unsaid = episodes(child, year, as_at)
                 if not kept:
                     continue
@@ -206,8 +213,9 @@ async def problems(connection: asyncpg.Connection, years: Sequence[Year], today:
     """What would be refused or asked about in these years, each thing once; in the transaction that is open."""
     found: dict[Problem, None] = {}
     async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
-        child = _child_of(row)
+        recorded = _child_of(row)
         for year in years:
+            child = as_on(recorded, min(year.ends, today))
             kept, unsaid = episodes(child, year, min(year.ends, today))
             if kept:
                 found |= dict.fromkeys(unsaid + checks(child, kept, year))

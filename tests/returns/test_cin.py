@@ -10,7 +10,7 @@ import pytest
 
 from domain.errors import Invalid
 from domain.journey import Status
-from domain.returns.cin import Assessed, Child, Planned, Referred, Section47, Stage, episodes, la_child_id
+from domain.returns.cin import Assessed, Child, Planned, Referred, Section47, Stage, as_on, episodes, la_child_id
 from domain.returns.cin_checks import checks
 from domain.returns.frame import Difference, Year, difference
 
@@ -46,6 +46,21 @@ def test_year_is_known_by_its_name():
 
 def test_id_has_only_letters_and_digits():
     assert la_child_id("K-000 001") == "K000001"
+
+
+def test_a_child_born_after_the_year_is_told_as_expected_and_nothing_of_them_is_known():
+    born = child(
+        born_on=date(2026, 4, 8), expected_on=date(2026, 4, 4), upn_unknown="UN1",
+        stages=stages((Status.CHILD_IN_NEED, date(2026, 1, 26))), referrals=(replace(HEARD, on=date(2026, 1, 26)),),
+    )  # fmt: skip
+    then = as_on(born, YEAR.ends)
+    assert (then.born_on, then.due_on, then.sex, then.disabilities) == (None, date(2026, 4, 4), "U", ())
+    assert (then.upn_unknown, then.died_on) == (None, None)
+    assert [problem.rule for problem in checks(then, episodes(then, YEAR, TODAY)[0], YEAR)] == []
+    assert as_on(born, date(2026, 4, 8)) == born
+    unknown = replace(born, expected_on=None)
+    assert as_on(unknown, YEAR.ends) == unknown
+    assert "8520" in [problem.rule for problem in checks(unknown, episodes(unknown, YEAR, TODAY)[0], YEAR)]
 
 
 def test_help_that_ended_before_the_year_is_not_in_it_and_what_comes_after_it_is_not_known_yet():
