@@ -241,7 +241,7 @@ async def _returns(url: str, wanted: argparse.Namespace) -> None:
 
 def _follows(problem: Problem) -> str:
     """What follows from a problem that does not stop the file."""
-    return " It would be asked about." if problem.rule.endswith("Q") else " It is left out."
+    return " It would be asked about." if problem.rule.endswith("Q") else " It does not stop the file."
 
 
 async def _administrator(url: str) -> None:

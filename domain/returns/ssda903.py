@@ -15,6 +15,7 @@ from domain.care_rules import SHORT_BREAKS, WITHOUT_URN
 from domain.codes import Adopters, EpisodeEnd, EpisodeReason, InTouch, Sex, WorkerChangeReason
 from domain.returns.cin import la_child_id
 from domain.returns.frame import Problem, Year
+from domain.returns.ssda903_checks import ADOPTED, checks, of_leaver
 from domain.returns.ssda903_parts import (
     AD1,
     EPISODES,
@@ -37,7 +38,6 @@ Row = tuple[str, ...]
 Rows = dict[str, list[Row]]
 Say = Callable[[str, str], None]
 
-ADOPTED = frozenset({EpisodeEnd.ADOPTED_UNOPPOSED, EpisodeEnd.ADOPTED_WITHOUT_CONSENT})
 LONG_AFTER_14 = 91
 """Days of care after the fourteenth birthday that make a young person a care leaver, with some after the sixteenth."""
 TOUCH_FROM, TOUCH_TO = 91, 31
@@ -68,7 +68,9 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
             if not each.urn and each.placement not in WITHOUT_URN and each.legal_status not in SHORT_BREAKS:
                 say("218", f"The home from {each.since:%d/%m/%Y} has no Ofsted number.")
         _beside(child, lived, year, end, say, found)
-    leaver = _leaver(child, until_now, year, end)
+        for rule, what in checks(child, lived, year, end):
+            say(rule, what)
+    leaver = _leaver(child, until_now, year, end, say)
     if leaver:
         found[OC3] = [leaver]
     if not found:
@@ -77,7 +79,7 @@ def rows(child: Child, year: Year, as_at: date) -> tuple[Rows, list[Problem]]:
         say("CHILD", "The child's number does not have 1 to 20 letters and digits.", stops=True)
     # Of a child with short breaks only it is not asked (399), nor where they are (214).
     asked = any(each.legal_status not in SHORT_BREAKS for each in lived)
-    mother, her_child = _mother(child, end) if asked else ("", "")
+    mother, her_child = _mother(child, (lived[-1].until if lived else None) or end) if asked else ("", "")
     upn = child.upn or child.upn_unknown or ""
     if not upn or upn in {"UN6", "UN7"}:
         say("442", "There is no pupil number, and no reason for it that this return knows.", stops=True)
@@ -294,7 +296,7 @@ def _liberty(child: Child, periods: list[tuple[date, date | None]], year: Year, 
     return found
 
 
-def _leaver(child: Child, until_now: list[Living], year: Year, end: date) -> Row | None:
+def _leaver(child: Child, until_now: list[Living], year: Year, end: date, say: Say) -> Row | None:
     """A young person who left care and had a birthday from 17 to 21 in the year (OC3)."""
     born = child.born_on
     assert born is not None, "asked before"
@@ -310,7 +312,7 @@ def _leaver(child: Child, until_now: list[Living], year: Year, end: date) -> Row
     last = until_now[-1]
     if (in_care and day < birthday(born, 19)) or last.until is None:
         return None
-    if last.reason_ended in ADOPTED | {EpisodeEnd.DIED}:
+    if last.reason_ended in ADOPTED | {EpisodeEnd.DIED, EpisodeEnd.OTHER_AUTHORITY}:
         return None
     if days_since(birthday(born, 14)) < LONG_AFTER_14 or days_since(birthday(born, 16)) < 1:
         return None
@@ -321,6 +323,8 @@ def _leaver(child: Child, until_now: list[Living], year: Year, end: date) -> Row
     ]
     best = min(near, key=lambda each: (each.in_touch != InTouch.YES, abs((each.on - day).days)), default=None)
     number = la_child_id(child.reference)
+    for rule, what in of_leaver(child, day, best) if best else ():
+        say(rule, what)
     if best is None or best.in_touch != InTouch.YES:
         return number, _day(born), best.in_touch if best else InTouch.NO, "0", "0"
     return number, _day(born), best.in_touch, best.activity or "0", best.accommodation or "0"

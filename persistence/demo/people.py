@@ -1,6 +1,6 @@
 """How people of a household come to be known: registered, tied together, found out about, born, moved."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -85,7 +85,7 @@ class People:
         if child.person is None or child.person.due_date is None:
             return
         child.person.be_born(on=child.born, sex=child.sex, by=by)
-        child.person.describe(disabilities=(Disability.NONE,), upn_unknown=UpnUnknown.UN1, by=by)
+        child.person.describe(disabilities=(Disability.NONE,), upn_unknown=_no_upn(child, self.story.today), by=by)
         legal = PersonName(
             id=self.story.id(by.at), use=NameUse.LEGAL, given=child.given, family=child.family, since=child.born
         )
@@ -155,7 +155,7 @@ class People:
             facts["ethnicity"] = self._ethnicity(house, who)
         facts["identifiers"] = self._identifiers(who, by, child=child)
         if child and not any(number.scheme is Scheme.UPN for number in facts["identifiers"]):
-            facts["upn_unknown"] = UpnUnknown.UN5 if who.age(by.at.date()) >= 4 else UpnUnknown.UN1
+            facts["upn_unknown"] = _no_upn(who, story.today)
         if not child or who.age(by.at.date()) > 13:
             way = WayToReach(id=story.id(by.at), value=telephone(story.rng), note=story.pick(PHONE_NOTES))
             facts["ways_to_reach"] = (way,)
@@ -208,3 +208,8 @@ class People:
 def _known(who: Someone) -> UUID:
     assert who.id is not None, "registered before"
     return who.id
+
+
+def _no_upn(who: Someone, today: date) -> UpnUnknown:
+    """Why a child has no pupil number, as it is known today: one of school age has another reason (903 rule 209)."""
+    return UpnUnknown.UN5 if who.age(today) >= 4 else UpnUnknown.UN1

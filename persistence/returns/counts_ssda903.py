@@ -36,7 +36,7 @@ _LEAVERS = f"""
     select t.child_id from turned t
     join lateral (
         select e.reason_ended from care_episode e where e.care_id = t.care_id and e.since <= $2 order by e.since desc limit 1
-    ) last on coalesce(last.reason_ended, '') not in ('E11', 'E12', 'E2')
+    ) last on coalesce(last.reason_ended, '') not in ('E11', 'E12', 'E2', 'E3')
     join lateral (
         select count(*) filter (where night >= t.fourteen) as later, count(*) filter (where night >= t.sixteen) as latest
         from care_episode e cross join generate_series(e.since, e.until - 1, '1 day') night

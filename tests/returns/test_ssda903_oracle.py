@@ -27,6 +27,9 @@ EXPLAINED = {
     "218": "short breaks: the tool asks for the Ofsted number here, and refuses it by rule 214",
     "SW12STG2": "the tool asks for a worker who began on or after the child's first day, not for one who was there",
     "SW17STG2": "the child waits for the next keyworker, or care ended on the day on which the worker did",
+    "SW09STG2": "somebody was the child's worker for a day or two only",
+    "SW10STG2": "the child waited for more than a week for the next keyworker, as the record says",
+    "SW10aSTG2": "as SW10STG2",
     "1001": "the tool knows two years only, and care ended before them",
     "1002": "the tool knows two years only, and care ended before them",
 }
