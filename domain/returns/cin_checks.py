@@ -1,10 +1,12 @@
 """What the CIN census would be refused for, or asked about, in one child's record: the department's rules that it can break."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from domain.codes import ClosingReason
+from domain.calendar import add_months
+from domain.care_law import birthday
+from domain.codes import AssessmentFactor, ClosingReason
 from domain.returns.cin import Child, Episode, la_child_id
 from domain.returns.frame import Problem, Year
 
@@ -35,9 +37,15 @@ def checks(child: Child, kept: list[Episode], year: Year) -> list[Problem]:
         wrong("8790", "“No disability” stands beside a disability.")
     if child.born_on is None and child.sex != "U":
         wrong("8750", "The sex of a child who is not born yet is not known.")
+    school_age = child.born_on is not None and birthday(child.born_on, 5) <= date(year.started, 8, 31)
+    if school_age and not child.upn and child.upn_unknown in {None, "UN1"} and not nfa_only:
+        wrong("8770Q", "The child is of school age and has no pupil number.")
+    if child.due_on and not year.ends - timedelta(days=30) < child.due_on < add_months(year.ends, 9):
+        wrong("8530Q", f"A baby expected on {child.due_on:%d/%m/%Y} is out of the range of this census.")
     for each in kept:
         _check_episode(each, child, wrong)
         _check_life(each, child, year, wrong)
+        _check_questions(each, child, year, wrong)
     for one, two in pairwise(kept):
         if one.closed_on is None and not one.referral.nfa:
             wrong("8816", f"Help that began on {one.referral.on:%d/%m/%Y} is open, and help began again after it.")
@@ -103,6 +111,27 @@ def _check_life(each: Episode, child: Child, year: Year, say: Callable[[str, str
             say("8870Q", f"The initial conference was to be held by {asked.target:%d/%m/%Y}, which is on a weekend.")
     if each.reason in _AFTER_ASSESSMENT and (each.plans or each.protection or each.enquiries):
         say("2990", "Help closed after the assessment, but there was a plan or an enquiry.")
+
+
+def _check_questions(each: Episode, child: Child, year: Year, ask: Callable[[str, str], None]) -> None:
+    """What goes together as a rule, and is asked about where it does not."""
+    if each.enquiries and not each.assessments:
+        ask("2991Q", "There is a section 47 enquiry and no assessment.")
+    if each.reason in _AFTER_ASSESSMENT and not each.assessments:
+        ask("8825Q", "Help closed after an assessment, and there is none in the year.")
+    nothing = len(each.assessments) == 1 and AssessmentFactor.NONE in each.assessments[0].factors
+    if nothing and each.reason not in _AFTER_ASSESSMENT:
+        ask("8873Q", "The only assessment found nothing that matters, and help did not close after it.")
+    of_25 = birthday(child.born_on, 25) if child.born_on else None
+    if of_25 and of_25 < year.ends and (each.closed_on is None or each.closed_on > of_25):
+        ask("8775Q", "The child is over 25 years old.")
+    for one, two in pairwise(sorted(each.assessments, key=lambda made: made.started_on)):
+        if one.authorised_on is None or two.started_on <= one.authorised_on:
+            ask("8863Q", f"An assessment began on {two.started_on:%d/%m/%Y} while another was going on.")
+    for before, after in pairwise(sorted(each.enquiries, key=lambda asked: asked.started_on)):
+        going_on = before.conference_on or (date.max if before.conference_needed else None)
+        if going_on and after.started_on <= going_on:
+            ask("8890", f"A section 47 enquiry began on {after.started_on:%d/%m/%Y} while another was going on.")
 
 
 def _check_plans(each: Episode, wrong: Callable[[str, str], None]) -> None:

@@ -16,6 +16,7 @@ import orjson
 
 from domain.errors import RuleBroken
 from domain.ids import new_id
+from domain.returns.across import Census, Numbers
 from domain.returns.cin import Child, Episode, as_on, episodes, la_child_id, upn_unknown
 from domain.returns.cin_checks import checks
 from domain.returns.frame import Counted, Problem, Told, Year
@@ -172,7 +173,7 @@ async def write(
     `leave_out`: the numbers of children whom the file shall be without. What the answer calls problems that stop must be
     mended, or the child named there.
     """
-    counted = Counted()
+    counted, census, numbers = Counted(), Census(year), Numbers("1520", stops=True)
     as_at = min(year.ends, sender.at.date())
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as out:
         try:
@@ -185,7 +186,8 @@ async def write(
                 if child.reference in leave_out:
                     counted.left_out.append(child.reference)
                     continue
-                counted.problems += unsaid + checks(child, kept, year)
+                census.see(child, kept)
+                counted.problems += [*unsaid, *checks(child, kept, year), *numbers.see(child.upn, child.reference)]
                 told = _child(child, kept, counted)
                 counted.children[child.reference] = _digests(told)
                 out.write(told)
@@ -196,6 +198,7 @@ async def write(
     if not counted.children:
         _settle(Path(out.name), None)
         raise RuleBroken("No child is in this return: there is no file.", "nothing-to-return")
+    counted.problems += census.problems()
     _settle(Path(out.name), None if counted.stopped else folder / f"cin-{year}.xml")
     return counted
 
@@ -212,13 +215,17 @@ def _settle(part: Path, target: Path | None) -> None:
 async def problems(connection: asyncpg.Connection, years: Sequence[Year], today: date) -> list[Problem]:
     """What would be refused or asked about in these years, each thing once; in the transaction that is open."""
     found: dict[Problem, None] = {}
+    whole = [(Census(year), Numbers("1520", stops=True)) for year in years]
     async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
         recorded = _child_of(row)
-        for year in years:
+        for census, numbers in whole:
+            year = census.year
             child = as_on(recorded, min(year.ends, today))
             kept, unsaid = episodes(child, year, min(year.ends, today))
             if kept:
-                found |= dict.fromkeys(unsaid + checks(child, kept, year))
+                census.see(child, kept)
+                all_of = (*unsaid, *checks(child, kept, year), *numbers.see(child.upn, child.reference))
+                found |= dict.fromkeys(all_of)
     return list(found)
 
 

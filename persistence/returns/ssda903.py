@@ -15,6 +15,7 @@ import orjson
 from domain.calendar import london_date
 from domain.errors import RuleBroken
 from domain.ids import new_id
+from domain.returns.across import Numbers
 from domain.returns.frame import Counted, Problem, Year
 from domain.returns.ssda903 import rows
 from domain.returns.ssda903_parts import FILES, HEADER, Child, files_of
@@ -117,7 +118,7 @@ async def write(
 
     `leave_out`: the numbers of children whom the files shall be without.
     """
-    counted = Counted()
+    counted, numbers = Counted(), Numbers("444", stops=False)
     as_at = min(year.ends, london_date(sender.at))
     with tempfile.TemporaryDirectory(dir=folder, prefix=".ssda903-") as place:
         with ExitStack() as stack:
@@ -129,6 +130,7 @@ async def write(
                     continue
                 counted.problems += problems
                 if found:
+                    counted.problems += numbers.see(child.upn, child.reference)
                     counted.children[child.reference] = {
                         name: digest(orjson.dumps(of)) for name, of in found.items() if of
                     }
@@ -161,10 +163,12 @@ def _settle(place: str, targets: dict[str, Path]) -> None:
 async def problems(connection: asyncpg.Connection, years: Sequence[Year], today: date) -> list[Problem]:
     """What would be refused or asked about in these years, each thing once; in the transaction that is open."""
     found: dict[Problem, None] = {}
+    whole = [(year, Numbers("444", stops=False)) for year in years]
     async for row in connection.cursor(SQL, prefetch=CHILDREN_A_TIME):
         child = _child_of(row)
-        for year in years:
-            found |= dict.fromkeys(rows(child, year, min(year.ends, today))[1])
+        for year, numbers in whole:
+            said, asked = rows(child, year, min(year.ends, today))
+            found |= dict.fromkeys([*asked, *(numbers.see(child.upn, child.reference) if said else ())])
     return list(found)
 
 

@@ -98,7 +98,7 @@ async def test_what_breaks_a_rule_is_found_shown_by_number_and_goes_when_it_is_m
         (seen,) = (await _page(manager, "?rule=8540"))["items"]
         assert seen["child_id"] == str(broken["id"])
         overview = (await manager.get(f"/api/v1/people/{broken['id']}/overview")).json()
-        assert [each["rule"] for each in overview["to_put_right"]] == ["8540"]
+        assert "8540" in [each["rule"] for each in overview["to_put_right"]]
         await connection.execute("update person set disabilities = '{NONE}' where id = $1", broken["id"])
         await _recorded(connection)
         assert await checking.turn(url, NOW)
@@ -121,9 +121,10 @@ async def test_what_is_right_all_the_same_is_waived_with_a_reason_and_can_be_tak
         assert row["waived_because"] == body["waived_because"]
         assert await connection.fetchval("select stopping from finding_day where return_name = 'cin'") == 0
         manager = await _client(app, connection, "service_manager")
-        assert (await manager.get(f"/api/v1/people/{broken['id']}/overview")).json()["to_put_right"] == []
+        line = f"/api/v1/people/{broken['id']}/overview"
+        assert "8540" not in [each["rule"] for each in (await manager.get(line)).json()["to_put_right"]]
         path = f"{PATH}/{body['id']}/take-back"
         back = await analyst.post(path, json={"because": "They do now."}, headers=if_match(waived))
         assert back.status_code == 200
         assert (await analyst.post(path, json={"because": "x"}, headers=if_match(back))).status_code == 409
-        assert len((await manager.get(f"/api/v1/people/{broken['id']}/overview")).json()["to_put_right"]) == 1
+        assert "8540" in [each["rule"] for each in (await manager.get(line)).json()["to_put_right"]]

@@ -127,6 +127,21 @@ def test_plans_that_follow_each_other_on_one_day_are_one():
                 begun_on=date(2025, 6, 1), first_category="NEG", earlier=0, reviews=(date(2025, 9, 2),)
             ),),
         }),
+        ("2991Q", {"enquiries": (Section47(started_on=date(2025, 6, 10), conference_needed=True),)}),
+        ("8530Q", {"born_on": None, "due_on": date(2027, 3, 1), "sex": "U"}),
+        ("8770Q", {"upn_unknown": "UN1"}),
+        ("8775Q", {"born_on": date(2000, 1, 1)}),
+        ("8863Q", {"assessments": (
+            Assessed(started_on=date(2025, 6, 1), authorised_on=date(2025, 7, 1), factors=("1A",)),
+            Assessed(started_on=date(2025, 6, 15), authorised_on=date(2025, 8, 1), factors=("1A",)),
+        )}),
+        ("8873Q", {"assessments": (
+            Assessed(started_on=date(2025, 6, 1), authorised_on=date(2025, 7, 1), factors=("21",)),
+        )}),
+        ("8890", {"enquiries": (
+            Section47(started_on=date(2025, 6, 10), conference_on=date(2025, 6, 30)),
+            Section47(started_on=date(2025, 6, 20), conference_needed=False, ended_on=date(2025, 6, 25)),
+        )}),
         ("8535Q", {"died_on": date(2010, 1, 1)}), ("8545Q", {"died_on": date(2025, 3, 1)}),
         ("8555Q", {"died_on": date(2025, 4, 2)}),
         ("8915", {
@@ -164,6 +179,7 @@ def test_two_runs_differ_by_child():
     ("rule", "reason", "facts"),
     [
         ("8585Q", "RC2", {}),
+        ("8825Q", "RC8", {}),
         ("2990", "RC8", {"plans": (Planned(begun_on=date(2025, 6, 1), ended_on=date(2025, 7, 1)),)}),
     ],
 )
@@ -188,6 +204,7 @@ def test_the_table_of_rules_names_ours():
     table = dict(re.findall(r"^\| (\w+) \| \w+ \| (\w+) \|", text, re.MULTILINE))
     source = (root / "domain" / "returns" / "cin_checks.py").read_text("utf-8")
     ours = set(re.findall(r'(?:say|wrong)\(\s*"(\w+)"', source)) | set(re.findall(r'each\.\w+, "(\d+)", "\d+"', source))
+    ours |= set(re.findall(r'"(\d{4}Q?)"', (root / "domain" / "returns" / "across.py").read_text("utf-8"))) | {"1520"}
     # Two of ours stop the file where the department would only ask.
     named = {rule if rule in table else f"{rule}Q" for rule in ours}
     assert {rule: table.get(rule) for rule in named if table.get(rule) != "ours"} == {}

@@ -241,9 +241,10 @@ def test_every_rule_has_its_place_in_the_documentation():
     table = re.findall(
         r"^\| (\w+) \| [^|]+ \| ([a-z ]+) \|", (root / "docs" / "ssda903.md").read_text("utf-8"), re.MULTILINE
     )
-    ours = set(re.findall(r'say\("(\d+)"', (root / "domain" / "returns" / "ssda903.py").read_text("utf-8"))) | set(
-        BROKEN
-    )
+    ours = set(re.findall(r'say\("(\d+)"', (root / "domain" / "returns" / "ssda903.py").read_text("utf-8"))) | {
+        *BROKEN,
+        "444",
+    }
     assert len(table) == len(dict(table)) == 327
     assert {rule for rule, where in table if where == "ours"} == ours
     assert {rule for rule, where in table if where == "explained"} == set(EXPLAINED) - ours
