@@ -1,12 +1,14 @@
 """The views of the Standard Safeguarding Dataset 1.4.5: a schema `ssd` that analysts read and nobody writes.
 
-What a revision of the database makes of them lies in a folder with its number. A change is a new folder and a migration
-that drops the schema and makes it anew; one that touches a column the views read does so between the two.
+What a revision of the database makes of them lies in a folder with its number. A change is a new folder with the views
+that change, and a migration that replaces them, or drops the schema and makes it anew where their columns change too.
 """
 
+import re
 from pathlib import Path
 
 ROLE = "kith_analyst"
+_NAMED = re.compile(r"create (?:schema|view) ([\w.]+)")
 DROP = "drop schema if exists ssd cascade"
 
 ROLE_SQL = f"""
@@ -33,9 +35,11 @@ end $$
 
 
 def statements(revision: str) -> list[str]:
-    """What makes the schema as that revision has it, in order."""
-    folder = Path(__file__).parent / f"r{revision}"
-    made = [
-        statement.strip() for path in sorted(folder.glob("*.sql")) for statement in path.read_text("utf-8").split(";\n")
-    ]
-    return [*(statement for statement in made if statement), ROLE_SQL, GRANT_SQL]
+    """What makes the schema as that revision has it, in order: a later folder says anew only the views it changes."""
+    made: dict[str, str] = {}
+    for folder in sorted(Path(__file__).parent.glob("r*")):
+        if folder.name <= f"r{revision}":
+            for path in sorted(folder.glob("*.sql")):
+                for statement in filter(None, map(str.strip, path.read_text("utf-8").split(";\n"))):
+                    made[_NAMED.search(statement)[1]] = statement  # type: ignore[index]  # each makes something
+    return [*made.values(), ROLE_SQL, GRANT_SQL]
