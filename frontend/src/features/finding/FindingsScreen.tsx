@@ -18,10 +18,10 @@ export function standing(page: Pick<FindingPage, 'rules'>): string {
   const found = page.rules.reduce((sum, each) => sum + each.found - each.waived, 0)
   if (found === 0) return 'Nothing is to be put right: every return could be made today.'
   const rest = found - stopping
+  if (stopping === 0)
+    return `Every return could be made today. ${rest} ${rest === 1 ? 'thing' : 'things'} would be asked about.`
   const more = rest > 0 ? ` ${rest} more would be asked about.` : ''
-  return stopping === 0
-    ? `Every return could be made today.${more}`
-    : `${stopping} ${stopping === 1 ? 'thing stands' : 'things stand'} in the way of a return.${more}`
+  return `${stopping} ${stopping === 1 ? 'thing stands' : 'things stand'} in the way of a return.${more}`
 }
 
 const ANY = { value: 'all', text: 'All' }

@@ -16,7 +16,7 @@ describe('what is found all year', () => {
     )
     expect(standing({ rules: [rule({ found: 2, stopping: 0, waived: 2 })] })).toContain('Nothing is to be put right')
     expect(standing({ rules: [rule({ found: 2, stopping: 0 })] })).toBe(
-      'Every return could be made today. 2 more would be asked about.',
+      'Every return could be made today. 2 things would be asked about.',
     )
   })
 
