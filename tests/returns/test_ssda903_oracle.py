@@ -30,6 +30,7 @@ EXPLAINED = {
     "SW09STG2": "somebody was the child's worker for a day or two only",
     "SW10STG2": "the child waited for more than a week for the next keyworker, as the record says",
     "SW10aSTG2": "as SW10STG2",
+    "SW11bSTG2": "the child was waiting for the next keyworker when the year ended",
     "1001": "the tool knows two years only, and care ended before them",
     "1002": "the tool knows two years only, and care ended before them",
 }
