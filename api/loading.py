@@ -125,6 +125,13 @@ async def from_terminal(
     )
 
 
+def _files(content: bytes) -> list[LoadFile]:
+    return [
+        LoadFile(id=new_id(), name=name, size=len(data), sha256=sha256(data).hexdigest())
+        for name, data in files_in(content)
+    ]
+
+
 def _packed(folder: Path) -> bytes:
     return pack((each.name, each.read_bytes()) for each in sorted(folder.iterdir()) if each.is_file())
 
@@ -152,10 +159,7 @@ def _said(load: Load) -> list[str]:
 
 async def begin(work: UnitOfWork, id: UUID, system: str, source: LoadSource, content: bytes) -> Load:
     """A load of an archive, to be saved by the caller. Raises `Invalid` for what is no archive."""
-    files = [
-        LoadFile(id=new_id(), name=name, size=len(data), sha256=sha256(data).hexdigest())
-        for name, data in files_in(content)
-    ]
+    files = await asyncio.to_thread(_files, content)
     serial, undone = await work.loads.next_serial(system)
     return Load.begin(
         id=id, system=system, source=source, serial=serial, undone_before=undone, files=files, by=work.by

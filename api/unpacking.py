@@ -14,7 +14,7 @@ from domain.load import LoadSource
 from domain.loading.objects import NOT_TAKEN, OBJECTS
 from domain.loading.rows import Row
 
-MOST_BYTES = 1024 * 1024 * 1024
+MOST_BYTES = 512 * 1024 * 1024
 """What an archive may grow to: the files of a large authority have some hundred megabytes."""
 MOST_RATIO = 200
 """How much smaller a file may be packed: text packs to a tenth, and a bomb to a thousandth."""

@@ -142,9 +142,9 @@ class Load(Aggregate):
         self.note("tried", by, read=sum(each.read for each in objects), refused=sum(each.refused for each in objects))
 
     def confirm(self, *, by: By) -> None:
-        """Somebody has looked at what would happen and wants it."""
-        self._must_be(LoadState.TRIED)
-        self.state = LoadState.LOADING
+        """Somebody has looked at what would happen and wants it; or wants what broke off to go on."""
+        self._must_be(LoadState.TRIED, *self._broken_off)
+        self.state, self.failed_because = LoadState.LOADING, None
         self.note("confirmed", by)
 
     def finish(self, objects: Sequence[LoadObject], *, people: int, besides: int, by: By) -> None:
@@ -156,7 +156,7 @@ class Load(Aggregate):
 
     def undo(self, *, reason: str, by: By) -> None:
         """Take it back: it is as if it had never been, but for the log. Refused once anybody has gone on with it."""
-        self._must_be(LoadState.LOADED)
+        self._must_be(LoadState.LOADED, *self._broken_off)
         self.undone_because, self.state = reason, LoadState.UNDOING
         self.note("undo_asked", by, reason=reason)
 
@@ -177,6 +177,11 @@ class Load(Aggregate):
         self._must_be(LoadState.READING, LoadState.LOADING)
         self.state, self.failed_because = LoadState.FAILED, why
         self.note("failed", by, reason=why)
+
+    @property
+    def _broken_off(self) -> tuple[LoadState, ...]:
+        """What was tried and broke off while it was taken in can go on or be taken back; what was never tried, not."""
+        return (LoadState.FAILED,) if self.tried_at else ()
 
     def _must_be(self, *states: LoadState) -> None:
         if self.state in AT_WORK and self.state not in states:

@@ -1,5 +1,6 @@
 """How loads are remembered: the files and every row of them, what was made of which, and how it is taken back."""
 
+import asyncio
 import gzip
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -63,7 +64,8 @@ async def waiting(connection: Connection) -> list[UUID]:
 
 async def keep_content(connection: Connection, id: UUID, content: bytes) -> None:
     """Keep the files as they came, byte for byte."""
-    await connection.execute("insert into load_content values ($1, $2)", id, gzip.compress(content, 6, mtime=0))
+    packed = await asyncio.to_thread(gzip.compress, content, 6, mtime=0)
+    await connection.execute("insert into load_content values ($1, $2)", id, packed)
 
 
 async def content_of(connection: Connection, id: UUID) -> bytes:

@@ -10,7 +10,7 @@ from domain.codes import ClosingReason, PrimaryNeed, ReferralSource, WorkerChang
 from domain.contact import Channel, Consent, Contact, NamedPerson, Outcome, Urgency
 from domain.errors import Invalid
 from domain.journey import Journey, Status
-from domain.loading.objects import EarlyStage, InvolvedAs
+from domain.loading.objects import InvolvedAs
 from domain.loading.rows import Row
 from domain.loading.telling import Telling, clock
 from domain.person import Person
@@ -43,6 +43,7 @@ class Past:
     referred: list[tuple[date, Row]] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     closed: dict[date, ClosingReason] = field(default_factory=dict)
+    words: dict[date, str] = field(default_factory=dict)
 
 
 def tell(telling: Telling, id: str, person: Person, beside: Iterable[Stretch]) -> tuple[Journey | None, list[Referral]]:
@@ -122,8 +123,12 @@ def _early(telling: Telling, past: Past, id: str) -> list[tuple[date, date]]:
                 raise Invalid("/earl_episode_end_date", "Help cannot end before it began.")
             if since > telling.day or (until and until > telling.day):
                 raise Invalid("/earl_episode_start_date", "This day is in the future.")
-            stage = telling.codes.read(EarlyStage, row, "earl_episode_reason")
-            past.stretches.append(Stretch(Status(stage.value), since, until or FOREVER))
+            # The data set has a text there. Kith's own views write the stage, and every other text is why it began.
+            reason = row.text("earl_episode_reason")
+            stage = Status.FAMILY_HELP if reason == Status.FAMILY_HELP else Status.EARLY_HELP
+            if reason and reason != stage:
+                past.words[since] = reason
+            past.stretches.append(Stretch(stage, since, until or FOREVER))
             found.append((since, until or FOREVER))
     return sorted(found)
 
@@ -331,8 +336,8 @@ class _Told:
                 for each in [each for each in journey.allocations if each.until is None]:
                     journey.release(each.id, until=day, reason=WorkerChangeReason.OTHER, by=telling.by(day))
             journey.step(
-                status, spell_id=telling.id_of("journey", self._id, f"{day} {status}"), on=day, reason=telling.silent,
-                by=telling.by(day, 14), closing_reason=why,
+                status, spell_id=telling.id_of("journey", self._id, f"{day} {status}"), on=day,
+                reason=self._past.words.get(day, telling.silent), by=telling.by(day, 14), closing_reason=why,
             )  # fmt: skip
 
     def _open(self, day: date, row: Row | None, outcome: Outcome) -> None:
@@ -359,7 +364,7 @@ class _Told:
             or PrimaryNeed.NOT_STATED,
         )  # fmt: skip
         how = {"pod": pod, "outcome": outcome, "referral_id": referral_id, "spell_id": spell, "on": day,
-               "reason": telling.silent, "by": by}  # fmt: skip
+               "reason": self._past.words.get(day, telling.silent), "by": by}  # fmt: skip
         if self.journey is None:
             self.journey = Journey.begin(id=journey_id, child_id=self._person.id, **how)  # type: ignore[arg-type]
         else:

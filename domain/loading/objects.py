@@ -51,13 +51,6 @@ class InvolvedAs(StrEnum):
     NOT_TAKEN = "not_taken"
 
 
-class EarlyStage(StrEnum):
-    """Help before and beside children's social care."""
-
-    EARLY_HELP = "early_help"
-    FAMILY_HELP = "family_help"
-
-
 class Checked(StrEnum):
     """Whether a health check was done."""
 
@@ -171,8 +164,7 @@ OBJECTS: dict[str, Object] = {
         "earl_episode_end_date",
         "earl_episode_worker_id",
         "earl_episode_organisation",
-        earl_episode_reason=EarlyStage,
-        always=("earl_episode_reason",),
+        "earl_episode_reason",
     ),
     "ssd_cin_episodes": _of(
         "cine_referral_id",

@@ -30,6 +30,8 @@ export function LoadScreen({ id }: { id: string }) {
   if (query.error) return <Trouble error={query.error} />
   const page = query.data
   const { card } = page
+  // What broke off while it was taken in goes on, or is taken back.
+  const brokeOff = card.state === 'failed' && page.tried_at !== null
   return (
     <>
       <p>
@@ -45,13 +47,13 @@ export function LoadScreen({ id }: { id: string }) {
       {card.state === 'loaded' && page.failed_because && (
         <p className="govuk-body">It could not be taken back. {page.failed_because}</p>
       )}
-      {may('load:run') && card.state === 'tried' && <Confirm page={page} />}
-      {may('load:run') && card.state === 'loaded' && !undoing && (
+      {may('load:run') && (card.state === 'tried' || brokeOff) && <Confirm page={page} />}
+      {may('load:run') && (card.state === 'loaded' || brokeOff) && !undoing && (
         <Button secondary onClick={() => setUndoing(true)}>
           Take it back
         </Button>
       )}
-      {undoing && card.state === 'loaded' && (
+      {undoing && (card.state === 'loaded' || brokeOff) && (
         <Opened>
           <UndoForm page={page} onDone={() => setUndoing(false)} />
         </Opened>
@@ -206,7 +208,12 @@ function Confirm({ page }: { page: LoadPage }) {
   if (people === 0 && page.objects.every((each) => each.loaded === 0))
     return <Empty>There is nothing in it to take in.</Empty>
   return (
-    <Form errors={form.errors} busy={form.busy} onSend={take} save={`Take in ${number(people)} people`}>
+    <Form
+      errors={form.errors}
+      busy={form.busy}
+      onSend={take}
+      save={page.card.state === 'failed' ? 'Go on' : `Take in ${number(people)} people`}
+    >
       <p className="govuk-body">Look at what would be refused first: what is mended in the files can be sent anew.</p>
     </Form>
   )
