@@ -198,7 +198,7 @@ contract-lint: node ## Hold the contract to the rules of .spectral.yaml
 .PHONY: test-python
 test-python: python-dev ## Run the Python tests on a PostgreSQL of their own
 	$(MAKE) returns-env || test -z "$${CI-}"  # without Python 3.11 the returns are not judged, which CI does not allow
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --durations 20
 
 .PHONY: frontend-types
 frontend-types: node ## Check the types of the screens
