@@ -6,8 +6,10 @@ import getpass
 import os
 import signal
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from time import monotonic
 
 from api.settings import ROOT, BadSetting, Settings
 from domain.returns.frame import Problem
@@ -194,7 +196,13 @@ async def _load(url: str, wanted: argparse.Namespace) -> None:
         sys.exit("Say what the other system is called: --system NAME.")
     try:
         lines, done = await loading.from_terminal(
-            url, wanted.folder, wanted.system, census=wanted.census, take=wanted.take, undo=wanted.undo
+            url,
+            wanted.folder,
+            wanted.system,
+            census=wanted.census,
+            take=wanted.take,
+            undo=wanted.undo,
+            told=_progress(),
         )
     except DomainError as error:
         sys.exit(str(error))
@@ -202,6 +210,18 @@ async def _load(url: str, wanted: argparse.Namespace) -> None:
         print(line)
     if not done:
         sys.exit(1)
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Says on the terminal how far something is, and about how long it will take."""
+    began = monotonic()
+
+    def tell(done: int, of: int) -> None:
+        left = (monotonic() - began) / done * (of - done)
+        end = "\n" if done == of else ""
+        print(f"\r{done} of {of} families, about {left:.0f} seconds left  ", end=end, file=sys.stderr, flush=True)
+
+    return tell
 
 
 async def _returns(url: str, wanted: argparse.Namespace) -> None:

@@ -5,7 +5,7 @@ A load that a server did not finish goes on at the next: each group of people is
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -47,6 +47,9 @@ _TELL_EVERY = 10
 _AT_ONCE = "set constraints all immediate; set constraints contact_decision_referral_id_fkey deferred"
 
 
+Progress = Callable[[int, int], None]
+
+
 class _TriedOnly(Exception):
     """Nothing of a group that was only tried is kept."""
 
@@ -64,8 +67,11 @@ async def keep_loading(pool: Pool, url: str) -> None:
         await asyncio.sleep(PAUSE)
 
 
-async def work_all(url: str) -> int:
-    """Do what every load waits for, unless another server is at it; answers how many there were."""
+async def work_all(url: str, told: Progress | None = None) -> int:
+    """Do what every load waits for, unless another server is at it; answers how many there were.
+
+    `told` hears how many families are done, of how many.
+    """
     async with await open_pool(url, 3) as pool, pool.acquire() as guard:
         if not await guard.fetchval("select pg_try_advisory_lock($1)", LOCK):
             return 0
@@ -73,14 +79,21 @@ async def work_all(url: str) -> int:
             due = await kept.waiting(guard)
             days = WorkingDays.of(row["day"] for row in await guard.fetch("select day from bank_holiday"))
             for id in due:
-                await _Job(pool, id, days).run()
+                await _Job(pool, id, days, told).run()
         finally:
             await guard.execute("select pg_advisory_unlock($1)", LOCK)
     return len(due)
 
 
 async def from_terminal(
-    url: str, folder: Path | None, system: str | None, *, census: bool, take: bool, undo: str | None
+    url: str,
+    folder: Path | None,
+    system: str | None,
+    *,
+    census: bool,
+    take: bool,
+    undo: str | None,
+    told: Progress | None = None,
 ) -> tuple[list[str], bool]:
     """Try the files of a folder, and do it where that was asked; take a load back; or go on with what was begun.
 
@@ -100,7 +113,9 @@ async def from_terminal(
             id = load.id
         elif undo and system:
             id = await connection.fetchval(
-                "select id from load where system = $1 and state = 'loaded' order by serial desc limit 1", system
+                "select id from load where system = $1 and state = 'loaded'"
+                " and exists (select from load_record made where made.load_id = load.id) order by serial desc limit 1",
+                system,
             )
             if id is None:
                 return [f"There is no load of {system} that could be taken back."], False
@@ -108,7 +123,7 @@ async def from_terminal(
                 load = await work.loads.get(id)
                 load.undo(reason=undo, by=by)
                 await work.loads.save(load)
-        count = await work_all(url)
+        count = await work_all(url, told)
         if id is None:
             return [f"{count} loads were under way and went on." if count else "No load is under way."], True
         async with unit_of_work(connection, actor, by, new_id(), days) as work:
@@ -117,7 +132,7 @@ async def from_terminal(
                 load.confirm(by=by)
                 await work.loads.save(load)
         if load.state is LoadState.LOADING:
-            await work_all(url)
+            await work_all(url, told)
             async with unit_of_work(connection, actor, by, new_id(), days) as work:
                 load = await work.loads.consult(id)
     return _said(load), load.state in {LoadState.TRIED, LoadState.LOADED, LoadState.UNDONE} and not (
@@ -169,8 +184,8 @@ async def begin(work: UnitOfWork, id: UUID, system: str, source: LoadSource, con
 class _Job:
     """One load, as far as it goes without somebody's answer."""
 
-    def __init__(self, pool: Pool, id: UUID, calendar: WorkingDays) -> None:
-        self._pool, self._id, self._calendar = pool, id, calendar
+    def __init__(self, pool: Pool, id: UUID, calendar: WorkingDays, told: Progress | None) -> None:
+        self._pool, self._id, self._calendar, self._told = pool, id, calendar, told
         self._now = datetime.now(UTC)
         self._by = By(id, Role.SYSTEM, self._now)
 
@@ -308,6 +323,8 @@ class _Job:
     async def _tell(self, connection: Connection, done: int, of: int) -> None:
         if done % _TELL_EVERY == 0 or done == of:
             await kept.tell(connection, self._id, done, of, self._now)
+            if self._told:
+                self._told(done, of)
 
     def _telling(self, load: Load, codes: Codes, of: Staff | None, rows: dict[str, list[Row]]) -> Telling:
         namespace = uuid5(SYSTEMS, f"{load.system}/{load.undone_before}")
