@@ -214,9 +214,13 @@ async def _load(url: str, wanted: argparse.Namespace) -> None:
 
 def _progress() -> Callable[[int, int], None]:
     """Says on the terminal how far something is, and about how long it will take."""
-    began = monotonic()
+    began, last = monotonic(), 0
 
     def tell(done: int, of: int) -> None:
+        nonlocal began, last
+        if done <= last:  # what was tried is now done
+            began = monotonic()
+        last = done
         left = (monotonic() - began) / done * (of - done)
         end = "\n" if done == of else ""
         print(f"\r{done} of {of} families, about {left:.0f} seconds left  ", end=end, file=sys.stderr, flush=True)
