@@ -45,8 +45,6 @@ ORDER = (
 """What is needed by others comes before them."""
 _TELL_EVERY = 10
 _AT_ONCE = "set constraints all immediate; set constraints contact_decision_referral_id_fkey deferred"
-
-
 Progress = Callable[[int, int], None]
 
 
@@ -187,7 +185,6 @@ class _Job:
     def __init__(self, pool: Pool, id: UUID, calendar: WorkingDays, told: Progress | None) -> None:
         self._pool, self._id, self._calendar, self._told = pool, id, calendar, told
         self._now = datetime.now(UTC)
-        self._by = By(id, Role.SYSTEM, self._now)
 
     def _work(self, connection: Connection) -> AbstractAsyncContextManager[UnitOfWork]:
         by = By(self._id, Role.SYSTEM, datetime.now(UTC))

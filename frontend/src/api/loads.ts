@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import { base64 } from './base64'
 import { api, ask } from './client'
-import { newId } from './ids'
 import type { LoadSource } from './schema.gen'
 
 /** What the screens of loads ask and send. */
@@ -28,8 +28,5 @@ export const loadOf = (id: string) =>
 
 /** Sends the files of another system, as one archive. */
 export async function sendLoad(id: string, file: File, system: string, source: LoadSource) {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return ask(api.POST('/api/v1/loads', { body: { id: id || newId(), system, source, content: btoa(text) } }))
+  return ask(api.POST('/api/v1/loads', { body: { id, system, source, content: await base64(file) } }))
 }

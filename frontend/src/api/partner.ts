@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { base64 } from './base64'
 import { api, ask } from './client'
 import { newId } from './ids'
 import type { AttachmentIn } from './schema.gen'
@@ -55,9 +56,6 @@ export const contentOf = (id: string): string => `/api/v1/attachments/${id}/cont
 
 /** Sends a document, with what it belongs to. */
 export async function sendDocument(file: File, of: Partial<AttachmentIn>) {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  const body: AttachmentIn = { id: newId(), name: file.name, content: btoa(text), ...of }
+  const body: AttachmentIn = { id: newId(), name: file.name, content: await base64(file), ...of }
   return ask(api.POST('/api/v1/attachments', { body }))
 }
