@@ -27,7 +27,7 @@ from persistence import access_control
 from tests.api.support import Clock, as_agency, make_authority, running, tell_story, tell_supervision
 from tests.conftest import copied
 
-EXAMPLES = int(os.environ.get("KITH_FUZZ_EXAMPLES", "3"))
+EXAMPLES = int(os.environ.get("KITH_FUZZ_EXAMPLES", "2"))
 
 # What is right by its schema may be refused too: the record is not there, or was changed, or a rule of practice that
 # no schema can say is broken ("a visit that was made cannot be in the future").

@@ -39,6 +39,22 @@ async def new_database(server: str, name: str) -> str:
     return url
 
 
+async def made_up(server: str, name: str, size: int, today: date) -> str:
+    """A database with the made-up authority of so many children: filled once for all who ask, then copied."""
+    template = f"made_up_{size}_{today:%Y%m%d}"
+    connection = await asyncpg.connect(server)
+    try:
+        await connection.execute("select pg_advisory_lock(hashtext($1))", template)
+        if not await connection.fetchval("select exists (select from pg_database where datname = $1)", template):
+            filled = await new_database(server, f"{template}_filling")
+            await demo.fill(filled, size, 1, today)
+            await connection.execute(f"alter database {template}_filling rename to {template}")
+        await connection.execute(f"create database {name} template {template}")
+    finally:
+        await connection.close()
+    return of_database(server, name)
+
+
 @pytest.fixture(scope="module")
 async def demo_url(server: str, worker_id: str) -> str:
     url = await new_database(server, f"demo_{worker_id}")

@@ -14,11 +14,10 @@ import pytest
 from domain.returns import annexa_codes
 from domain.returns.annexa import LISTS, age_on, checks, row
 from domain.returns.frame import Year
-from persistence import demo
 from persistence.returns import annexa
 from persistence.returns.cin import Sender
 from persistence.returns.counts import in_record
-from tests.persistence.test_demo import new_database
+from tests.persistence.test_demo import made_up
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -122,8 +121,7 @@ def sheets(path: Path) -> Iterator[list[list[ET.Element]]]:
 
 @pytest.fixture(scope="module")
 async def authority(server: str, worker_id: str, tmp_path_factory: Any) -> tuple[str, Path]:
-    url = await new_database(server, f"annexa_400_{worker_id}")
-    await demo.fill(url, 400, 1, TODAY)
+    url = await made_up(server, f"annexa_400_{worker_id}", 400, TODAY)
     return url, tmp_path_factory.mktemp("annexa")
 
 

@@ -13,9 +13,8 @@ import pytest
 
 from domain.errors import RuleBroken
 from domain.returns.frame import Difference, Year
-from persistence import demo
 from persistence.returns.registry import Asked, run
-from tests.persistence.test_demo import new_database
+from tests.persistence.test_demo import made_up, new_database
 
 PYTHON = Path(__file__).parents[2] / ".venv-returns" / "bin" / "python"
 SIZES = [int(size) for size in os.environ.get("KITH_RETURNS_SIZES", "400").split(",")]
@@ -36,9 +35,7 @@ QUERIES = {
 
 @pytest.fixture(scope="module", params=SIZES)
 async def authority(request, server, worker_id):
-    url = await new_database(server, f"returns_{request.param}_{worker_id}")
-    await demo.fill(url, request.param, 1, NOW.date())
-    return url
+    return await made_up(server, f"returns_{request.param}_{worker_id}", request.param, NOW.date())
 
 
 @pytest.mark.slow

@@ -9,11 +9,10 @@ import pytest
 
 from domain.calendar import london_date
 from domain.returns.frame import Counted, Year
-from persistence import demo
 from persistence.returns.cin import Sender
 from persistence.returns.counts import RECORD, in_record
 from persistence.returns.registry import RETURNS
-from tests.persistence.test_demo import new_database
+from tests.persistence.test_demo import made_up
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = london_date(NOW)
@@ -96,9 +95,7 @@ NEVER_MORE = {
 
 @pytest.fixture(scope="module")
 async def authority(server: str, worker_id: str) -> str:
-    url = await new_database(server, f"counts_{worker_id}")
-    await demo.fill(url, 400, 1, TODAY)
-    return url
+    return await made_up(server, f"counts_{worker_id}", 400, TODAY)
 
 
 @pytest.fixture

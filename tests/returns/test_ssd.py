@@ -8,8 +8,8 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from persistence import demo, ssd
-from tests.persistence.test_demo import new_database
+from persistence import ssd
+from tests.persistence.test_demo import made_up
 
 FIELDS = list(csv.DictReader((Path(__file__).parent / "ssd_fields.csv").read_text(encoding="utf-8").splitlines()))
 TYPES = {
@@ -38,9 +38,7 @@ COUNTS = {
 
 @pytest.fixture(scope="module")
 async def url(server: str, worker_id: str) -> str:
-    made = await new_database(server, f"ssd_400_{worker_id}")
-    await demo.fill(made, 400, 1, date(2026, 11, 23))
-    return made
+    return await made_up(server, f"ssd_400_{worker_id}", 400, date(2026, 11, 23))
 
 
 @pytest.fixture

@@ -14,11 +14,10 @@ import pytest
 
 from domain.returns.frame import Year
 from domain.returns.ssda903_parts import FILES, files_of
-from persistence import demo
 from persistence.returns import ssda903
 from persistence.returns.cin import Sender
 from persistence.returns.counts import in_record
-from tests.persistence.test_demo import new_database
+from tests.persistence.test_demo import made_up
 
 PYTHON = Path(__file__).parents[2] / ".venv-returns" / "bin" / "python"
 SIZES = [int(size) for size in os.environ.get("KITH_RETURNS_SIZES", "400").split(",")]
@@ -48,8 +47,7 @@ async def authority(
     request: Any, server: str, worker_id: str, tmp_path_factory: Any
 ) -> tuple[str, Path, dict[str, Any], int]:
     """A demo authority with its files of three years: the validator compares each with the year before."""
-    url = await new_database(server, f"looked_{request.param}_{worker_id}")
-    await demo.fill(url, request.param, 1, NOW.date())
+    url = await made_up(server, f"looked_{request.param}_{worker_id}", request.param, NOW.date())
     place: Path = tmp_path_factory.mktemp("ssda903")
     connection = await asyncpg.connect(url, server_settings={"jit": "off", "timezone": "UTC"})
     counted = {}
