@@ -55,7 +55,7 @@ def upgrade() -> None:
 def _views(of: str) -> None:
     """The views as that revision has them, in place: no column is another, so nobody who reads them is stopped."""
     for statement in ssd.statements(of):
-        if statement.startswith("create view"):
+        if "create view" in statement:
             op.get_bind().exec_driver_sql(statement.replace("create view", "create or replace view", 1))
 
 

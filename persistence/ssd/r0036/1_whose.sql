@@ -1,3 +1,17 @@
+-- As in 0032, with the child in every partition: only so can PostgreSQL look up one child's homes and not everybody's.
+create view ssd.lived as
+select id, care_id, child_id, period_id, place, since, until,
+    first_value(id) over (partition by child_id, care_id, period_id, home order by since, place) home_id,
+    first_value(id) over (partition by child_id, care_id, period_id, law order by since, place) law_id
+from (select s.*, count(*) filter (where new_home) over run home, count(*) filter (where new_law) over run law
+    from (select e.id, e.care_id, c.child_id, e.period_id, e.place, e.since, e.until,
+            lag((e.placement, e.provider, e.urn, e.postcode)) over one
+                is distinct from (e.placement, e.provider, e.urn, e.postcode) new_home,
+            lag(e.legal_status) over one is distinct from e.legal_status new_law
+        from public.care c join public.care_episode e on e.care_id = c.id
+        window one as (partition by c.child_id, e.care_id, e.period_id order by e.since, e.place)) s
+    window run as (partition by child_id, care_id, period_id order by since, place)) n;
+
 create view ssd.ssd_involvements as
 select
     (a.id)::varchar(48) invo_involvements_id,
