@@ -224,7 +224,7 @@ class _Job:
             found = unpack(await kept.content_of(connection, load.id), load.source)
             await kept.stage(connection, load.id, _staged(found, load))
             before = await kept.loaded_before(connection, load)
-            await kept.settle(connection, load.id, _known_before(await kept.rows_of(connection, load.id), before))
+            await kept.settle(connection, load.id, _known_before([row for _, row in found.rows], before))
             ids = {each: uuid5(load.id, each) for each in {row.object for _, row in found.rows}}
             objects = [
                 LoadObject(id=each.id, name=each.name, read=each.read, loaded=each.loaded, same=each.same,
@@ -257,10 +257,7 @@ class _Job:
                 load = await work.loads.get(load.id)
                 ids = {each.name: each.id for each in load.objects}
                 # Counted in the database: a server that went on with another's load knows only its own part.
-                kinds = await connection.fetch(
-                    "select kind from load_record mine join record on record.id = record_id where load_id = $1", load.id
-                )
-                people = sum(row["kind"] == "person" for row in kinds)
+                people = await kept.people_of(connection, load.id)
                 load.finish(
                     await kept.counted(connection, load, ids), people=people, besides=load.besides or 0, by=work.by
                 )
@@ -268,7 +265,8 @@ class _Job:
 
     async def _staff(self, connection: Connection, load: Load, codes: Codes) -> tuple[Telling, Staff]:
         """Everybody who works with the children, told from all rows: those who were saved before have the same ids."""
-        rows = _by_object(row for _, _, row in await kept.rows_of(connection, load.id))
+        said = await kept.rows_of(connection, load.id, objects=(*whole.STAFF, "ssd_involvements"))
+        rows = _by_object(row for _, _, row in said)
         telling = self._telling(load, codes, None, rows)
         known = {each.registration_number: each for each in await kept.known_workers(connection)}
         everybody = staff.tell(telling, {number: each for number, each in known.items() if number}, None)
@@ -433,11 +431,11 @@ def _staged(found: Unpacked, load: Load) -> list[tuple[int, str, Row, str | None
     return staged
 
 
-def _known_before(rows: Sequence[kept.Numbered], before: dict[int, bool]) -> list[tuple[int, str, str | None]]:
+def _known_before(rows: Sequence[Row], before: dict[int, bool]) -> list[tuple[int, str, str | None]]:
     """Rows that an earlier load took in are there; whoever was loaded is not loaded again in parts."""
-    people = {row.id for number, _, row in rows if row.object == "ssd_person" and number in before}
+    people = {row.id for number, row in enumerate(rows) if row.object == "ssd_person" and number in before}
     found: list[tuple[int, str, str | None]] = []
-    for number, _, row in rows:
+    for number, row in enumerate(rows):
         whose = row.text(OBJECTS[row.object].person or "") if row.object in OBJECTS else None
         if before.get(number):
             found.append((number, "same", None))

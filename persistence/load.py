@@ -2,7 +2,7 @@
 
 import asyncio
 import gzip
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -88,12 +88,20 @@ async def stage(connection: Any, id: UUID, rows: Iterable[tuple[int, str, Row, s
         await connection.execute("analyze load_row")
 
 
-async def rows_of(connection: Connection, id: UUID, *, still: bool = False) -> list[Numbered]:
-    """The rows of a load in their order; `still`: only those that are still to be taken in, also after a crash."""
+async def rows_of(
+    connection: Connection, id: UUID, *, still: bool = False, objects: Collection[str] | None = None
+) -> list[Numbered]:
+    """The rows of a load in their order, or of some objects.
+
+    `still`: only those that are still to be taken in, also after a crash.
+    """
     rows = await connection.fetch(
         "select number, object, key, file, line, fields from load_row where load_id = $1"
-        f" {'and (state is null or phase = 1)' if still else ''} order by number",
+        " and ($2::text[] is null or object = any ($2)) and (not $3 or state is null or phase = $4) order by number",
         id,
+        objects and list(objects),
+        still,
+        TRIED,
     )
     return [
         (
@@ -162,6 +170,16 @@ async def made_by(connection: Connection, id: UUID) -> set[UUID]:
     return {
         row["record_id"] for row in await connection.fetch("select record_id from load_record where load_id = $1", id)
     }
+
+
+async def people_of(connection: Connection, id: UUID) -> int:
+    """How many people a load has made so far."""
+    found: int = await connection.fetchval(
+        "select count(*) from load_record made join record on record.id = made.record_id"
+        " where made.load_id = $1 and record.kind = 'person'",
+        id,
+    )
+    return found
 
 
 async def known_workers(connection: Connection) -> list[Worker]:

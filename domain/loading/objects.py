@@ -4,7 +4,7 @@ Source: Standard Safeguarding Dataset 1.4.5. What Kith holds nothing of is named
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.assessment import AssessmentOutcome
@@ -68,14 +68,14 @@ class Object:
     key: str
     person: str | None = None
     fields: tuple[str, ...] = ()
-    codes: dict[str, type[StrEnum]] = None  # type: ignore[assignment]  # set below where there are any
+    codes: dict[str, type[StrEnum]] = field(default_factory=dict)
     always: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
 
     @property
     def taken(self) -> frozenset[str]:
         """Every field that is looked at."""
-        return frozenset((self.key, *([self.person] if self.person else []), *self.fields, *(self.codes or {})))
+        return frozenset((self.key, *([self.person] if self.person else []), *self.fields, *self.codes))
 
 
 def _of(key: str, person: str | None, *fields: str, always: Iterable[str] = (), lists: Iterable[str] = (),
@@ -419,7 +419,7 @@ NOT_TAKEN = {
 def codes_in(row: Row) -> list[tuple[str, type[StrEnum], str]]:
     """Every code that the row needs: its field, our codes for it, and the code itself."""
     about, found = OBJECTS[row.object], []
-    for name, kind in (about.codes or {}).items():
+    for name, kind in about.codes.items():
         if name in about.lists:
             found += [(name, kind, each) for each in row.listed(name)]
         elif row.text(name) is not None or name in about.always:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
+from domain.calendar import LONDON
 from domain.errors import Invalid
 
 C = TypeVar("C", bound=StrEnum)
 
-LONDON = ZoneInfo("Europe/London")
 BLANK = "(blank)"
 """How a code that is missing is shown where one is needed."""
 YES, NO = frozenset({"Y", "YES", "1", "TRUE", "T"}), frozenset({"N", "NO", "0", "FALSE", "F"})

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from domain.aggregate import Aggregate, By
 from domain.calendar import LONDON, WorkingDays, london_date
-from domain.errors import DomainError, Invalid, NotFound
+from domain.errors import DomainError, NotFound
 from domain.loading.assumed import NOT_THERE
 from domain.loading.rows import Codes, Row
 from domain.pod import Pod
@@ -130,8 +130,6 @@ class Telling:
             yield
         except NotFound:
             self.refuse_all(rows, "It names somebody or something that is not in the files.")
-        except Invalid as error:
-            self.refuse_all(rows, error.sentence)
         except DomainError as error:
             self.refuse_all(rows, error.sentence)
 
