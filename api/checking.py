@@ -1,14 +1,14 @@
 """Looking for what the yearly returns would be refused for, within a minute of every recording."""
 
-import asyncio
 import logging
 from datetime import UTC, datetime
 
 import asyncpg
 
+from api import jobs
 from domain.calendar import london_date
 from persistence import finding
-from persistence.engine import Pool
+from persistence.engine import Connection, Pool
 from persistence.returns.checking import check
 
 log = logging.getLogger("kith.checking")
@@ -20,15 +20,12 @@ LOCK = 34_001
 
 async def keep_checking(pool: Pool, url: str) -> None:
     """Look again whenever something was recorded, until cancelled."""
-    while True:
-        try:
-            async with pool.acquire() as connection:
-                wanted = await finding.due(connection)
-            if wanted is not None:
-                await asyncio.to_thread(asyncio.run, turn(url, datetime.now(UTC)))
-        except (OSError, asyncpg.PostgresError):
-            log.warning("What the returns would be refused for could not be looked for.", exc_info=True)
-        await asyncio.sleep(PAUSE)
+
+    async def wanted(connection: Connection) -> bool:
+        return await finding.due(connection) is not None
+
+    missed = "What the returns would be refused for could not be looked for."
+    await jobs.keep(pool, wanted, lambda: turn(url, datetime.now(UTC)), every=PAUSE, log=log, missed=missed)
 
 
 async def turn(url: str, now: datetime) -> bool:

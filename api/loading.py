@@ -14,6 +14,7 @@ from uuid import UUID, uuid5
 
 import asyncpg
 
+from api import jobs
 from api.unpacking import CODES, Unpacked, files_in, pack, unpack
 from domain.aggregate import Aggregate, By
 from domain.calendar import WorkingDays
@@ -26,7 +27,7 @@ from domain.loading.rows import Codes, Row
 from domain.loading.telling import Staff, Telling
 from domain.policy import Role, system_actor
 from persistence import load as kept
-from persistence import unloading
+from persistence import progress, unloading
 from persistence.engine import Connection, Pool, open_pool
 from persistence.repository import Repository
 from persistence.unit_of_work import UnitOfWork, unit_of_work
@@ -54,15 +55,8 @@ class _TriedOnly(Exception):
 
 async def keep_loading(pool: Pool, url: str) -> None:
     """Do what there is to do, until cancelled."""
-    while True:
-        try:
-            async with pool.acquire() as connection:
-                due = await kept.waiting(connection)
-            if due:
-                await asyncio.to_thread(asyncio.run, work_all(url))
-        except (OSError, asyncpg.PostgresError):
-            log.warning("Loads could not be looked for.", exc_info=True)
-        await asyncio.sleep(PAUSE)
+    missed = "Loads could not be looked for."
+    await jobs.keep(pool, kept.waiting, lambda: work_all(url), every=PAUSE, log=log, missed=missed)
 
 
 async def work_all(url: str, told: Progress | None = None) -> int:
@@ -70,16 +64,14 @@ async def work_all(url: str, told: Progress | None = None) -> int:
 
     `told` hears how many families are done, of how many.
     """
-    async with await open_pool(url, 3) as pool, pool.acquire() as guard:
-        if not await guard.fetchval("select pg_try_advisory_lock($1)", LOCK):
+    async with jobs.alone(url, LOCK, 3) as held:
+        if held is None:
             return 0
-        try:
-            due = await kept.waiting(guard)
-            days = WorkingDays.of(row["day"] for row in await guard.fetch("select day from bank_holiday"))
-            for id in due:
-                await _Job(pool, id, days, told).run()
-        finally:
-            await guard.execute("select pg_advisory_unlock($1)", LOCK)
+        pool, guard = held
+        due = await kept.waiting(guard)
+        days = WorkingDays.of(row["day"] for row in await guard.fetch("select day from bank_holiday"))
+        for id in due:
+            await _Job(pool, id, days, told).run()
     return len(due)
 
 
@@ -220,7 +212,7 @@ class _Job:
 
     async def _read(self, load: Load) -> None:
         async with self._pool.acquire() as connection:
-            await kept.tell(connection, load.id, 0, 0, self._now)
+            await progress.tell(connection, "load", load.id, 0, 0, self._now)
             found = unpack(await kept.content_of(connection, load.id), load.source)
             await kept.stage(connection, load.id, _staged(found, load))
             before = await kept.loaded_before(connection, load)
@@ -317,7 +309,7 @@ class _Job:
 
     async def _tell(self, connection: Connection, done: int, of: int) -> None:
         if done % _TELL_EVERY == 0 or done == of:
-            await kept.tell(connection, self._id, done, of, self._now)
+            await progress.tell(connection, "load", self._id, done, of, self._now)
             if self._told:
                 self._told(done, of)
 

@@ -11,8 +11,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-import asyncpg
-
+from api import jobs
 from domain.aggregate import By
 from domain.calendar import LONDON, WorkingDays
 from domain.errors import DomainError
@@ -20,8 +19,9 @@ from domain.ids import new_id
 from domain.policy import Role, system_actor
 from domain.returns.frame import Counted
 from domain.submission import Submission, SubmissionFile, SubmissionModule
+from persistence import progress
 from persistence import submission as kept
-from persistence.engine import Pool, open_pool
+from persistence.engine import Pool
 from persistence.returns.registry import Asked, written
 from persistence.unit_of_work import UnitOfWork, unit_of_work
 
@@ -36,28 +36,19 @@ LOCK = 33_001
 
 async def keep_making(pool: Pool, url: str) -> None:
     """Make what is asked for, until cancelled."""
-    while True:
-        try:
-            async with pool.acquire() as connection:
-                due = await kept.waiting(connection)
-            if due:
-                await asyncio.to_thread(asyncio.run, make_all(url))
-        except (OSError, asyncpg.PostgresError):
-            log.warning("Runs of returns could not be looked for.", exc_info=True)
-        await asyncio.sleep(PAUSE)
+    missed = "Runs of returns could not be looked for."
+    await jobs.keep(pool, kept.waiting, lambda: make_all(url), every=PAUSE, log=log, missed=missed)
 
 
 async def make_all(url: str) -> int:
     """Make every run that has been asked for, unless another server is at it; answers how many were made."""
-    async with await open_pool(url, 2) as pool, pool.acquire() as guard:
-        if not await guard.fetchval("select pg_try_advisory_lock($1)", LOCK):
+    async with jobs.alone(url, LOCK, 2) as held:
+        if held is None:
             return 0
-        try:
-            due = await kept.waiting(guard)
-            for id in due:
-                await _make(pool, url, id)
-        finally:
-            await guard.execute("select pg_advisory_unlock($1)", LOCK)
+        pool, guard = held
+        due = await kept.waiting(guard)
+        for id in due:
+            await _make(pool, url, id)
     return len(due)
 
 
@@ -102,7 +93,7 @@ async def _write(pool: Pool, url: str, asked: Submission, place: Path, at: datet
     async def note() -> None:
         while True:
             async with pool.acquire() as connection:
-                await kept.tell(connection, asked.id, *heard, at)
+                await progress.tell(connection, "submission", asked.id, *heard, at)
             await asyncio.sleep(TELL)
 
     noting = asyncio.create_task(note())

@@ -3,7 +3,6 @@
 import asyncio
 import gzip
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -155,14 +154,6 @@ async def counted(connection: Connection, load: Load, ids: dict[str, UUID]) -> l
         )
         for row in rows
     ]  # fmt: skip
-
-
-async def tell(connection: Any, id: UUID, done: int, of: int, since: datetime) -> None:
-    """Write down how far the server is."""
-    await connection.execute(
-        "insert into load_progress values ($1, $2, $3, $4) on conflict (load_id) do update set done = $2, of = $3, since = $4",
-        id, done, of, since,
-    )  # fmt: skip
 
 
 async def made_by(connection: Connection, id: UUID) -> set[UUID]:

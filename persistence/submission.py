@@ -2,7 +2,6 @@
 
 import gzip
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -76,12 +75,3 @@ async def content_of(connection: Connection, file_id: UUID) -> bytes:
     """A file of a run, as it was made."""
     kept: bytes = await connection.fetchval("select content from submission_content where file_id = $1", file_id)
     return gzip.decompress(kept)
-
-
-async def tell(connection: Any, id: UUID, done: int, of: int, since: datetime) -> None:
-    """Write down how far a run is."""
-    await connection.execute(
-        "insert into submission_progress values ($1, $2, $3, $4)"
-        " on conflict (submission_id) do update set done = $2, of = $3",
-        id, done, of, since,
-    )  # fmt: skip

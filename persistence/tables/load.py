@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from persistence.tables.make import INSTANT, metadata, own, part, texts, words
+from persistence.tables.make import INSTANT, metadata, own, part, progress, texts, words
 
 load = own(
     "load",
@@ -79,13 +79,4 @@ load_record = Table(
     Index(None, "record_id"),
 )
 
-# Unlogged: after a crash the work begins again where it was.
-load_progress = Table(
-    "load_progress",
-    metadata,
-    Column("load_id", Uuid, ForeignKey("load.id"), primary_key=True),
-    Column("done", Integer, nullable=False),
-    Column("of", Integer, nullable=False),
-    Column("since", INSTANT, nullable=False),
-    prefixes=["UNLOGGED"],
-)
+load_progress = progress("load")

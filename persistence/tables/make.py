@@ -7,6 +7,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    Integer,
     MetaData,
     SmallInteger,
     Table,
@@ -56,4 +57,17 @@ def part(owner: str, name: str, *columns: Any) -> Table:
         Column(f"{owner}_id", Uuid, ForeignKey(f"{owner}.id"), nullable=False, index=True),
         Column("place", SmallInteger, nullable=False),
         *columns,
+    )
+
+
+def progress(owner: str) -> Table:
+    """How far the server is with a record that somebody waits for. Unlogged: after a crash the work begins again."""
+    return Table(
+        f"{owner}_progress",
+        metadata,
+        Column(f"{owner}_id", Uuid, ForeignKey(f"{owner}.id"), primary_key=True),
+        Column("done", Integer, nullable=False),
+        Column("of", Integer, nullable=False),
+        Column("since", INSTANT, nullable=False),
+        prefixes=["UNLOGGED"],
     )

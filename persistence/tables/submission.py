@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from persistence.tables.make import INSTANT, metadata, own, part, texts, words
+from persistence.tables.make import INSTANT, metadata, own, part, progress, texts, words
 
 submission = own(
     "submission",
@@ -76,13 +76,4 @@ submission_problem = Table(
     Column("stops", Boolean, nullable=False),
 )
 
-# Unlogged: after a crash the run begins again.
-submission_progress = Table(
-    "submission_progress",
-    metadata,
-    Column("submission_id", Uuid, ForeignKey("submission.id"), primary_key=True),
-    Column("done", Integer, nullable=False),
-    Column("of", Integer, nullable=False),
-    Column("since", INSTANT, nullable=False),
-    prefixes=["UNLOGGED"],
-)
+submission_progress = progress("submission")

@@ -15,8 +15,7 @@ from api import submitting
 from domain.calendar import london_date
 from domain.ids import new_id
 from domain.submission import SubmissionState
-from persistence import demo
-from persistence import submission as kept
+from persistence import demo, progress
 from tests.api.support import Clock, as_worker, if_match, running
 from tests.persistence.test_demo import new_database
 
@@ -161,7 +160,7 @@ async def test_how_far_a_run_is_can_be_seen(url, analyst):
     id = await ask(analyst)
     connection = await asyncpg.connect(url)
     try:
-        await kept.tell(connection, UUID(id), 500, 2000, NOW)
+        await progress.tell(connection, "submission", UUID(id), 500, 2000, NOW)
         run = await page(analyst, id)
         assert (run["card"]["done"], run["card"]["of"]) == (500, 2000)
         await submitting.make_all(url)
