@@ -5,7 +5,6 @@ children are sent whole again, with purges of all that may be there (persistence
 """
 
 import asyncio
-import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from re import findall
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -21,7 +20,7 @@ import asyncpg
 import orjson
 import structlog
 
-from api.posting import Refused, Unanswered, checked
+from api.posting import Refused, Unanswered, connected, patiently, say
 from api.settings import Settings
 from domain.aggregate import By
 from domain.calendar import WorkingDays, london_date
@@ -86,44 +85,22 @@ class Item:
 
 async def exchange(url: str, headers: Mapping[str, str], body: bytes, *, local: bool) -> Answer:
     """POST and hear the answer, by the rules of api/posting.py. Raises `Refused` and `Unanswered`."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await _exchange(url, headers, body, local=local)
-    except TimeoutError as error:
-        raise Unanswered(f"No answer within {PATIENCE:.0f} seconds.") from error
-    except ssl.SSLError as error:
-        raise Unanswered(f"No safe connection: {error.reason or 'TLS failed'}.") from error
-    except (OSError, ValueError) as error:
-        raise Unanswered(f"No answer that can be read: {type(error).__name__}.") from error
-
-
-async def _exchange(url: str, headers: Mapping[str, str], body: bytes, *, local: bool) -> Answer:
-    parts = urlsplit(url)
-    if parts.scheme != "https" and not (local and parts.scheme == "http"):
-        raise Refused("The address does not begin with https.")
-    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    address = await checked(host, port, local=local)
-    safe = ssl.create_default_context() if parts.scheme == "https" else None
-    reader, writer = await asyncio.open_connection(address, port, ssl=safe, server_hostname=host if safe else None)
-    try:
-        sent = {
-            "Host": parts.netloc.rpartition("@")[2],
-            "Content-Length": str(len(body)),
-            "Connection": "close",
-            **headers,
-        }
-        head = "".join(f"{name}: {value}\r\n" for name, value in sent.items())
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        writer.write(f"POST {target} HTTP/1.1\r\n{head}\r\n".encode("ascii") + body)
-        await writer.drain()
-        heard = bytearray()
+    heard = bytearray()
+    async with (
+        patiently(PATIENCE, f"No answer within {PATIENCE:.0f} seconds."),
+        connected(url, local=local) as (parts, reader, writer),
+    ):
+        await say(writer, parts, parts.netloc.rpartition("@")[2], headers, body)
         while piece := await reader.read(65536):
             heard += piece
             if len(heard) > LARGEST:
                 raise ValueError
-    finally:
-        writer.close()
-    top, gap, content = bytes(heard).partition(b"\r\n\r\n")
+        return _answer(bytes(heard))
+
+
+def _answer(heard: bytes) -> Answer:
+    """What was said, in one piece or in several. Raises `ValueError` where it is not whole."""
+    top, gap, content = heard.partition(b"\r\n\r\n")
     first, *lines = top.decode("latin-1").split("\r\n")
     if not gap or not first.startswith("HTTP/1."):
         raise ValueError

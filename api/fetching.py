@@ -4,15 +4,12 @@ The same caution as in sending (api/posting.py): the name is resolved once, ever
 connection goes to the address that was checked, no redirect is followed, and time and size are limited.
 """
 
-import asyncio
-import ssl
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 import orjson
 
-from api.posting import Refused, Unanswered, checked
+from api.posting import Refused, Unanswered, connected, patiently
 
 PATIENCE = 60.0
 """Seconds for the whole directory."""
@@ -29,15 +26,8 @@ async def fetch(url: str, *, local: bool = False) -> list[Any]:
     Raises `Refused` and `Unanswered`.
     """
     base = url.rstrip("/").removesuffix("/services")
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await _walk(base, local=local)
-    except TimeoutError as error:
-        raise Unanswered(f"The directory took longer than {PATIENCE:.0f} seconds.") from error
-    except ssl.SSLError as error:
-        raise Unanswered(f"No safe connection: {error.reason or 'TLS failed'}.") from error
-    except (OSError, ValueError) as error:
-        raise Unanswered(f"No answer that can be read: {type(error).__name__}.") from error
+    async with patiently(PATIENCE, f"The directory took longer than {PATIENCE:.0f} seconds."):
+        return await _walk(base, local=local)
 
 
 def services_in(content: Any) -> list[Any]:
@@ -63,16 +53,9 @@ async def _walk(base: str, *, local: bool) -> list[Any]:
 
 
 async def _get(url: str, limit: int, *, local: bool) -> bytes:
-    parts = urlsplit(url)
-    if parts.scheme != "https" and not (local and parts.scheme == "http"):
-        raise Refused("The address does not begin with https.")
     if not url.isascii() or any(letter <= " " for letter in url):
         raise Refused("The address has letters that no address has.")
-    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    address = await checked(host, port, local=local)
-    safe = ssl.create_default_context() if parts.scheme == "https" else None
-    reader, writer = await asyncio.open_connection(address, port, ssl=safe, server_hostname=host if safe else None)
-    try:
+    async with connected(url, local=local) as (parts, reader, writer):
         # HTTP/1.0: the answer ends where the connection does, and comes in one piece (RFC 9112 section 6.1).
         head = (
             f"GET {parts.path}?{parts.query} HTTP/1.0\r\nHost: {parts.netloc.rpartition('@')[2]}\r\n"
@@ -85,8 +68,6 @@ async def _get(url: str, limit: int, *, local: bool) -> bytes:
             answer += piece
             if len(answer) > limit:
                 raise Refused(f"It is larger than {LARGEST // 1024 // 1024} megabytes.")
-    finally:
-        writer.close()
     found, _, body = bytes(answer).partition(b"\r\n\r\n")
     first = found.split(b"\r\n", 1)[0].split(b" ")
     if len(first) < 2 or not first[0].startswith(b"HTTP/1."):

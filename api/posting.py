@@ -9,8 +9,9 @@ import asyncio
 import ipaddress
 import socket
 import ssl
-from collections.abc import Mapping
-from urllib.parse import urlsplit
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from urllib.parse import SplitResult, urlsplit
 
 PATIENCE = 15.0
 """Seconds for the whole exchange."""
@@ -26,43 +27,64 @@ class Unanswered(Exception):
     """No answer came; the text says why."""
 
 
-async def post(url: str, headers: Mapping[str, str], body: bytes, *, local: bool = False) -> int:
-    """Send, and answer with the status. `local` admits http and private addresses: for tests and for trying out.
-
-    Raises `Refused` and `Unanswered`.
-    """
+@asynccontextmanager
+async def patiently(seconds: float, late: str, unread: str = "No answer that can be read") -> AsyncIterator[None]:
+    """So long and no longer; whatever goes wrong on the way is `Unanswered`, with why."""
     try:
-        async with asyncio.timeout(PATIENCE):
-            return await _post(url, headers, body, local=local)
+        async with asyncio.timeout(seconds):
+            yield
     except TimeoutError as error:
-        raise Unanswered(f"No answer within {PATIENCE:.0f} seconds.") from error
+        raise Unanswered(late) from error
     except ssl.SSLError as error:
         raise Unanswered(f"No safe connection: {error.reason or 'TLS failed'}.") from error
     except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError) as error:
-        raise Unanswered(f"No answer: {type(error).__name__}.") from error
+        raise Unanswered(f"{unread}: {type(error).__name__}.") from error
 
 
-async def _post(url: str, headers: Mapping[str, str], body: bytes, *, local: bool) -> int:
+@asynccontextmanager
+async def connected(
+    url: str, *, local: bool, limit: int = 64 * 1024
+) -> AsyncIterator[tuple[SplitResult, asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection to the address that was checked, closed at the end. Raises `Refused` and `Unanswered`."""
     parts = urlsplit(url)
-    if parts.scheme != "https" and not local:
+    if parts.scheme != "https" and not (local and parts.scheme == "http"):
         raise Refused("The address does not begin with https.")
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     address = await checked(host, port, local=local)
     safe = ssl.create_default_context() if parts.scheme == "https" else None
     reader, writer = await asyncio.open_connection(
-        address, port, ssl=safe, server_hostname=host if safe else None, limit=LONGEST_HEAD
+        address, port, ssl=safe, server_hostname=host if safe else None, limit=limit
     )
     try:
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        sent = {"Host": parts.netloc, "Content-Length": str(len(body)), "Connection": "close", **headers}
-        head = "".join(f"{name}: {value}\r\n" for name, value in sent.items())
-        writer.write(f"POST {target} HTTP/1.1\r\n{head}\r\n".encode("ascii") + body)
-        await writer.drain()
+        yield parts, reader, writer
+    finally:
+        writer.close()
+
+
+async def post(url: str, headers: Mapping[str, str], body: bytes, *, local: bool = False) -> int:
+    """Send, and answer with the status. `local` admits http and private addresses: for tests and for trying out.
+
+    Raises `Refused` and `Unanswered`.
+    """
+    async with (
+        patiently(PATIENCE, f"No answer within {PATIENCE:.0f} seconds.", "No answer"),
+        connected(url, local=local, limit=LONGEST_HEAD) as (parts, reader, writer),
+    ):
+        await say(writer, parts, parts.netloc, headers, body)
         while 100 <= (status := _status(await reader.readuntil(b"\r\n\r\n"))) < 200:
             pass  # "100 Continue" and its like come before the answer
         return status
-    finally:
-        writer.close()
+
+
+async def say(
+    writer: asyncio.StreamWriter, parts: SplitResult, host: str, headers: Mapping[str, str], body: bytes
+) -> None:
+    """Write a POST whose connection ends with the answer."""
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    sent = {"Host": host, "Content-Length": str(len(body)), "Connection": "close", **headers}
+    head = "".join(f"{name}: {value}\r\n" for name, value in sent.items())
+    writer.write(f"POST {target} HTTP/1.1\r\n{head}\r\n".encode("ascii") + body)
+    await writer.drain()
 
 
 def _status(head: bytes) -> int:
